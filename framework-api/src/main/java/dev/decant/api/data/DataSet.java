@@ -1,0 +1,40 @@
+package dev.decant.api.data;
+
+import dev.decant.api.network.InputSpec;
+import dev.decant.api.task.Task;
+import java.util.List;
+import java.util.Map;
+
+/** An opened set of records. Reading is safe from several threads at a time. */
+public interface DataSet extends AutoCloseable {
+    /** What is predicted. */
+    Task task();
+
+    /** The sequences as a network sees them, after preparation. */
+    InputSpec input();
+
+    /** Every usable record, in a stable order. */
+    List<RecordInfo> records();
+
+    /**
+     * Parses one record and brings it to the configured channels and sampling rate.
+     *
+     * @throws DataException if it is damaged
+     */
+    Example read(RecordInfo info);
+
+    /**
+     * Identifies the content and every setting that changes what {@link #read} returns; it keys the cache and enters
+     * the id of a run. The same files in a folder and in a zip give the same fingerprint.
+     */
+    String fingerprint();
+
+    /** What is fitted on the training records. */
+    Preparation preparation();
+
+    /** What was left out or repaired, counted, such as {@code record without label: 3}; empty if nothing was. */
+    Map<String, Integer> remarks();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,16 @@
+package dev.decant.api.data;
+
+import java.util.Optional;
+
+/**
+ * What is known of a record before it is read.
+ *
+ * @param id unique within the data set
+ * @param group what must not be torn apart by a split (the patient), where the source knows it
+ */
+public record RecordInfo(String id, Optional<String> group) {
+    /** The group, or the record itself where none is known. */
+    public String splitKey() {
+        return group.orElse(id);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.decant.api.network;
+
+import java.util.Optional;
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * What flows between blocks.
+ *
+ * @param sequence [batch, time, depth]: the R^{t x d} of the paper; the raw input before the first block
+ * @param mask [batch, time], 1 where a step is real and 0 where it is padding
+ * @param tokens [batch, k, depth]: class and distillation tokens, where the network has them
+ */
+public record Features(Operand<TFloat32> sequence, Operand<TFloat32> mask, Optional<Operand<TFloat32>> tokens) {
+    /** The same features with another sequence; mask and tokens stay. */
+    public Features withSequence(Operand<TFloat32> other) {
+        return new Features(other, mask, tokens);
+    }
+
+    /** The number of steps where the graph knows it, otherwise -1. */
+    public long time() {
+        return sequence.shape().size(1);
+    }
+
+    /** The depth, always known. */
+    public int depth() {
+        return Math.toIntExact(sequence.shape().size(2));
+    }
+}

@@ -1,0 +1,16 @@
+package dev.decant.api.network;
+
+import org.tensorflow.Operand;
+import org.tensorflow.types.TFloat32;
+
+/** Receives inner values of a network, such as attention weights, by name. */
+@FunctionalInterface
+public interface Probes {
+    /** Receives one value; the name is unique within the pass, such as {@code block3/attention}. */
+    void record(String name, Operand<TFloat32> value);
+
+    /** Probes that nobody reads. */
+    static Probes none() {
+        return (name, value) -> {};
+    }
+}

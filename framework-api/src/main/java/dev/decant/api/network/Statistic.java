@@ -1,0 +1,20 @@
+package dev.decant.api.network;
+
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/** A tensor that training measures rather than learns, such as a moving mean. */
+public interface Statistic {
+    /** The hierarchical name within its network. */
+    String name();
+
+    /** The current value. */
+    Operand<TFloat32> read(Ops tf);
+
+    /**
+     * Registers the value that one training step leaves behind. The runtime assigns it together with the parameters,
+     * after all gradients of the step; a block calls this in {@link Mode#TRAINING} only.
+     */
+    void update(Operand<TFloat32> next);
+}

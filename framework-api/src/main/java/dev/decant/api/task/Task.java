@@ -1,0 +1,42 @@
+package dev.decant.api.task;
+
+import java.util.List;
+
+/** What is predicted. Loss, metrics, thresholds and strategies follow the task. */
+public sealed interface Task permits Task.MultiClass, Task.MultiLabel, Task.PerStepBinary {
+    /** The names of the classes, in the order of the logits. */
+    List<String> classes();
+
+    /** The number of logits of one prediction. */
+    default int outputs() {
+        return classes().size();
+    }
+
+    /** Exactly one of several classes for each record; targets are one-hot [batch, classes], probabilities a softmax. */
+    record MultiClass(List<String> classes) implements Task {
+        public MultiClass {
+            classes = List.copyOf(classes);
+            if (classes.size() < 2) {
+                throw new IllegalArgumentException("a multi-class task needs at least two classes, got " + classes);
+            }
+        }
+    }
+
+    /** Any number of labels for each record; targets are multi-hot [batch, classes], probabilities sigmoids. */
+    record MultiLabel(List<String> classes) implements Task {
+        public MultiLabel {
+            classes = List.copyOf(classes);
+            if (classes.isEmpty()) {
+                throw new IllegalArgumentException("a multi-label task needs at least one class");
+            }
+        }
+    }
+
+    /** One binary label for each step; targets are [batch, time], probabilities sigmoids. */
+    record PerStepBinary(String label) implements Task {
+        @Override
+        public List<String> classes() {
+            return List.of(label);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package dev.decant.runtime.config;
+
+import dev.decant.api.strategy.DistillationStrategy;
+import java.util.List;
+
+/**
+ * What is compared: strategies times seeds.
+ *
+ * @param baseline the name of the contender that the others are compared with
+ * @param seeds each trains a teacher and every contender
+ * @param contenders in the order of the configuration
+ * @param resamples bootstrap resamples behind an interval
+ * @param confidence the intervals' coverage, such as 0.95
+ */
+public record CompareConfig(
+        String baseline, List<Long> seeds, List<Contender> contenders, int resamples, double confidence) {
+    /**
+     * One strategy of a comparison.
+     *
+     * @param name its name in the table
+     * @param strategy the strategy with its options
+     * @param train the run's training with the contender's own overrides
+     */
+    public record Contender(String name, Selected<DistillationStrategy<Record>> strategy, TrainConfig train) {}
+}

@@ -1,0 +1,30 @@
+package dev.decant.runtime.config;
+
+import com.typesafe.config.Config;
+import dev.decant.api.data.DataSource;
+import dev.decant.api.network.NetworkProvider;
+import dev.decant.api.strategy.BlockSplitter;
+import dev.decant.api.strategy.DistillationStrategy;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * One configuration file, resolved and bound.
+ *
+ * @param name the folder under {@code runs}, by default the file's name without its extension
+ * @param source the resolved configuration, defaults of the chosen extensions included
+ * @param runs the folder of all runs
+ */
+public record Experiment(
+        String name,
+        Config source,
+        Path runs,
+        Selected<DataSource<Record>> data,
+        SplitConfig split,
+        TeacherConfig teacher,
+        Selected<NetworkProvider<Record>> student,
+        Selected<BlockSplitter<Record>> splitter,
+        Selected<DistillationStrategy<Record>> strategy,
+        TrainConfig train,
+        EvaluateConfig evaluate,
+        Optional<CompareConfig> compare) {}
