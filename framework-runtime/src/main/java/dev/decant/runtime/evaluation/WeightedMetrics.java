@@ -1,6 +1,7 @@
 package dev.decant.runtime.evaluation;
 
 import dev.decant.api.score.Predictions;
+import dev.decant.runtime.config.EvaluateConfig.Metric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -53,6 +54,21 @@ public final class WeightedMetrics {
     /** The number of records, which is the length of every weights array. */
     public int records() {
         return right.length;
+    }
+
+    /**
+     * One of the metrics below.
+     *
+     * @throws IllegalArgumentException for SCORE, which only a scorer knows: {@link ResampledScore}
+     */
+    public double value(Metric metric, int[] weights) {
+        return switch (metric) {
+            case F1 -> f1(weights);
+            case AUROC -> auroc(weights);
+            case AUPRC -> auprc(weights);
+            case ACCURACY -> accuracy(weights);
+            case SCORE -> throw new IllegalArgumentException("the field's score is its scorer's to compute");
+        };
     }
 
     /** Macro F1; see {@link DecisionCounts#f1}. */
