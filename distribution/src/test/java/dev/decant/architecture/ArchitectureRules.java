@@ -26,6 +26,7 @@ final class ArchitectureRules {
 
     private Map<String, ArchRule> all() {
         Map<String, ArchRule> rules = new LinkedHashMap<>();
+        rules.put("every class lives in the packages of a module", everyClassIsCovered());
         rules.put("the api sees TensorFlow, Guice and Typesafe Config, nothing else", apiStandsAlone());
         rules.put("nn sees the api only", nnSeesTheApiOnly());
         rules.put("the runtime sees no plugin", runtimeSeesNoPlugin());
@@ -40,6 +41,14 @@ final class ArchitectureRules {
         rules.put("no package is named for being a utility or an implementation", packagesAreNamedForWhatTheyHold());
         rules.put("no state is shared through static fields", noStaticState());
         return rules;
+    }
+
+    /** A class elsewhere would escape the rules below. */
+    private ArchRule everyClassIsCovered() {
+        return classes()
+                .should()
+                .resideInAnyPackage(
+                        within("api"), within("nn"), within("runtime"), within("testkit"), root + ".plugin.(*)..");
     }
 
     private ArchRule apiStandsAlone() {
