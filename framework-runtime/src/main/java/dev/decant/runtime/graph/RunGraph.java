@@ -1,13 +1,8 @@
 package dev.decant.runtime.graph;
 
 import dev.decant.api.config.InvalidConfiguration;
-import dev.decant.api.network.Block;
-import dev.decant.api.network.Features;
-import dev.decant.api.network.Mode;
 import dev.decant.api.network.Network;
 import dev.decant.api.network.ParameterGroup;
-import dev.decant.api.network.Pass;
-import dev.decant.api.network.Probes;
 import dev.decant.api.network.ReadoutSpec;
 import dev.decant.api.strategy.DistillationStrategy.Needs;
 import dev.decant.api.strategy.Phase;
@@ -16,6 +11,8 @@ import dev.decant.runtime.checkpoint.Checkpoint;
 import dev.decant.runtime.checkpoint.CheckpointException;
 import dev.decant.runtime.config.OptimizerConfig;
 import dev.decant.runtime.data.Batch;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -73,7 +70,7 @@ public final class RunGraph implements AutoCloseable {
                                 store.scope(Owner.STRATEGY)),
                         spec.strategy().config());
         checkShares(declared);
-        this.probabilities = predictions(tf, student);
+        this.probabilities = Prediction.build(tf, spec, inputs, student);
         this.slots = new Slots(
                 store,
                 store.trainedBy(EnumSet.allOf(ParameterGroup.class)),
@@ -128,21 +125,7 @@ public final class RunGraph implements AutoCloseable {
         }
     }
 
-    private Operand<TFloat32> predictions(Ops tf, Network student) {
-        Pass pass = new Pass(
-                tf, Mode.INFERENCE, new StepRandomness(spec.train().seed(), "predict", inputs.step()), Probes.none());
-        Features features = inputs.features();
-        for (Block block : student.blocks()) {
-            features = block.apply(pass, features);
-        }
-        Map<String, Operand<TFloat32>> logits = new LinkedHashMap<>();
-        for (ReadoutSpec readout : spec.readouts()) {
-            logits.put(readout.name(), student.readout(readout.name()).logits(pass, features));
-        }
-        return spec.strategy().extension().predict(tf, spec.task(), logits, spec.strategy().config());
-    }
-
-    private static ConfigProto sessionConfig(GraphSpec spec) {
+    static ConfigProto sessionConfig(GraphSpec spec) {
         int threads = spec.train().threads() > 0
                 ? spec.train().threads()
                 : Runtime.getRuntime().availableProcessors();
@@ -150,6 +133,11 @@ public final class RunGraph implements AutoCloseable {
                 .setIntraOpParallelismThreads(threads)
                 .setInterOpParallelismThreads(threads)
                 .build();
+    }
+
+    /** Whether the strategy uses a teacher, so that {@link #loadTeacher} must come before the first step. */
+    public boolean hasTeacher() {
+        return spec.needs() != Needs.NO_TEACHER;
     }
 
     /** The phases of training, in order. */
@@ -353,6 +341,11 @@ public final class RunGraph implements AutoCloseable {
         return store.variables().stream()
                 .filter(variable -> variable.owner() == Owner.TEACHER)
                 .toList();
+    }
+
+    /** Writes the trained network with its present values as a SavedModel, without teacher, strategy and optimiser. */
+    public void exportStudent(Path folder) throws IOException {
+        StudentExport.write(spec, modelSnapshot(Map.of()), folder);
     }
 
     /** The number of trainable numbers of the network that is trained. */
