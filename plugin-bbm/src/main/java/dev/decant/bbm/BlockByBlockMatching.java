@@ -14,6 +14,7 @@ import dev.decant.bbm.BbmConfig.Schedule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -100,7 +101,7 @@ public final class BlockByBlockMatching implements DistillationStrategy<BbmConfi
 
     @Override
     public Operand<TFloat32> predict(Ops tf, Task task, Map<String, Operand<TFloat32>> logits, BbmConfig config) {
-        Operand<TFloat32> own = logits.get(ReadoutSpec.CLASS);
+        Operand<TFloat32> own = Objects.requireNonNull(logits.get(ReadoutSpec.CLASS));
         return task instanceof Task.MultiClass ? tf.nn.softmax(own) : tf.math.sigmoid(own);
     }
 }

@@ -1,9 +1,9 @@
 package dev.decant.bbm;
 
 import dev.decant.api.network.Features;
-import dev.decant.api.network.Initializer;
 import dev.decant.api.network.Parameter;
 import dev.decant.api.network.ParameterScope;
+import dev.decant.nn.initializer.Initializers;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -28,17 +28,12 @@ final class Transformation {
         this.kernel = kernel;
     }
 
-    /** Creates W, called {@code kernel}, with the variance of Glorot: 2 / (depth + other depth). */
+    /** Creates W, called {@code kernel}: uniform in ±sqrt(6 / (depth + other depth)). */
     static Transformation create(ParameterScope scope, TimeResize resize, int depth, int otherDepth) {
-        Initializer glorotNormal = (shape, random) -> {
-            double deviation = Math.sqrt(2.0 / (depth + otherDepth));
-            float[] values = new float[depth * otherDepth];
-            for (int i = 0; i < values.length; i++) {
-                values[i] = (float) (deviation * random.nextGaussian());
-            }
-            return values;
-        };
-        return new Transformation(resize, scope.parameter("kernel", Shape.of(depth, otherDepth), glorotNormal));
+        return new Transformation(
+                resize,
+                scope.parameter(
+                        "kernel", Shape.of(depth, otherDepth), Initializers.glorotUniform(depth, otherDepth)));
     }
 
     /**
@@ -53,7 +48,7 @@ final class Transformation {
 
     private Operand<TFloat32> resize(Ops tf, Features from, Features to) {
         Operand<TInt32> steps =
-                to.time() >= 0 ? tf.constant((int) to.time()) : tf.shape.size(to.sequence(), tf.constant(1));
+                to.time() >= 0 ? tf.constant((int) to.time()) : TimeResize.steps(tf, to.sequence());
         Operand<TFloat32> mask = tf.expandDims(from.mask(), tf.constant(2)); // [batch, time, 1]
         return tf.math.div(
                 resize.apply(tf, tf.math.mul(mask, from.sequence()), steps),

@@ -17,6 +17,7 @@ import dev.decant.deit.DeitConfig.Resolved;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -132,8 +133,8 @@ public final class TokenDistillation implements DistillationStrategy<DeitConfig>
 
     @Override
     public Operand<TFloat32> predict(Ops tf, Task task, Map<String, Operand<TFloat32>> logits, DeitConfig config) {
-        Operand<TFloat32> own = logits.get(ReadoutSpec.CLASS);
-        Operand<TFloat32> token = logits.get(DISTILLATION);
+        Operand<TFloat32> own = Objects.requireNonNull(logits.get(ReadoutSpec.CLASS));
+        Operand<TFloat32> token = Objects.requireNonNull(logits.get(DISTILLATION));
         Operand<TFloat32> half = tf.constant(0.5f);
         return config.resolved().predict() == Prediction.MEAN_LOGITS
                 ? probabilities(tf, task, tf.math.mul(half, tf.math.add(own, token)))

@@ -13,6 +13,7 @@ import dev.decant.api.strategy.StrategyContext;
 import dev.decant.api.task.Task;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -58,7 +59,7 @@ public final class Plain implements DistillationStrategy<NoOptions> {
 
     @Override
     public Operand<TFloat32> predict(Ops tf, Task task, Map<String, Operand<TFloat32>> logits, NoOptions config) {
-        Operand<TFloat32> own = logits.get(ReadoutSpec.CLASS);
+        Operand<TFloat32> own = Objects.requireNonNull(logits.get(ReadoutSpec.CLASS));
         return task instanceof Task.MultiClass ? tf.nn.softmax(own) : tf.math.sigmoid(own);
     }
 }
