@@ -251,12 +251,12 @@ class ExperimentLoaderTest {
                         "test.conf:1: dta: unknown key with value {\"type\":\"toy-data\"}; expected one of compare, data,"
                                 + " evaluate, name, runs, split, splitter, strategy, student, teacher, train; did you mean"
                                 + " data?",
-                        "test.conf:2: data.type: unknown data \"toy-dta\"; expected toy-data; did you mean toy-data?",
+                        "test.conf:2: data.type: unknown data source \"toy-dta\"; expected toy-data; did you mean toy-data?",
                         "test.conf:5: teacher.blocks: got 100; expected an integer from 1 to 64",
                         "test.conf:6: teacher.train.seed: the seed is common to teacher and strategies; set train.seed,"
                                 + " or compare.seeds",
                         "test.conf:6: teacher.train.epochs: got 0; expected an integer from 1 to 100000",
-                        "test.conf:8: student.type: missing; expected the name of a student: toy-net",
+                        "test.conf:8: student.type: missing; expected toy-net",
                         "test.conf:9: substitution ${segmnts} cannot be resolved; expected a key of this file or an"
                                 + " environment variable (write ${?segmnts} where it may be absent)",
                         "test.conf:10: strategy.reduction: got \"maen\"; expected one of mean, sum, per-step-mean; did"
@@ -289,7 +289,7 @@ class ExperimentLoaderTest {
     void reportsWhatIsMissing() throws Exception {
         assertThat(problems("name = x\ncompare {}"))
                 .contains(
-                        "test.conf:1: data: missing; expected a section { type = ... } that names a data",
+                        "test.conf:1: data: missing; expected a section { type = ... } that names a data source",
                         "test.conf:2: compare.baseline: missing; expected text",
                         "test.conf:2: compare.seeds: missing; expected a list, each an integer");
     }
