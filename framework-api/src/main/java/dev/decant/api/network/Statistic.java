@@ -13,8 +13,12 @@ public interface Statistic {
     Operand<TFloat32> read(Ops tf);
 
     /**
-     * Registers the value that one training step leaves behind. The runtime assigns it together with the parameters,
-     * after all gradients of the step; a block calls this in {@link Mode#TRAINING} only.
+     * Registers what one training step measured: the statistic becomes momentum·statistic + (1 − momentum)·measured.
+     * The runtime assigns it together with the parameters, after all gradients of the step; a block calls this in
+     * {@link Mode#TRAINING} only.
+     *
+     * @param measured an output of an operation whose other outputs the loss depends on
+     * @param momentum in [0, 1)
      */
-    void update(Operand<TFloat32> next);
+    void average(Operand<TFloat32> measured, double momentum);
 }

@@ -59,6 +59,8 @@ public final class Decant implements Runnable {
                 .addSubcommand(new PluginsCommand(context))
                 .addSubcommand(new ExplainCommand(context))
                 .addSubcommand(new ValidateCommand(context, List.of()))
+                .addSubcommand(new TrainCommand(context))
+                .addSubcommand(new CompareCommand(context))
                 .addSubcommand(new SynthCommand(context))
                 .addSubcommand(new ScoreCommand(context))
                 .addSubcommand(new ReferenceCommand(context));

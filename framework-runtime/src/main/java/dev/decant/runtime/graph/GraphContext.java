@@ -1,0 +1,66 @@
+package dev.decant.runtime.graph;
+
+import dev.decant.api.network.Features;
+import dev.decant.api.network.Mode;
+import dev.decant.api.network.Network;
+import dev.decant.api.network.ParameterScope;
+import dev.decant.api.network.Pass;
+import dev.decant.api.network.Probes;
+import dev.decant.api.strategy.Segment;
+import dev.decant.api.strategy.StrategyContext;
+import dev.decant.api.task.Task;
+import dev.decant.nn.loss.TaskLoss;
+import java.util.List;
+import java.util.Optional;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/** What a strategy sees of the graph under construction; it offers no more than the strategy said that it needs. */
+record GraphContext(
+        Ops tf,
+        GraphSpec spec,
+        BatchInputs inputs,
+        Network student,
+        Optional<Network> frozen,
+        List<Segment> studentSegments,
+        List<Segment> teacherSegments,
+        ParameterScope parameters)
+        implements StrategyContext {
+    @Override
+    public Task task() {
+        return spec.task();
+    }
+
+    @Override
+    public Features input() {
+        return inputs.features();
+    }
+
+    @Override
+    public Operand<TFloat32> targets() {
+        return inputs.targets();
+    }
+
+    @Override
+    public Network teacher() {
+        return frozen.orElseThrow(() -> new IllegalStateException(
+                "the strategy " + spec.strategy().type() + " said that it needs no teacher"));
+    }
+
+    @Override
+    public float[] teacherThresholds() {
+        return spec.teacher().orElseThrow().thresholds().clone();
+    }
+
+    @Override
+    public Pass pass(String name, Mode mode) {
+        return new Pass(
+                tf, mode, new StepRandomness(spec.train().seed(), name, inputs.step()), Probes.none());
+    }
+
+    @Override
+    public Operand<TFloat32> taskLoss(Operand<TFloat32> logits, Operand<TFloat32> targets) {
+        return new TaskLoss(spec.task(), spec.classWeights()).of(tf, logits, targets, inputs.mask());
+    }
+}

@@ -1,0 +1,35 @@
+package dev.decant.runtime.graph;
+
+import dev.decant.api.network.ParameterGroup;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * One variable of the graph.
+ *
+ * @param name in the graph and in checkpoints, owner first
+ * @param owner whose it is
+ * @param group who trains it; empty for the teacher's parameters and for statistics
+ * @param variable the raw variable: read it through an identity only
+ * @param initial computes the value it starts from
+ */
+record StoredVariable(
+        String name,
+        Owner owner,
+        Optional<ParameterGroup> group,
+        Shape shape,
+        Operand<TFloat32> variable,
+        Supplier<float[]> initial) {
+    /** Weight decay acts on matrices and kernels, not on biases, scales and tokens. */
+    boolean decays() {
+        return shape.numDimensions() >= 2;
+    }
+
+    /** How many numbers it holds. */
+    long size() {
+        return shape.size();
+    }
+}

@@ -1,0 +1,102 @@
+package dev.decant.plugin.transformer;
+
+import dev.decant.api.config.InvalidConfiguration;
+import dev.decant.api.network.Features;
+import dev.decant.api.network.InputSpec;
+import dev.decant.api.network.Parameter;
+import dev.decant.api.network.ParameterScope;
+import dev.decant.api.network.Pass;
+import dev.decant.nn.attention.SinusoidalPositions;
+import dev.decant.nn.initializer.Initializers;
+import dev.decant.nn.layer.Dense;
+import dev.decant.nn.layer.Dropout;
+import dev.decant.nn.layer.Shapes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/** Patches to tokens: a linear projection, positions, and the learned extra tokens. */
+final class Embedding {
+    private final InputSpec input;
+    private final TransformerConfig config;
+    private final Dense projection;
+    private final Optional<Parameter> positions; // [tokens, depth]
+    private final List<Parameter> tokens; // each [depth]
+    private final Dropout dropout;
+
+    Embedding(ParameterScope scope, InputSpec input, List<String> tokenNames, TransformerConfig config) {
+        this.input = input;
+        this.config = config;
+        if (input.masked()) {
+            requireOneRowPerToken();
+        } else {
+            requirePatchDivides(input.steps().getAsInt());
+        }
+        int width = config.patch() * input.width();
+        this.projection = new Dense(scope.child("projection"), width, config.depth());
+        this.positions = config.positions() == TransformerConfig.Positions.LEARNED
+                ? Optional.of(scope.parameter(
+                        "positions",
+                        Shape.of(input.steps().orElseThrow() / config.patch(), config.depth()),
+                        Initializers.truncatedNormal(0.02)))
+                : Optional.empty();
+        List<Parameter> created = new ArrayList<>();
+        for (String name : tokenNames) {
+            created.add(scope.child("token")
+                    .parameter(name, Shape.of(config.depth()), Initializers.truncatedNormal(0.02)));
+        }
+        this.tokens = List.copyOf(created);
+        this.dropout = new Dropout(config.dropout());
+    }
+
+    private void requireOneRowPerToken() {
+        if (config.patch() != 1 || config.positions() == TransformerConfig.Positions.LEARNED) {
+            throw new InvalidConfiguration("transformer needs patch = 1 and positions = sinusoidal for sequences of"
+                    + " varying length, got patch = " + config.patch() + " and positions = "
+                    + config.positions().name().toLowerCase(java.util.Locale.ROOT));
+        }
+    }
+
+    private void requirePatchDivides(int steps) {
+        if (steps % config.patch() != 0) {
+            throw new InvalidConfiguration("transformer's patch of " + config.patch()
+                    + " steps does not divide the input's " + steps + " steps");
+        }
+    }
+
+    /** [batch, time, channels] to [batch, time / patch, depth] with the extra tokens [batch, k, depth]. */
+    Features apply(Pass pass, Features in) {
+        Ops tf = pass.tf();
+        Operand<TFloat32> patches = in.sequence();
+        Operand<TFloat32> mask = in.mask();
+        if (config.patch() > 1) {
+            int count = input.steps().orElseThrow() / config.patch();
+            patches = tf.reshape(patches, tf.constant(new int[] {-1, count, config.patch() * input.width()}));
+            mask = tf.max(
+                    tf.reshape(mask, tf.constant(new int[] {-1, count, config.patch()})), tf.constant(2));
+        }
+        Operand<TFloat32> x = projection.apply(tf, patches);
+        x = tf.math.add(x, positions.isPresent()
+                ? positions.get().read(tf)
+                : SinusoidalPositions.of(tf, x, config.depth()));
+        x = dropout.apply(pass, "embedding/dropout", x);
+        return new Features(x, mask, extraTokens(tf, in));
+    }
+
+    private Optional<Operand<TFloat32>> extraTokens(Ops tf, Features in) {
+        if (tokens.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Operand<TFloat32>> rows = new ArrayList<>();
+        for (Parameter token : tokens) {
+            rows.add(token.read(tf));
+        }
+        Operand<TFloat32> stacked = tf.expandDims(tf.stack(rows), tf.constant(0)); // [1, k, depth]
+        return Optional.of(tf.tile(
+                stacked, tf.concat(List.of(Shapes.batch(tf, in.sequence()), tf.constant(new int[] {1, 1})), tf.constant(0))));
+    }
+}
