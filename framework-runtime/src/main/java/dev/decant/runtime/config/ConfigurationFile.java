@@ -102,10 +102,11 @@ final class ConfigurationFile {
         files.addAll(includer.files());
         for (String address : includer.refused()) {
             String where = file.toString();
+            String tail = address.replaceFirst("^[A-Za-z0-9+.-]+:/*", "");
             for (Path candidate : files) {
                 List<String> text = text(candidate);
                 for (int i = 0; i < text.size(); i++) {
-                    if (text.get(i).contains("include") && text.get(i).contains(address)) {
+                    if (text.get(i).contains("include") && text.get(i).contains(tail)) {
                         where = candidate + ":" + (i + 1);
                     }
                 }

@@ -216,6 +216,7 @@ final class ExperimentAssembly {
         }
         Optional<ConfigObject> overlay = object(overrides, trainPath, new ValueType.Section(TrainConfig.class));
         overlay.map(object -> object.get(SEED))
+                .filter(seed -> !common.map(base -> seed.equals(base.get(SEED))).orElse(false))
                 .ifPresent(seed -> binder.report(
                         seed.origin(),
                         SectionBinder.join(trainPath, SEED),

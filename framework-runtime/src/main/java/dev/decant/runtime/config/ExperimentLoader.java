@@ -78,7 +78,10 @@ public final class ExperimentLoader {
     private static List<Problem> inOrder(List<Problem> problems) {
         Map<List<String>, Problem> distinct = new LinkedHashMap<>();
         for (Problem problem : problems) {
-            distinct.putIfAbsent(List.of(problem.where(), problem.leaf(), problem.message()), problem);
+            distinct.merge(
+                    List.of(problem.where(), problem.leaf(), problem.message()),
+                    problem,
+                    (one, other) -> other.path().length() < one.path().length() ? other : one);
         }
         return distinct.values().stream()
                 .sorted(Comparator.comparing((Problem problem) -> file(problem))

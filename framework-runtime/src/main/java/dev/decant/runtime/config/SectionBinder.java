@@ -57,7 +57,7 @@ final class SectionBinder {
         String typePath = join(path, SectionCompletion.TYPE);
         String known = known(catalog.types(kind));
         if (value == null || value.valueType() == ConfigValueType.NULL) {
-            report(section.origin(), typePath, "missing; expected the name of a " + kind.label() + ": " + known);
+            report(section.origin(), typePath, "missing; expected " + known);
             return Optional.empty();
         }
         Optional<Object> type = scalar(ValueType.Scalar.TEXT, value, typePath, Optional.empty());
@@ -71,7 +71,7 @@ final class SectionBinder {
                 report(
                         value.origin(),
                         typePath,
-                        "unknown " + kind.label() + " \"" + name + "\"; expected " + known
+                        "unknown " + new ValueType.Selection(kind).noun() + " \"" + name + "\"; expected " + known
                                 + didYouMean(catalog.suggest(kind, name)));
             }
             return Optional.empty();

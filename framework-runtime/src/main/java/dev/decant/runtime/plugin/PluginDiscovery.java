@@ -5,6 +5,7 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.Stage;
+import com.google.inject.spi.Elements;
 import com.google.inject.spi.Message;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
@@ -93,6 +94,8 @@ public final class PluginDiscovery {
                 more = failures-- > 0;
             }
         }
+        pending.forEach(entry -> refuse(
+                entry.className(), entry.location(), "ServiceLoader passes it over: it belongs to a named module"));
         providers.sort(Comparator.<Provider>comparingInt(provider -> ownFirst(provider.className()))
                 .thenComparing(provider -> provider.location().path().getFileName().toString())
                 .thenComparing(provider -> provider.location().path())
@@ -181,6 +184,15 @@ public final class PluginDiscovery {
         }
         List<ExtensionBindings.Entry> entries;
         try {
+            // Looked at before an injector sees it, because the injector logs what a module threw.
+            Optional<Message> failure = Elements.getElements(Stage.TOOL, candidate.module()).stream()
+                    .filter(Message.class::isInstance)
+                    .map(Message.class::cast)
+                    .findFirst();
+            if (failure.isPresent()) {
+                refuse(plugin, "its module fails: " + reason(failure.get()));
+                return false;
+            }
             entries = ExtensionBindings.entries(
                     Guice.createInjector(Stage.TOOL, ExtensionBindings.module(), candidate.module()));
         } catch (RuntimeException | LinkageError e) {
@@ -295,8 +307,7 @@ public final class PluginDiscovery {
     /** One line for any failure. */
     private static String reason(Throwable failure) {
         if (failure instanceof CreationException creation) {
-            Message message = creation.getErrorMessages().iterator().next();
-            return message.getCause() == null ? firstLine(message.getMessage()) : reason(message.getCause());
+            return reason(creation.getErrorMessages().iterator().next());
         }
         if (failure instanceof com.google.inject.ProvisionException provision && provision.getCause() != null) {
             return reason(provision.getCause());
@@ -313,6 +324,10 @@ public final class PluginDiscovery {
         }
         String name = failure.getClass().getSimpleName();
         return message == null || message.isBlank() ? name : name + ": " + firstLine(message);
+    }
+
+    private static String reason(Message message) {
+        return message.getCause() == null ? firstLine(message.getMessage()) : reason(message.getCause());
     }
 
     private static String firstLine(String text) {
