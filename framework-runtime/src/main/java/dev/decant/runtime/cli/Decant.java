@@ -1,5 +1,6 @@
 package dev.decant.runtime.cli;
 
+import dev.decant.runtime.experiment.Rehearsal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -55,9 +56,14 @@ public final class Decant implements Runnable {
         CommandLine line = new CommandLine(this)
                 .addSubcommand(new PluginsCommand(context))
                 .addSubcommand(new ExplainCommand(context))
-                .addSubcommand(new ValidateCommand(context, List.of()))
+                .addSubcommand(new ValidateCommand(
+                        context, List.of(experiment -> new Rehearsal(experiment, context.catalog()).rehearse())))
                 .addSubcommand(new TrainCommand(context))
                 .addSubcommand(new CompareCommand(context))
+                .addSubcommand(new ResumeCommand(context))
+                .addSubcommand(new RunsCommand(context))
+                .addSubcommand(new EvaluateCommand(context))
+                .addSubcommand(new ExportCommand(context))
                 .addSubcommand(new SynthCommand(context))
                 .addSubcommand(new ScoreCommand(context))
                 .addSubcommand(new ReferenceCommand(context));

@@ -49,7 +49,7 @@ public final class Teachers {
     }
 
     /** A finished run as a teacher, its network rebuilt from the configuration beside it. */
-    private TeacherRun named(Path path, Task task) {
+    TeacherRun named(Path path, Task task) {
         FinishedRun run = RunStore.read(path);
         Experiment origin = new ExperimentLoader(catalog).load(run.folder().config(), List.of());
         Selected<NetworkProvider<Record>> network = origin.student();
@@ -81,10 +81,16 @@ public final class Teachers {
         }
     }
 
-    /** The network that the teacher is built from, where the configuration says it. */
-    public Optional<Selected<NetworkProvider<Record>>> configuredNetwork() {
-        return experiment.teacher() instanceof TeacherConfig.Trained trained
-                ? Optional.of(trained.network())
-                : Optional.empty();
+    /**
+     * The network that teachers are built from.
+     *
+     * @throws DataException if a run is named that is not finished
+     */
+    Optional<Selected<NetworkProvider<Record>>> networkFor(Task task) {
+        if (experiment.teacher() instanceof TeacherConfig.Trained trained) {
+            return Optional.of(trained.network());
+        }
+        return Optional.of(
+                named(((TeacherConfig.FromRun) experiment.teacher()).run(), task).network());
     }
 }
