@@ -76,10 +76,7 @@ public final class LinearNetwork implements Network {
                 .filter(spec -> spec.form() == ReadoutSpec.Form.TOKEN)
                 .map(ReadoutSpec::name)
                 .toList();
-        if (tokens == Tokens.WITHOUT && !tokenNames.isEmpty()) {
-            throw new InvalidConfiguration("the linear network has no tokens, so it cannot offer the readout "
-                    + tokenNames.get(0) + " in the form TOKEN");
-        }
+        readouts.forEach(spec -> refuseWhatCannotBeOffered(layers, tokens, task, spec));
         List<Block> blocks = new ArrayList<>();
         int depth = channels;
         for (Layer layer : layers) {
@@ -133,6 +130,23 @@ public final class LinearNetwork implements Network {
     @Override
     public boolean independentOfBatch() {
         return independentOfBatch;
+    }
+
+    private static void refuseWhatCannotBeOffered(
+            List<Layer> layers, Tokens tokens, Task task, ReadoutSpec spec) {
+        boolean perStep = task instanceof Task.PerStepBinary;
+        String reason = "";
+        if (spec.form() == ReadoutSpec.Form.TOKEN && tokens == Tokens.WITHOUT) {
+            reason = "it has no tokens";
+        } else if ((spec.form() == ReadoutSpec.Form.PER_STEP) != perStep && spec.form() != ReadoutSpec.Form.TOKEN) {
+            reason = "the task is " + (perStep ? "" : "not ") + "per step";
+        } else if (perStep && layers.stream().anyMatch(layer -> layer.stride() != 1)) {
+            reason = "its strides leave out steps";
+        }
+        if (!reason.isEmpty()) {
+            throw new InvalidConfiguration(
+                    "the linear network cannot offer the readout " + spec.name() + " (" + spec.form() + "): " + reason);
+        }
     }
 
     private static Block block(String name, Layer layer, Parameter kernel) {
