@@ -35,7 +35,7 @@ public final class BatchNorm {
         this.variance = scope.statistic("variance", shape, 1);
     }
 
-    /** @param x [batch, time, 1, channels] */
+    /** @param x [batch, 1, time, channels] */
     public Operand<TFloat32> apply(Pass pass, Operand<TFloat32> x) {
         Ops tf = pass.tf();
         if (!pass.mode().isTraining()) {

@@ -34,13 +34,13 @@ record BatchInputs(
         long time = input.steps().isPresent() ? input.steps().getAsInt() : Shape.UNKNOWN_SIZE;
         long width = task instanceof Task.PerStepBinary ? time : task.outputs();
         return new BatchInputs(
-                floats(tf, "input/sequence", Shape.of(Shape.UNKNOWN_SIZE, time, input.width())),
-                floats(tf, "input/mask", Shape.of(Shape.UNKNOWN_SIZE, time)),
-                floats(tf, "input/targets", Shape.of(Shape.UNKNOWN_SIZE, width)),
-                tf.withName("input/step").placeholder(TInt32.class, Placeholder.shape(Shape.scalar())),
-                floats(tf, "input/learning-rate", Shape.scalar()),
-                floats(tf, "input/beta1-power", Shape.scalar()),
-                floats(tf, "input/beta2-power", Shape.scalar()));
+                floats(tf, "input.sequence", Shape.of(Shape.UNKNOWN_SIZE, time, input.width())),
+                floats(tf, "input.mask", Shape.of(Shape.UNKNOWN_SIZE, time)),
+                floats(tf, "input.targets", Shape.of(Shape.UNKNOWN_SIZE, width)),
+                tf.withName("input.step").placeholder(TInt32.class, Placeholder.shape(Shape.scalar())),
+                floats(tf, "input.learning-rate", Shape.scalar()),
+                floats(tf, "input.beta1-power", Shape.scalar()),
+                floats(tf, "input.beta2-power", Shape.scalar()));
     }
 
     /** z_0 = x. */

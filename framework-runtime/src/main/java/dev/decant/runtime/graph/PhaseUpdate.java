@@ -63,9 +63,12 @@ record PhaseUpdate(
                 .filter(statistic -> behind.contains((GraphOperation) statistic.measured().op()))
                 .toList();
 
+        // A term may be the loss itself, and one session call cannot fetch the same output twice.
+        Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();
+        phase.terms().forEach((name, term) -> terms.put(name, tf.identity(term)));
         List<Op> gate = new ArrayList<>(gradients);
         gate.add(phase.loss());
-        gate.addAll(phase.terms().values());
+        gate.addAll(terms.values());
         statistics.forEach(statistic -> gate.add(statistic.measured()));
         Ops gated = tf.withControlDependencies(gate);
         List<Op> updates = new ArrayList<>();
@@ -86,7 +89,7 @@ record PhaseUpdate(
                         gated.math.mul(gradients.get(i), factor)));
             }
             return new PhaseUpdate(
-                    phase.name(), phase.shareOfEpochs(), phase.loss(), phase.terms(), norm, Optional.empty(),
+                    phase.name(), phase.shareOfEpochs(), phase.loss(), terms, norm, Optional.empty(),
                     all(tf, updates), unreached);
         }
         for (int i = 0; i < trained.size(); i++) {
@@ -117,7 +120,7 @@ record PhaseUpdate(
                     after.zeros(after.constant(variable.shape()), TFloat32.class)));
         }
         return new PhaseUpdate(
-                phase.name(), phase.shareOfEpochs(), phase.loss(), phase.terms(), norm, Optional.of(accumulate),
+                phase.name(), phase.shareOfEpochs(), phase.loss(), terms, norm, Optional.of(accumulate),
                 all(tf, applied), unreached);
     }
 

@@ -81,7 +81,7 @@ final class VariableStore {
         if (!names.add(fullName)) {
             throw new IllegalArgumentException("the parameter " + fullName + " exists already");
         }
-        Operand<TFloat32> variable = tf.withName(fullName).variable(shape, TFloat32.class);
+        Operand<TFloat32> variable = tf.withName(fullName.replace('/', '.')).variable(shape, TFloat32.class);
         StoredVariable stored = new StoredVariable(
                 fullName,
                 owner,

@@ -61,7 +61,7 @@ final class ResidualBlock implements Block {
     @Override
     public Features apply(Pass pass, Features in) {
         Ops tf = pass.tf();
-        Operand<TFloat32> x = tf.expandDims(in.sequence(), tf.constant(2)); // [batch, time, 1, channels]
+        Operand<TFloat32> x = tf.expandDims(in.sequence(), tf.constant(1)); // [batch, 1, time, channels]
         if (stem.isPresent()) {
             x = stem.get().apply(pass, x);
         }
@@ -69,7 +69,7 @@ final class ResidualBlock implements Block {
         if (firstNorm.isPresent()) {
             y = tf.nn.relu(firstNorm.get().apply(pass, y));
         }
-        y = firstConvolution.apply(tf, y); // [batch, time / stride, 1, filters]
+        y = firstConvolution.apply(tf, y); // [batch, 1, time / stride, filters]
         y = tf.nn.relu(secondNorm.apply(pass, y));
         y = dropout.apply(pass, name + "/dropout", y);
         y = secondConvolution.apply(tf, y);
@@ -77,14 +77,14 @@ final class ResidualBlock implements Block {
         if (finalNorm.isPresent()) {
             y = tf.nn.relu(finalNorm.get().apply(pass, y));
         }
-        Operand<TFloat32> sequence = tf.squeeze(y, Squeeze.axis(List.of(2L)));
+        Operand<TFloat32> sequence = tf.squeeze(y, Squeeze.axis(List.of(1L)));
         return new Features(sequence, subsample(tf, in.mask()), in.tokens());
     }
 
     private Operand<TFloat32> shortcut(Ops tf, Operand<TFloat32> x) {
         Operand<TFloat32> pooled = x;
         if (stride > 1) {
-            pooled = tf.nn.maxPool(x, tf.constant(new int[] {1, stride, 1, 1}), tf.constant(new int[] {1, stride, 1, 1}), "SAME");
+            pooled = tf.nn.maxPool(x, tf.constant(new int[] {1, 1, stride, 1}), tf.constant(new int[] {1, 1, stride, 1}), "SAME");
         }
         if (filters > channels) {
             pooled = tf.pad(

@@ -19,7 +19,7 @@ final class Stem {
                 scope.child("norm"), config.filters(), config.batchNormMomentum(), config.batchNormEpsilon());
     }
 
-    /** [batch, time, 1, channels] to [batch, time / stem-stride, 1, filters]. */
+    /** [batch, 1, time, channels] to [batch, 1, time / stem-stride, filters]. */
     Operand<TFloat32> apply(Pass pass, Operand<TFloat32> x) {
         return pass.tf().nn.relu(norm.apply(pass, convolution.apply(pass.tf(), x)));
     }

@@ -1,0 +1,2 @@
+/** The rules of who may see whom. */
+package dev.decant.architecture;

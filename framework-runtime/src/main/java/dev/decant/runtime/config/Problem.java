@@ -1,0 +1,27 @@
+package dev.decant.runtime.config;
+
+import com.typesafe.config.ConfigOrigin;
+
+/**
+ * One thing that is wrong with a configuration.
+ *
+ * @param where file and line such as {@code bbm.conf:12}, or {@code -D train.epochs}
+ * @param path the key, such as {@code train.batch-size}; empty where the file as a whole is meant
+ * @param message the offending value, what was expected and the nearest valid name
+ */
+public record Problem(String where, String path, String message) {
+    static Problem at(ConfigOrigin origin, String path, String message) {
+        return new Problem(SourceLocation.of(origin).toString(), path, message);
+    }
+
+    /** The last part of the key. */
+    String leaf() {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    /** {@code file.conf:12: train.batch-size: got 0; expected an integer from 1 to 65536}. */
+    @Override
+    public String toString() {
+        return path.isEmpty() ? where + ": " + message : where + ": " + path + ": " + message;
+    }
+}

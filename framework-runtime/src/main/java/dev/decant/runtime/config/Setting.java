@@ -1,0 +1,66 @@
+package dev.decant.runtime.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOriginFactory;
+import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+
+/**
+ * One {@code -D key=value} of the command line.
+ *
+ * @param key a configuration path such as {@code train.batch-size}
+ * @param value HOCON, or plain text where it does not parse as such
+ */
+public record Setting(String key, String value) {
+    private static final String HOLDER = "value";
+
+    /**
+     * Reads {@code key=value}.
+     *
+     * @throws IllegalArgumentException if there is no {@code =} or nothing before it
+     */
+    public static Setting parse(String text) {
+        int equals = text.indexOf('=');
+        if (equals <= 0 || text.substring(0, equals).isBlank()) {
+            throw new IllegalArgumentException("expected key=value, got \"" + text + "\"");
+        }
+        return new Setting(text.substring(0, equals).strip(), text.substring(equals + 1));
+    }
+
+    /** How messages name the place of this value. */
+    String origin() {
+        return "-D " + key;
+    }
+
+    /**
+     * The override as a configuration of its own.
+     *
+     * @throws ConfigException.BadPath if the key is not a path
+     */
+    Config config() {
+        return parsed().atPath(key).root().withOrigin(ConfigOriginFactory.newSimple(origin())).toConfig();
+    }
+
+    private ConfigValue parsed() {
+        String description = origin();
+        try {
+            ConfigObject holder = ConfigFactory.parseString(
+                            HOLDER + " = " + value,
+                            ConfigParseOptions.defaults()
+                                    .setOriginDescription(description)
+                                    .setIncluder(new LocalIncluder()))
+                    .root();
+            ConfigValue only = holder.get(HOLDER);
+            if (holder.size() == 1 && only != null) {
+                return only;
+            }
+        } catch (ConfigException.Parse e) {
+            // plain text, such as a path with a colon
+        }
+        return ConfigValueFactory.fromAnyRef(value, description);
+    }
+}

@@ -1,0 +1,61 @@
+package dev.decant.runtime.config;
+
+import dev.decant.api.config.Meaning;
+import dev.decant.api.config.Range;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The keys of a configuration that the runtime gives a meaning of their own. */
+public final class TopLevel {
+    static final String NAME = "name";
+    static final String RUNS = "runs";
+    static final String DATA = "data";
+    static final String SPLIT = "split";
+    static final String TEACHER = "teacher";
+    static final String STUDENT = "student";
+    static final String SPLITTER = "splitter";
+    static final String STRATEGY = "strategy";
+    static final String TRAIN = "train";
+    static final String EVALUATE = "evaluate";
+    static final String COMPARE = "compare";
+    static final String RUN = "run";
+    static final String STRATEGIES = "strategies";
+
+    /** Every key that may stand at the top of a file, in the order of the documentation. */
+    static final List<String> KEYS = List.of(
+            NAME, RUNS, DATA, SPLIT, TEACHER, STUDENT, SPLITTER, STRATEGY, TRAIN, EVALUATE, COMPARE);
+
+    private TopLevel() {}
+
+    /** The plain keys. */
+    public record General(
+            @Meaning("the folder under runs; by default the file's name without its extension") String name,
+            @Meaning("the folder of all runs, relative to the working directory") Path runs) {
+        public General {
+            if (!name.matches("[\\p{L}\\p{N}_][\\p{L}\\p{N}._-]*")) {
+                throw new IllegalArgumentException("name \"" + name
+                        + "\" cannot name a folder; expected letters, digits, dots, dashes and underscores");
+            }
+        }
+    }
+
+    /** {@code teacher { run = PATH }}. */
+    public record FinishedRun(@Meaning("a finished run whose best checkpoint is the teacher") Path run) {}
+
+    /** {@code compare} without its strategies. */
+    public record Comparison(
+            @Meaning("the name of the strategy that the others are compared with") String baseline,
+            @Meaning("each trains a teacher and every strategy") List<Long> seeds,
+            @Meaning("bootstrap resamples behind an interval") @Range(min = 100, max = 1000000) int resamples,
+            @Meaning("coverage of the intervals") @Range(min = 0.5, max = 0.9999) double confidence) {
+        public Comparison {
+            seeds = List.copyOf(seeds);
+            if (seeds.isEmpty()) {
+                throw new IllegalArgumentException("seeds is empty; expected at least one");
+            }
+            if (seeds.stream().distinct().count() < seeds.size()) {
+                throw new IllegalArgumentException("seeds " + seeds + " names one twice");
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package dev.decant.runtime.evaluation;
+
+import java.util.Arrays;
+
+/**
+ * One class's records from the highest score to the lowest, sorted once so that the areas under its curves cost one
+ * pass for any multiplicities of the records.
+ *
+ * <p>The thresholds are the distinct scores: records of equal score enter together.
+ */
+final class RankedScores {
+    /** The record at each rank. */
+    private final int[] records;
+    /** Whether the record at a rank is a positive. */
+    private final boolean[] positive;
+    /** Whether a rank is the last of its score. */
+    private final boolean[] last;
+
+    private RankedScores(int[] records, boolean[] positive, boolean[] last) {
+        this.records = records;
+        this.positive = positive;
+        this.last = last;
+    }
+
+    /**
+     * @param scores a finite score of each record
+     * @param truth whether each record is a positive
+     */
+    static RankedScores of(float[] scores, boolean[] truth) {
+        int count = scores.length;
+        long[] keys = new long[count];
+        for (int i = 0; i < count; i++) {
+            // Adding 0 turns -0 into 0; flipping the other bits of a negative number makes the bits sort as the number.
+            int bits = Float.floatToIntBits(scores[i] + 0f);
+            int ascending = bits ^ ((bits >> 31) & Integer.MAX_VALUE);
+            keys[i] = ((long) ~ascending << 32) | i;
+        }
+        Arrays.sort(keys);
+        int[] records = new int[count];
+        boolean[] positive = new boolean[count];
+        boolean[] last = new boolean[count];
+        for (int rank = 0; rank < count; rank++) {
+            records[rank] = (int) keys[rank];
+            positive[rank] = truth[records[rank]];
+            last[rank] = rank + 1 == count || (keys[rank] >> 32) != (keys[rank + 1] >> 32);
+        }
+        return new RankedScores(records, positive, last);
+    }
+
+    /**
+     * The area under the receiver operating characteristic, in [0, 1]: the share of (positive, negative) pairs in which
+     * the positive scores higher, a tie counting one half. NaN without positives or without negatives.
+     *
+     * @param weights how often each record counts, zero or more
+     */
+    double auroc(int[] weights) {
+        long twiceArea = 0; // each pair counts two, a tie one
+        long positives = 0;
+        long negatives = 0;
+        long tiedPositives = 0;
+        long tiedNegatives = 0;
+        for (int rank = 0; rank < records.length; rank++) {
+            int weight = weights[records[rank]];
+            if (positive[rank]) {
+                tiedPositives += weight;
+            } else {
+                tiedNegatives += weight;
+            }
+            if (last[rank]) {
+                twiceArea += tiedNegatives * (2 * positives + tiedPositives);
+                positives += tiedPositives;
+                negatives += tiedNegatives;
+                tiedPositives = 0;
+                tiedNegatives = 0;
+            }
+        }
+        return positives == 0 || negatives == 0 ? Double.NaN : twiceArea / (2.0 * positives * negatives);
+    }
+
+    /**
+     * The area under the precision-recall curve, piecewise constant, in (0, 1]: the sum over the thresholds of the gain
+     * in recall times the precision there. NaN without positives.
+     *
+     * @param weights how often each record counts, zero or more
+     */
+    double auprc(int[] weights) {
+        double area = 0; // times the number of positives
+        long positives = 0;
+        long counted = 0;
+        long gained = 0;
+        for (int rank = 0; rank < records.length; rank++) {
+            int weight = weights[records[rank]];
+            counted += weight;
+            if (positive[rank]) {
+                gained += weight;
+            }
+            if (last[rank] && gained > 0) {
+                positives += gained;
+                area += gained * ((double) positives / counted);
+                gained = 0;
+            }
+        }
+        return positives == 0 ? Double.NaN : area / positives;
+    }
+
+    /**
+     * The scores as mid-ranks, 1 for the lowest: what an area depends on, on one scale for every method.
+     *
+     * @return [record], multiples of one half, exact for up to 2^22 records
+     */
+    static float[] midRanks(float[] scores) {
+        RankedScores ranked = of(scores, new boolean[scores.length]);
+        float[] ranks = new float[scores.length];
+        int first = 0;
+        for (int rank = 0; rank < scores.length; rank++) {
+            if (ranked.last[rank]) {
+                float middle = scores.length - (first + rank) / 2f;
+                for (int tied = first; tied <= rank; tied++) {
+                    ranks[ranked.records[tied]] = middle;
+                }
+                first = rank + 1;
+            }
+        }
+        return ranks;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.decant.runtime.evaluation;
+
+import dev.decant.api.score.Predictions;
+import dev.decant.api.score.Scorer;
+import dev.decant.runtime.config.Selected;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The principal number of the field's scorer in which each record may count any number of times, by writing the records
+ * out that often. Thread-safe if the scorer is.
+ */
+public final class ResampledScore {
+    private final Predictions predictions;
+    private final Selected<Scorer<Record>> scorer;
+
+    public ResampledScore(Predictions predictions, Selected<Scorer<Record>> scorer) {
+        this.predictions = predictions;
+        this.scorer = scorer;
+    }
+
+    /**
+     * The second copy of record {@code a} is called {@code a#2}. Copies follow each other as a whole, so that the rows
+     * of one record, where it has several, stay together and in order.
+     *
+     * @param weights how often each record counts, zero or more
+     */
+    public double value(int[] weights) {
+        int rows = Arrays.stream(weights).sum();
+        int copies = Arrays.stream(weights).max().orElse(0);
+        List<String> ids = new ArrayList<>(rows);
+        float[][] probabilities = new float[rows][];
+        boolean[][] decisions = new boolean[rows][];
+        boolean[][] truth = new boolean[rows][];
+        int row = 0;
+        for (int copy = 1; copy <= copies; copy++) {
+            for (int i = 0; i < weights.length; i++) {
+                if (weights[i] >= copy) {
+                    String id = predictions.ids().get(i);
+                    ids.add(copy == 1 ? id : id + "#" + copy);
+                    probabilities[row] = predictions.probabilities()[i];
+                    decisions[row] = predictions.decisions()[i];
+                    truth[row] = predictions.truth()[i];
+                    row++;
+                }
+            }
+        }
+        return Metrics.score(new Predictions(predictions.task(), ids, probabilities, decisions, truth), scorer)
+                .value();
+    }
+}

@@ -1,0 +1,62 @@
+package dev.decant.runtime.graph;
+
+import dev.decant.api.network.Network;
+import dev.decant.runtime.checkpoint.Checkpoint;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.tensorflow.Graph;
+import org.tensorflow.Operand;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Session;
+import org.tensorflow.SessionFunction;
+import org.tensorflow.Signature;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/**
+ * The trained network alone as a SavedModel: signature {@code serving_default} from {@code sequence} [batch, time,
+ * channels] (prepared) and {@code mask} [batch, time] to {@code probabilities}.
+ */
+final class StudentExport {
+    private StudentExport() {}
+
+    static void write(GraphSpec spec, Checkpoint model, Path folder) throws IOException {
+        deleteTree(folder);
+        try (Graph graph = new Graph()) {
+            Ops tf = Ops.create(graph);
+            BatchInputs inputs = BatchInputs.create(tf, spec.input(), spec.task());
+            VariableStore store = new VariableStore(tf, spec.train().seed());
+            Network student = spec.network()
+                    .extension()
+                    .build(store.scope(Owner.STUDENT), spec.input(), spec.task(), spec.readouts(), spec.network().config());
+            Operand<TFloat32> probabilities = Prediction.build(tf, spec, inputs, student);
+            VariableTransfer transfer = new VariableTransfer(tf, store.variables());
+            try (Session session = new Session(graph, RunGraph.sessionConfig(spec))) {
+                transfer.restore(session, store.variables(), model, StoredVariable::name);
+                Signature signature = Signature.builder()
+                        .key(Signature.DEFAULT_KEY)
+                        .input("sequence", inputs.sequence())
+                        .input("mask", inputs.mask())
+                        .output("probabilities", probabilities)
+                        .build();
+                SavedModelBundle.exporter(folder.toString())
+                        .withFunction(SessionFunction.create(signature, session))
+                        .export();
+            }
+        }
+    }
+
+    private static void deleteTree(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}

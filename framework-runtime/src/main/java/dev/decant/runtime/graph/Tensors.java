@@ -1,0 +1,28 @@
+package dev.decant.runtime.graph;
+
+import java.nio.FloatBuffer;
+import org.tensorflow.Tensor;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.buffer.DataBuffers;
+import org.tensorflow.types.TFloat32;
+
+/** Copies between arrays and tensors by the buffer, never by the element. */
+final class Tensors {
+    private Tensors() {}
+
+    /** A tensor of {@code shape.size()} values from {@code offset} on. */
+    static TFloat32 of(Shape shape, float[] values, int offset) {
+        int size = Math.toIntExact(shape.size());
+        return TFloat32.tensorOf(shape, DataBuffers.of(FloatBuffer.wrap(values, offset, size)));
+    }
+
+    /** A copy: a fetched variable aliases the live weights. */
+    static float[] copy(Tensor tensor) {
+        TFloat32 floats = (TFloat32) tensor;
+        float[] values = new float[Math.toIntExact(floats.size())];
+        if (values.length > 0) {
+            floats.asRawTensor().data().asFloats().read(values);
+        }
+        return values;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.decant.runtime.plugin;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigUtil;
+import dev.decant.api.plugin.ExtensionKind;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Every extension of the accepted plugins by kind and type, their defaults, and the plugins that were refused. */
+public final class PluginCatalog {
+    private final Map<ExtensionKind, SortedMap<String, LoadedExtension>> extensions;
+    private final List<LoadedPlugin> plugins;
+    private final List<RefusedPlugin> refused;
+    private final Config defaults;
+
+    PluginCatalog(
+            List<LoadedPlugin> plugins, List<LoadedExtension> loaded, List<RefusedPlugin> refused, Config defaults) {
+        this.plugins = List.copyOf(plugins);
+        this.refused = List.copyOf(refused);
+        this.defaults = defaults;
+        this.extensions = new EnumMap<>(ExtensionKind.class);
+        for (ExtensionKind kind : ExtensionKind.values()) {
+            extensions.put(kind, new TreeMap<>());
+        }
+        for (LoadedExtension extension : loaded) {
+            extensions.get(extension.kind()).put(extension.type(), extension);
+        }
+    }
+
+    /** The extension that a configuration names, or empty if no accepted plugin contributes it. */
+    public Optional<LoadedExtension> find(ExtensionKind kind, String type) {
+        return Optional.ofNullable(extensions.get(kind).get(type));
+    }
+
+    /** The known types of a kind, sorted. */
+    public SortedSet<String> types(ExtensionKind kind) {
+        return new TreeSet<>(extensions.get(kind).keySet());
+    }
+
+    /** The extensions of a kind, sorted by type. */
+    public List<LoadedExtension> extensions(ExtensionKind kind) {
+        return List.copyOf(extensions.get(kind).values());
+    }
+
+    /** The known type nearest to one that is unknown. */
+    public Optional<String> suggest(ExtensionKind kind, String type) {
+        return NearestName.of(type, types(kind));
+    }
+
+    /** The plugins in use, the runtime's own first, then by jar. */
+    public List<LoadedPlugin> plugins() {
+        return plugins;
+    }
+
+    /** The plugins that were found and cannot be used. */
+    public List<RefusedPlugin> refused() {
+        return refused;
+    }
+
+    /** {@code defaults.<kind>.<type>} of the class path's {@code reference.conf}; empty where there is none. */
+    public ConfigObject defaults(ExtensionKind kind, String type) {
+        return section(ConfigUtil.joinPath("defaults", kind.label(), type));
+    }
+
+    /** {@code defaults.<name>} of one of the runtime's own sections, such as {@code train}. */
+    public ConfigObject defaults(String name) {
+        return section(ConfigUtil.joinPath("defaults", name));
+    }
+
+    /** One row for each usable extension, sorted by kind and type, then one for each refused plugin. */
+    public List<ListingRow> rows() {
+        List<ListingRow> rows = new ArrayList<>();
+        for (ExtensionKind kind : ExtensionKind.values()) {
+            for (LoadedExtension extension : extensions.get(kind).values()) {
+                LoadedPlugin plugin = extension.plugin();
+                rows.add(new ListingRow(
+                        Optional.of(kind),
+                        Optional.of(extension.type()),
+                        plugin.id(),
+                        plugin.version(),
+                        plugin.location(),
+                        ListingRow.Status.LOADED,
+                        Optional.empty()));
+            }
+        }
+        refused.stream()
+                .sorted(Comparator.comparing(RefusedPlugin::location).thenComparing(RefusedPlugin::plugin))
+                .map(plugin -> new ListingRow(
+                        Optional.empty(),
+                        Optional.empty(),
+                        plugin.plugin(),
+                        plugin.version(),
+                        plugin.location(),
+                        ListingRow.Status.REFUSED,
+                        Optional.of(plugin.reason())))
+                .forEach(rows::add);
+        return rows;
+    }
+
+    private ConfigObject section(String path) {
+        try {
+            return defaults.hasPath(path) ? defaults.getObject(path) : ConfigFactory.empty().root();
+        } catch (ConfigException.WrongType e) {
+            return ConfigFactory.empty().root();
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.decant.runtime.plugin;
+
+import dev.decant.api.plugin.DecantPlugin;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/** Which jar names which plugin class, in the order in which {@link java.util.ServiceLoader} walks them. */
+final class ServiceFiles {
+    private static final String NAME = "META-INF/services/" + DecantPlugin.class.getName();
+
+    /** One line of a services file: a class and the jar or folder that names it. */
+    record Entry(String className, Location location, URL file) {}
+
+    private ServiceFiles() {}
+
+    static List<Entry> read(ClassLoader loader) {
+        List<Entry> entries = new ArrayList<>();
+        try {
+            for (URL file : Collections.list(loader.getResources(NAME))) {
+                Location location = Location.of(file, NAME);
+                for (String line : lines(file)) {
+                    String name = line.replaceAll("#.*", "").strip();
+                    if (!name.isEmpty()) {
+                        entries.add(new Entry(name, location, file));
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return entries;
+    }
+
+    private static List<String> lines(URL file) throws IOException {
+        var connection = file.openConnection();
+        connection.setUseCaches(false);
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+            return reader.lines().toList();
+        }
+    }
+}

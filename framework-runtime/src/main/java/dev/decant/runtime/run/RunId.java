@@ -1,0 +1,39 @@
+package dev.decant.runtime.run;
+
+import dev.decant.api.strategy.DistillationStrategy.Needs;
+
+/** Identifies a run by everything that determines its result. */
+public final class RunId {
+    private static final int DIGITS = 12;
+
+    private RunId() {}
+
+    /**
+     * The folder's name: label, seed, and a hash over configuration, data, plugins, seed, threads and teacher.
+     *
+     * @param dataFingerprint the content of the data and the settings that it was read with
+     */
+    public static String of(RunSpec spec, String dataFingerprint) {
+        Fingerprint fingerprint = new Fingerprint()
+                .add("decant", Versions.decant())
+                .add("tensorflow", Versions.tensorFlow())
+                .add("data", spec.data())
+                .add("content", dataFingerprint)
+                .add("split", spec.split())
+                .add("network", spec.network())
+                .add("strategy", spec.strategy())
+                .add("train", spec.train())
+                .add("threads", spec.threads())
+                .add("evaluate", spec.evaluate());
+        Needs needs = spec.strategy().extension().needs(spec.strategy().config());
+        if (needs != Needs.NO_TEACHER) {
+            fingerprint.add(
+                    "teacher", spec.teacher().map(teacher -> teacher.run().id()).orElse("none"));
+        }
+        if (needs == Needs.SEGMENTS) {
+            fingerprint.add("splitter", spec.splitter());
+        }
+        return spec.label() + "-s" + spec.train().seed() + "-"
+                + fingerprint.hash().substring(0, DIGITS);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.decant.runtime.training;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
+import org.tensorflow.proto.Event;
+import org.tensorflow.proto.Summary;
+
+/**
+ * Scalars for TensorBoard: TFRecords (length, masked CRC-32C of the length, data, masked CRC-32C of the data; all
+ * little-endian) that hold {@code Event} messages.
+ */
+final class EventFile implements AutoCloseable {
+    private static final int MASK_DELTA = 0xa282ead8;
+
+    private final FileChannel channel;
+
+    private EventFile(FileChannel channel) {
+        this.channel = channel;
+    }
+
+    /** Begins another file in the folder; TensorBoard reads all of them. */
+    static EventFile create(Path folder, String run, int epoch) throws IOException {
+        Files.createDirectories(folder);
+        Path file = folder.resolve(String.format("events.out.tfevents.%06d.%s", epoch, run));
+        EventFile events = new EventFile(FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE));
+        events.write(Event.newBuilder()
+                .setWallTime(now())
+                .setFileVersion("brain.Event:2")
+                .build());
+        return events;
+    }
+
+    /** Adds one value of a curve. */
+    void scalar(String tag, int step, double value) throws IOException {
+        write(Event.newBuilder()
+                .setWallTime(now())
+                .setStep(step)
+                .setSummary(Summary.newBuilder()
+                        .addValue(Summary.Value.newBuilder().setTag(tag).setSimpleValue((float) value)))
+                .build());
+    }
+
+    private static double now() {
+        return System.currentTimeMillis() / 1000.0;
+    }
+
+    private void write(Event event) throws IOException {
+        byte[] data = event.toByteArray();
+        ByteBuffer record = ByteBuffer.allocate(16 + data.length).order(ByteOrder.LITTLE_ENDIAN);
+        record.putLong(data.length);
+        record.putInt(masked(record.array(), 0, Long.BYTES));
+        record.put(data);
+        record.putInt(masked(data, 0, data.length));
+        record.flip();
+        while (record.hasRemaining()) {
+            channel.write(record);
+        }
+    }
+
+    private static int masked(byte[] bytes, int offset, int length) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, offset, length);
+        int value = (int) crc.getValue();
+        return ((value >>> 15) | (value << 17)) + MASK_DELTA;
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

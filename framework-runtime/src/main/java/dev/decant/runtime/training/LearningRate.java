@@ -1,0 +1,31 @@
+package dev.decant.runtime.training;
+
+import dev.decant.runtime.config.ScheduleConfig;
+
+/**
+ * The learning rate over one phase.
+ *
+ * @param peak the greatest learning rate
+ * @param epochs the epochs of the phase
+ * @param stepsPerEpoch updates in one epoch
+ */
+record LearningRate(ScheduleConfig schedule, double peak, int epochs, int stepsPerEpoch) {
+    /**
+     * Linear up to the peak over the warm-up, then the peak or half a cosine down to its final share.
+     *
+     * @param step the number of the update in the phase, from 0
+     */
+    double at(int step) {
+        double total = (double) epochs * stepsPerEpoch;
+        double warmup = Math.min(schedule.warmupEpochs() * stepsPerEpoch, total);
+        if (step + 1 < warmup) {
+            return peak * (step + 1) / warmup;
+        }
+        if (schedule.type() == ScheduleConfig.Type.CONSTANT || total <= warmup) {
+            return peak;
+        }
+        double progress = Math.min(1, (step - warmup) / (total - warmup));
+        double cosine = (1 + Math.cos(Math.PI * Math.max(0, progress))) / 2;
+        return peak * (schedule.finalShare() + (1 - schedule.finalShare()) * cosine);
+    }
+}

@@ -1,0 +1,150 @@
+package dev.decant.runtime.training;
+
+import dev.decant.api.data.DataSet;
+import dev.decant.api.data.DataSource;
+import dev.decant.api.data.RecordInfo;
+import dev.decant.api.data.Transform;
+import dev.decant.api.data.Workspace;
+import dev.decant.api.network.InputSpec;
+import dev.decant.api.task.Task;
+import dev.decant.runtime.config.Selected;
+import dev.decant.runtime.config.SplitConfig;
+import dev.decant.runtime.config.TrainConfig;
+import dev.decant.runtime.config.TrainConfig.ClassWeights;
+import dev.decant.runtime.data.BatchAssembler;
+import dev.decant.runtime.data.CacheProgress;
+import dev.decant.runtime.data.RecordCache;
+import dev.decant.runtime.data.Split;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** A data set, parsed into its cache, split, with its preparation fitted: what all runs of a comparison share. */
+public final class OpenedData implements AutoCloseable {
+    private final DataSet set;
+    private final RecordCache cache;
+    private final Split split;
+    private final Transform transform;
+
+    private OpenedData(DataSet set, RecordCache cache, Split split, Transform transform) {
+        this.set = set;
+        this.cache = cache;
+        this.split = split;
+        this.transform = transform;
+    }
+
+    /**
+     * Opens the source, parses what the cache does not have yet, and fits the preparation on the training records.
+     *
+     * @param workspace the folder for caches and generated recordings
+     * @throws dev.decant.api.data.DataException if the data cannot be used
+     */
+    public static OpenedData open(
+            Selected<DataSource<Record>> source, SplitConfig split, Path workspace, CacheProgress progress) {
+        DataSet set = openSet(source, workspace);
+        try {
+            int threads = Runtime.getRuntime().availableProcessors();
+            RecordCache cache = RecordCache.open(set, workspace.resolve("records"), threads, progress);
+            try {
+                Split parts = Split.of(cache.records(), split);
+                Transform transform = set.preparation().fit(cache.sequences(parts.training()));
+                return new OpenedData(set, cache, parts, transform);
+            } catch (RuntimeException | Error e) {
+                cache.close();
+                throw e;
+            }
+        } catch (RuntimeException | Error e) {
+            set.close();
+            throw e;
+        }
+    }
+
+    /** Opens the source only: labels and shapes, no signals. */
+    public static DataSet openSet(Selected<DataSource<Record>> source, Path workspace) {
+        try {
+            Path folder = workspace.resolve("sources");
+            Files.createDirectories(folder);
+            return source.extension().open(source.config(), new Workspace(folder));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to the workspace " + workspace + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** What is predicted. */
+    public Task task() {
+        return set.task();
+    }
+
+    /** The shape of the input. */
+    public InputSpec input() {
+        return set.input();
+    }
+
+    /** The data set itself. */
+    public DataSet set() {
+        return set;
+    }
+
+    /** The parsed records. */
+    public RecordCache cache() {
+        return cache;
+    }
+
+    /** Which records are for what. */
+    public Split split() {
+        return split;
+    }
+
+    /** The fitted preparation. */
+    public Transform transform() {
+        return transform;
+    }
+
+    /** Assembles batches for one run. */
+    public BatchAssembler assembler(TrainConfig train) {
+        return new BatchAssembler(cache, transform, input(), task(), train.augment(), train.seed());
+    }
+
+    /** The weights of the classes in the task loss. */
+    public float[] classWeights(ClassWeights kind) {
+        return switch (kind) {
+            case NONE -> dev.decant.runtime.data.ClassWeights.equal(task());
+            case BALANCED -> dev.decant.runtime.data.ClassWeights.balanced(task(), split.training(), cache::target);
+        };
+    }
+
+    /** The identifiers of some records. */
+    public List<String> ids(int[] records) {
+        return Arrays.stream(records).mapToObj(cache::info).map(RecordInfo::id).toList();
+    }
+
+    /** The split keys of some records. */
+    public List<String> groups(int[] records) {
+        return Arrays.stream(records)
+                .mapToObj(cache::info)
+                .map(RecordInfo::splitKey)
+                .toList();
+    }
+
+    /** The truth of some records, [record][class]. */
+    public boolean[][] truth(int[] records) {
+        boolean[][] truth = new boolean[records.length][];
+        for (int i = 0; i < records.length; i++) {
+            float[] target = cache.target(records[i]);
+            boolean[] row = new boolean[target.length];
+            IntStream.range(0, target.length).forEach(c -> row[c] = target[c] > 0.5f);
+            truth[i] = row;
+        }
+        return truth;
+    }
+
+    @Override
+    public void close() {
+        cache.close();
+        set.close();
+    }
+}

@@ -1,0 +1,303 @@
+package dev.decant.runtime.training;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.decant.api.score.Predictions;
+import dev.decant.runtime.checkpoint.Checkpoint;
+import dev.decant.runtime.checkpoint.Safetensors;
+import dev.decant.runtime.config.EvaluateConfig.Metric;
+import dev.decant.runtime.config.TrainConfig;
+import dev.decant.runtime.data.Batch;
+import dev.decant.runtime.data.BatchAssembler;
+import dev.decant.runtime.data.BatchPlan;
+import dev.decant.runtime.data.BatchStream;
+import dev.decant.runtime.evaluation.Evaluation;
+import dev.decant.runtime.evaluation.Metrics;
+import dev.decant.runtime.evaluation.Thresholds;
+import dev.decant.runtime.graph.GraphSpec;
+import dev.decant.runtime.graph.RunGraph;
+import dev.decant.runtime.graph.RunGraph.PhaseInfo;
+import dev.decant.runtime.graph.RunGraph.StepResult;
+import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.run.Provenance;
+import dev.decant.runtime.run.RunCost;
+import dev.decant.runtime.run.RunFolder;
+import dev.decant.runtime.run.RunId;
+import dev.decant.runtime.run.RunLock;
+import dev.decant.runtime.run.RunSpec;
+import dev.decant.runtime.run.RunStore;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Trains one run to its end, from its beginning or from its last checkpoint, or finds it finished. */
+public final class Trainer {
+    private final OpenedData data;
+    private final Progress progress;
+
+    public Trainer(OpenedData data, Progress progress) {
+        this.data = data;
+        this.progress = progress;
+    }
+
+    /** The graph that a run builds. */
+    public static GraphSpec graphSpec(RunSpec spec, OpenedData data) {
+        return new GraphSpec(
+                data.input(),
+                data.task(),
+                spec.network(),
+                spec.strategy(),
+                spec.splitter(),
+                spec.teacher()
+                        .map(teacher -> new GraphSpec.TeacherSpec(
+                                teacher.network(), teacher.readouts(), teacher.run().thresholds())),
+                spec.train(),
+                data.classWeights(spec.train().classWeights()));
+    }
+
+    /**
+     * Trains until the end.
+     *
+     * @throws TrainingFailed if the loss is not finite
+     * @throws IOException if a file cannot be written; what was saved before stays
+     */
+    public FinishedRun train(RunSpec spec) throws IOException {
+        String id = RunId.of(spec, data.set().fingerprint());
+        RunFolder folder = new RunFolder(spec.folder().resolve(id));
+        if (folder.finished()) {
+            FinishedRun found = RunStore.read(folder.path());
+            progress.finished(id, "found finished in " + folder.path());
+            return found;
+        }
+        try (RunLock lock = RunLock.take(folder.path());
+                RunGraph graph = RunGraph.build(graphSpec(spec, data))) {
+            return new Run(spec, id, folder, graph).train();
+        }
+    }
+
+    /** The state of one training. */
+    private final class Run {
+        private final RunSpec spec;
+        private final TrainConfig train;
+        private final String id;
+        private final RunFolder folder;
+        private final RunGraph graph;
+        private final int[] trainingRecords = data.split().training();
+        private final BatchAssembler assembler;
+        private final SplitPredictor predictor;
+        private final PhaseEpochs phases;
+        private TrainingState state = TrainingState.start();
+
+        Run(RunSpec spec, String id, RunFolder folder, RunGraph graph) {
+            this.spec = spec;
+            this.train = spec.train();
+            this.id = id;
+            this.folder = folder;
+            this.graph = graph;
+            this.assembler = data.assembler(train);
+            this.predictor = new SplitPredictor(data, assembler, spec.evaluate().batchSize());
+            this.phases = PhaseEpochs.of(graph.phases(), train.epochs());
+        }
+
+        FinishedRun train() throws IOException {
+            ResidentMemory.resetPeak();
+            List<String> plan = BatchPlan.digests(
+                    index -> data.cache().info(index).id(), trainingRecords, train.batchSize(), train.seed(), train.epochs());
+            begin(plan);
+            EpochLog metrics = EpochLog.open(folder.metrics(), state.nextEpoch());
+            EpochLog timings = EpochLog.open(folder.timings(), state.nextEpoch());
+            progress.started(id, spec.label(), train.seed(), state.nextEpoch(), train.epochs());
+            try (EventFile events = EventFile.create(folder.events(), id, state.nextEpoch())) {
+                while (state.nextEpoch() < train.epochs() && !state.stopped()) {
+                    epoch(metrics, timings, events);
+                }
+            }
+            return finish(plan);
+        }
+
+        /** Initial values, or the last checkpoint; and the teacher, which nothing changes from here on. */
+        private void begin(List<String> plan) throws IOException {
+            if (Files.isRegularFile(folder.last())) {
+                Checkpoint last = Safetensors.read(folder.last());
+                graph.restore(last);
+                state = TrainingState.of(last.metadata());
+            } else {
+                graph.initialise();
+                Provenance.write(folder, id, spec, describeData(), plan);
+            }
+            if (graph.hasTeacher()) {
+                graph.loadTeacher(
+                        Safetensors.read(spec.teacher().orElseThrow().run().folder().best()));
+            }
+        }
+
+        private void epoch(EpochLog metrics, EpochLog timings, EventFile events) throws IOException {
+            int epoch = state.nextEpoch();
+            int phase = phases.phase(epoch);
+            PhaseInfo info = graph.phases().get(phase);
+            if (phases.begins(epoch)) {
+                graph.resetOptimizer();
+            }
+            BatchPlan plan = BatchPlan.of(trainingRecords, train.batchSize(), train.seed(), epoch);
+            int steps = plan.batches().length;
+            LearningRate rate =
+                    new LearningRate(train.schedule(), train.optimizer().learningRate(), phases.length(phase), steps);
+            double loss = 0;
+            double norm = 0;
+            double[] terms = new double[info.terms().size()];
+            long samples = 0;
+            double learningRate = 0;
+            double seconds;
+            double waited;
+            try (BatchStream batches = BatchStream.training(assembler, plan, 0)) {
+                long start = System.nanoTime();
+                for (int i = 0; i < steps; i++) {
+                    Batch batch = batches.next();
+                    int inPhase = phases.within(epoch) * steps + i;
+                    learningRate = rate.at(inPhase);
+                    StepResult step = graph.step(phase, batch, state.step() + i, inPhase + 1, learningRate);
+                    requireFinite(step, epoch, i);
+                    loss += step.loss() / steps;
+                    norm += step.gradientNorm() / steps;
+                    for (int t = 0; t < terms.length; t++) {
+                        terms[t] += step.terms()[t] / steps;
+                    }
+                    samples += batch.size();
+                    progress.step(
+                            epoch, train.epochs(), i + 1, steps, step.loss(), samples * 1e9 / (System.nanoTime() - start));
+                }
+                seconds = (System.nanoTime() - start) / 1e9;
+                waited = batches.nanosWaited() / 1e9;
+            }
+            Evaluation validation = Metrics.of(validationPredictions(), spec.evaluate().scorer());
+            Metric metric = spec.evaluate().select();
+            double value = validation.value(metric);
+            if (Double.isNaN(value)) {
+                value = Double.NEGATIVE_INFINITY; // undefined on this split: never better than a number
+            }
+            boolean better = value > state.best() || state.bestEpoch() < 0;
+            if (better) {
+                Safetensors.write(folder.best(), graph.modelSnapshot(Map.of("run", id, "epoch", "" + (epoch + 1))));
+            }
+            int bestEpoch = better ? epoch : state.bestEpoch();
+            int sinceBest = epoch - Math.max(bestEpoch, epoch - phases.within(epoch) - 1);
+            state = new TrainingState(
+                    epoch + 1,
+                    state.step() + steps,
+                    better ? value : state.best(),
+                    bestEpoch,
+                    better ? phase : state.bestPhase(),
+                    train.patience() > 0 && sinceBest >= train.patience() && phase == phases.firstEpochs().length - 1,
+                    state.trainSeconds() + seconds,
+                    state.waitSeconds() + waited,
+                    state.samples() + samples,
+                    Math.max(state.peakMemoryMiB(), ResidentMemory.peakMiB()));
+            ObjectNode line = EpochLog.line();
+            line.put("epoch", epoch + 1);
+            line.put("phase", info.name());
+            EpochLog.put(line, "loss", loss);
+            ObjectNode termsNode = line.putObject("terms");
+            for (int t = 0; t < terms.length; t++) {
+                EpochLog.put(termsNode, info.terms().get(t), terms[t]);
+            }
+            EpochLog.put(line, "gradient-norm", norm);
+            EpochLog.put(line, "learning-rate", learningRate);
+            ObjectNode validationNode = line.putObject("validation");
+            Map<String, Double> curves = new LinkedHashMap<>();
+            for (Metric each : Metric.values()) {
+                if (validation.has(each)) {
+                    curves.put(each.name().toLowerCase(java.util.Locale.ROOT), validation.value(each));
+                }
+            }
+            curves.forEach((name, number) -> EpochLog.put(validationNode, name, number));
+            metrics.append(line);
+            ObjectNode timing = EpochLog.line();
+            timing.put("epoch", epoch + 1);
+            timing.put("train-seconds", seconds);
+            timing.put("samples-per-second", samples / seconds);
+            timing.put("wait-share", waited / seconds);
+            timing.put("peak-memory-mib", state.peakMemoryMiB());
+            timings.append(timing);
+            events.scalar("train/loss", epoch + 1, loss);
+            for (int t = 0; t < terms.length; t++) {
+                events.scalar("train/" + info.terms().get(t), epoch + 1, terms[t]);
+            }
+            for (Map.Entry<String, Double> curve : curves.entrySet()) {
+                events.scalar("validation/" + curve.getKey(), epoch + 1, curve.getValue());
+            }
+            Safetensors.write(folder.last(), graph.snapshot(state.metadata(id)));
+            progress.epoch(
+                    epoch,
+                    train.epochs(),
+                    info.name(),
+                    loss,
+                    metric.name().toLowerCase(java.util.Locale.ROOT),
+                    value,
+                    better,
+                    seconds);
+        }
+
+        private void requireFinite(StepResult step, int epoch, int index) {
+            if (!Float.isFinite(step.loss()) || !Float.isFinite(step.gradientNorm())) {
+                throw new TrainingFailed("the training of " + spec.label() + " (seed " + train.seed()
+                        + ") diverged in epoch " + (epoch + 1) + ", step " + (index + 1) + ": loss " + step.loss()
+                        + ", gradient norm " + step.gradientNorm() + "; lower train.optimizer.learning-rate or set"
+                        + " train.clip-norm. The checkpoints of earlier epochs are kept in " + folder.path());
+            }
+        }
+
+        private Predictions validationPredictions() {
+            int[] records = data.split().validation();
+            float[][] probabilities = predictor.probabilities(graph, records);
+            float[] thresholds = Thresholds.choose(data.task(), probabilities, data.truth(records));
+            return predictor.predictions(records, probabilities, thresholds);
+        }
+
+        /** The best checkpoint, thresholds from the validation split, then the test split: once. */
+        private FinishedRun finish(List<String> plan) throws IOException {
+            graph.restoreModel(Safetensors.read(folder.best()));
+            int[] validation = data.split().validation();
+            float[][] validationProbabilities = predictor.probabilities(graph, validation);
+            float[] thresholds = Thresholds.choose(data.task(), validationProbabilities, data.truth(validation));
+            int[] test = data.split().test();
+            Predictions predictions =
+                    predictor.predictions(test, predictor.probabilities(graph, test), thresholds);
+            graph.exportStudent(folder.student());
+            FinishedRun run = new FinishedRun(
+                    id,
+                    folder,
+                    spec.label(),
+                    train.seed(),
+                    thresholds,
+                    state.bestEpoch() + 1,
+                    state.nextEpoch(),
+                    predictions,
+                    data.groups(test),
+                    plan,
+                    new RunCost(
+                            state.trainSeconds(),
+                            state.samples() / Math.max(1e-9, state.trainSeconds()),
+                            state.waitSeconds() / Math.max(1e-9, state.trainSeconds()),
+                            state.peakMemoryMiB(),
+                            graph.trainableParameters(),
+                            graph.strategyParameters()));
+            RunStore.write(run);
+            progress.finished(id, "finished after " + run.epochs() + " epochs, best in epoch " + run.bestEpoch());
+            return run;
+        }
+
+        private Map<String, String> describeData() {
+            Map<String, String> description = new LinkedHashMap<>();
+            description.put("type", spec.data().type());
+            description.put("fingerprint", data.set().fingerprint());
+            description.put("training", Integer.toString(trainingRecords.length));
+            description.put("validation", Integer.toString(data.split().validation().length));
+            description.put("test", Integer.toString(data.split().test().length));
+            description.put("split-by", data.split().byGroup() ? "patient" : "record");
+            description.put("preparation", data.transform().state());
+            data.set().remarks().forEach((remark, count) -> description.put(remark, Integer.toString(count)));
+            return description;
+        }
+    }
+}

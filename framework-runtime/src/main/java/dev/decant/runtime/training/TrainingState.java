@@ -1,0 +1,64 @@
+package dev.decant.runtime.training;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Where a run stands between two epochs; it travels in the last checkpoint.
+ *
+ * @param nextEpoch the epoch to train next, from 0
+ * @param step updates so far
+ * @param best the best validation metric so far; −∞ before the first
+ * @param bestEpoch its epoch, from 0; −1 before the first
+ * @param bestPhase the phase of that epoch
+ * @param stopped whether patience has run out
+ * @param trainSeconds seconds of training steps so far
+ * @param waitSeconds seconds of them spent waiting for input
+ * @param samples records trained on so far
+ * @param peakMemoryMiB greatest resident memory so far
+ */
+record TrainingState(
+        int nextEpoch,
+        int step,
+        double best,
+        int bestEpoch,
+        int bestPhase,
+        boolean stopped,
+        double trainSeconds,
+        double waitSeconds,
+        long samples,
+        long peakMemoryMiB) {
+    static TrainingState start() {
+        return new TrainingState(0, 0, Double.NEGATIVE_INFINITY, -1, 0, false, 0, 0, 0, 0);
+    }
+
+    Map<String, String> metadata(String runId) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("run", runId);
+        metadata.put("next-epoch", Integer.toString(nextEpoch));
+        metadata.put("step", Integer.toString(step));
+        metadata.put("best", Double.toString(best));
+        metadata.put("best-epoch", Integer.toString(bestEpoch));
+        metadata.put("best-phase", Integer.toString(bestPhase));
+        metadata.put("stopped", Boolean.toString(stopped));
+        metadata.put("train-seconds", Double.toString(trainSeconds));
+        metadata.put("wait-seconds", Double.toString(waitSeconds));
+        metadata.put("samples", Long.toString(samples));
+        metadata.put("peak-memory-mib", Long.toString(peakMemoryMiB));
+        return metadata;
+    }
+
+    static TrainingState of(Map<String, String> metadata) {
+        return new TrainingState(
+                Integer.parseInt(metadata.getOrDefault("next-epoch", "0")),
+                Integer.parseInt(metadata.getOrDefault("step", "0")),
+                Double.parseDouble(metadata.getOrDefault("best", "-Infinity")),
+                Integer.parseInt(metadata.getOrDefault("best-epoch", "-1")),
+                Integer.parseInt(metadata.getOrDefault("best-phase", "0")),
+                Boolean.parseBoolean(metadata.getOrDefault("stopped", "false")),
+                Double.parseDouble(metadata.getOrDefault("train-seconds", "0")),
+                Double.parseDouble(metadata.getOrDefault("wait-seconds", "0")),
+                Long.parseLong(metadata.getOrDefault("samples", "0")),
+                Long.parseLong(metadata.getOrDefault("peak-memory-mib", "0")));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.decant.runtime.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+
+class SimilarityTest {
+    @Test
+    void byHand() {
+        // class 0: teacher 0, .5, 1 around .5: SS_tot .5; residuals .25, 0, .25: R² = 0
+        // class 1: teacher .25, .25, .25 is constant; residuals 0, 0, .0625
+        float[][] teacher = {{0f, .25f}, {.5f, .25f}, {1f, .25f}};
+        float[][] student = {{.5f, .25f}, {.5f, .25f}, {.5f, .5f}};
+
+        Similarity similarity = Similarity.of(student, teacher);
+
+        assertThat(similarity.rSquaredByClass().get(0)).isEqualTo(0);
+        assertThat(similarity.rSquaredByClass().get(1)).isNaN();
+        assertThat(similarity.rSquared()).isEqualTo(1 - .5625 / .5);
+        assertThat(similarity.squaredCorrelationByClass().get(0)).isNaN();
+    }
+
+    @Test
+    void classMeansExplainNothing() {
+        // Each class is constant but for one record; a student that knows the means only has R² 0, not nearly 1.
+        float[][] teacher = {{.9f, .1f}, {.7f, .1f}, {.8f, .1f}};
+        float[][] student = {{.8f, .1f}, {.8f, .1f}, {.8f, .1f}};
+
+        assertThat(Similarity.rSquared(student, teacher)).isCloseTo(0, within(1e-6));
+    }
+
+    @Test
+    void correlationForgivesScale() {
+        float[][] teacher = {{.2f}, {.4f}, {.8f}};
+        float[][] student = {{.1f}, {.2f}, {.4f}};
+
+        Similarity similarity = Similarity.of(student, teacher);
+
+        assertThat(similarity.squaredCorrelation()).isCloseTo(1, within(1e-12));
+        assertThat(similarity.rSquared()).isLessThan(0);
+        assertThat(Similarity.rSquared(teacher, teacher)).isEqualTo(1);
+    }
+
+    @Test
+    void refusesOtherShapes() {
+        assertThatThrownBy(() -> Similarity.rSquared(new float[2][3], new float[1][3]))
+                .hasMessageContaining("2 records, the teacher 1");
+        assertThatThrownBy(() -> Similarity.rSquared(new float[2][3], new float[2][2]))
+                .hasMessageContaining("record 0");
+    }
+
+    @Property(tries = 100)
+    void weightsCountRecordsAsRepetitionDoes(@ForAll long seed, @ForAll @IntRange(min = 3, max = 30) int records) {
+        Random random = new Random(seed);
+        float[][] student = new float[records][3];
+        float[][] teacher = new float[records][3];
+        for (int i = 0; i < records; i++) {
+            for (int c = 0; c < 3; c++) {
+                student[i][c] = random.nextFloat();
+                teacher[i][c] = random.nextFloat();
+            }
+        }
+        int[] weights = new int[records];
+        float[][] drawnStudent = new float[records][];
+        float[][] drawnTeacher = new float[records][];
+        for (int i = 0; i < records; i++) {
+            int drawn = random.nextInt(records);
+            weights[drawn]++;
+            drawnStudent[i] = student[drawn];
+            drawnTeacher[i] = teacher[drawn];
+        }
+
+        double weighted = WeightedSimilarity.of(student, teacher).rSquared(weights);
+        double repeated = Similarity.rSquared(drawnStudent, drawnTeacher);
+
+        if (Double.isNaN(repeated)) {
+            assertThat(weighted).isNaN();
+        } else {
+            assertThat(weighted).isCloseTo(repeated, within(1e-9 * Math.max(1, Math.abs(repeated))));
+        }
+    }
+}

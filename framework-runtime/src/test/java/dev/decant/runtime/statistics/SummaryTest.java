@@ -1,0 +1,33 @@
+package dev.decant.runtime.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class SummaryTest {
+    @Test
+    void meanAndSampleDeviation() {
+        Summary summary = Summary.of(2, 4, 4, 4, 5, 5, 7, 9);
+        assertThat(summary.mean()).isEqualTo(5);
+        assertThat(summary.sd()).isCloseTo(Math.sqrt(32.0 / 7), within(1e-12));
+    }
+
+    @Test
+    void undefinedValuesAreLeftOut() {
+        assertThat(Summary.of(1, Double.NaN, 3).mean()).isEqualTo(2);
+        assertThat(Summary.of(1, Double.NaN, 3).count()).isEqualTo(2);
+        assertThat(Summary.of(1).sd()).isNaN();
+        assertThat(Summary.of().mean()).isNaN();
+    }
+
+    @Test
+    void winsTiesAndLosses() {
+        WinTieLoss counted = WinTieLoss.of(
+                new double[] {.5, .6, .7, Double.NaN, .1 + .2}, new double[] {.4, .7, .6, .5, .3});
+        assertThat(counted).isEqualTo(new WinTieLoss(2, 1, 1));
+        assertThat(counted).hasToString("2/1/1");
+        assertThatThrownBy(() -> WinTieLoss.of(new double[2], new double[3])).hasMessageContaining("2 seeds");
+    }
+}

@@ -1,0 +1,13 @@
+package dev.decant.plugin.ecg.dataset;
+
+import dev.decant.api.data.RecordInfo;
+import dev.decant.plugin.ecg.files.StoredFile;
+
+/**
+ * A record whose label is known and whose signals are not read yet.
+ *
+ * @param info identifier and group
+ * @param header the record's WFDB header
+ * @param target one-hot or multi-hot [classes]
+ */
+public record LabelledRecord(RecordInfo info, StoredFile header, float[] target) {}

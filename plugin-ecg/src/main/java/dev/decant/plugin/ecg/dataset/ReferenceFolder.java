@@ -1,0 +1,68 @@
+package dev.decant.plugin.ecg.dataset;
+
+import dev.decant.api.data.DataException;
+import dev.decant.api.data.DataSet;
+import dev.decant.api.data.RecordInfo;
+import dev.decant.api.task.Task;
+import dev.decant.plugin.ecg.files.RecordFiles;
+import dev.decant.plugin.ecg.files.StoredFile;
+import dev.decant.plugin.ecg.wfdb.RecordReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+
+/** Opens records of one class each, labelled by {@code REFERENCE.csv}, as in the Challenge of 2017. */
+public final class ReferenceFolder {
+    private ReferenceFolder() {}
+
+    /**
+     * Lists records and labels without reading signals.
+     *
+     * @param roots folders and zips
+     * @param classes the classes, in the order of the logits
+     * @throws DataException if a root is missing, there is no label file, or no record has a label
+     */
+    public static DataSet open(List<Path> roots, List<String> classes, SignalFormat format) {
+        RecordFiles files = RecordFiles.open(roots, name -> RecordReader.reads(name) || ClassLabels.reads(name));
+        try {
+            return open(roots, files, classes, format);
+        } catch (RuntimeException e) {
+            files.close();
+            throw e;
+        }
+    }
+
+    private static DataSet open(List<Path> roots, RecordFiles files, List<String> classes, SignalFormat format) {
+        Map<String, Integer> remarks = new LinkedHashMap<>();
+        SortedMap<String, StoredFile> headers = new RecordCatalog(files, remarks).headers();
+        if (headers.isEmpty()) {
+            throw new DataException("no records in " + roots + ": no .hea file was found");
+        }
+        Map<String, String> labels = ClassLabels.read(files, classes, remarks);
+        List<LabelledRecord> records = new ArrayList<>();
+        headers.forEach((record, header) -> {
+            String label = labels.get(record);
+            if (label == null) {
+                remarks.merge("record without label", 1, Integer::sum);
+                return;
+            }
+            float[] target = new float[classes.size()];
+            target[classes.indexOf(label)] = 1;
+            records.add(new LabelledRecord(new RecordInfo(record, Optional.empty()), header, target));
+        });
+        int unrecorded = (int) labels.keySet().stream()
+                .filter(record -> !headers.containsKey(record))
+                .count();
+        if (unrecorded > 0) {
+            remarks.put("label without record", unrecorded);
+        }
+        if (records.isEmpty()) {
+            throw new DataException("none of the " + headers.size() + " records in " + roots + " has a label");
+        }
+        return new EcgDataSet(files, new Task.MultiClass(classes), format, records, remarks);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.decant.plugin.ecg.files;
+
+import dev.decant.api.data.DataException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.CRC32;
+
+/** A file that lies in a folder. */
+record FolderFile(Path path, long size) implements StoredFile {
+    private static final int CHUNK = 1 << 16;
+
+    @Override
+    public String name() {
+        return String.valueOf(path.getFileName());
+    }
+
+    @Override
+    public String home() {
+        return String.valueOf(path.getParent());
+    }
+
+    @Override
+    public long crc32() {
+        CRC32 crc = new CRC32();
+        byte[] chunk = new byte[CHUNK];
+        try (InputStream in = Files.newInputStream(path)) {
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                crc.update(chunk, 0, read);
+            }
+        } catch (IOException e) {
+            throw new DataException(path + " cannot be read: " + e.getMessage(), e);
+        }
+        return crc.getValue();
+    }
+
+    @Override
+    public byte[] read() {
+        try {
+            return Files.readAllBytes(path);
+        } catch (IOException e) {
+            throw new DataException(path + " cannot be read: " + e.getMessage(), e);
+        } catch (OutOfMemoryError e) {
+            throw new DataException(path + " is too long to be one recording: " + size + " bytes", e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.decant.plugin.ecg.files;
+
+import dev.decant.api.data.DataException;
+
+/** One file of a folder or of a zip. Reading is safe from several threads at a time. */
+public interface StoredFile {
+    /** The file's own name, without folders, such as {@code A00001.hea}. */
+    String name();
+
+    /** The folder or the zip and the folder within it: files with equal homes stand side by side. */
+    String home();
+
+    /** The size in bytes. */
+    long size();
+
+    /**
+     * The CRC-32 of the content; for a file of a folder this reads the file.
+     *
+     * @throws DataException if the file cannot be read
+     */
+    long crc32();
+
+    /**
+     * The whole content.
+     *
+     * @throws DataException if the file cannot be read, is longer than an array, or is damaged within its zip
+     */
+    byte[] read();
+
+    /** Where the file is, for messages. */
+    default String location() {
+        return home() + "/" + name();
+    }
+}

@@ -1,0 +1,59 @@
+package dev.decant.plugin.ecg.signal;
+
+import dev.decant.api.data.DataException;
+import dev.decant.api.data.Preparation;
+import dev.decant.api.data.Sequence;
+import dev.decant.api.data.Transform;
+
+/** The preparation of a recording from itself alone: nothing is fitted on the training records. */
+public record PerRecordNormalisation(Normalise normalise) implements Preparation {
+    /** A standard deviation below this, in mV, is a flat lead: a thousandth of the least step of a converter. */
+    private static final double FLAT = 1e-6;
+
+    @Override
+    public Transform fit(Iterable<Sequence> training) {
+        return new PerRecord(normalise);
+    }
+
+    @Override
+    public Transform restore(String state) {
+        if (!state.isEmpty()) {
+            throw new DataException("a normalisation by record has no fitted values; found '" + state + "'");
+        }
+        return new PerRecord(normalise);
+    }
+
+    private record PerRecord(Normalise normalise) implements Transform {
+        @Override
+        public Sequence apply(Sequence sequence) {
+            float[] values = sequence.values().clone();
+            if (normalise == Normalise.Z_SCORE) {
+                for (int channel = 0; channel < sequence.channels(); channel++) {
+                    standardise(values, channel, sequence.channels(), sequence.steps());
+                }
+            }
+            return new Sequence(values, sequence.steps(), sequence.channels());
+        }
+
+        @Override
+        public String state() {
+            return "";
+        }
+
+        private static void standardise(float[] values, int channel, int channels, int steps) {
+            double sum = 0;
+            for (int i = channel; i < values.length; i += channels) {
+                sum += values[i];
+            }
+            double mean = sum / steps;
+            double squares = 0;
+            for (int i = channel; i < values.length; i += channels) {
+                squares += (values[i] - mean) * (values[i] - mean);
+            }
+            double deviation = Math.sqrt(squares / steps);
+            for (int i = channel; i < values.length; i += channels) {
+                values[i] = deviation < FLAT ? 0 : (float) ((values[i] - mean) / deviation);
+            }
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package dev.decant.plugin.ecg.wfdb;
+
+import dev.decant.api.data.DataException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Parses a WFDB header: comment lines anywhere, a record line, then a line for each signal. Fields that the format lets
+ * be absent take its defaults; whatever else cannot be understood is a {@link DataException} that names the line.
+ */
+public final class HeaderParser {
+    /** More signals than any recording has: a header that asks for more is damaged. */
+    private static final int MOST_SIGNALS = 1024;
+
+    private static final Pattern BLANKS = Pattern.compile("[ \\t]+");
+    private static final Pattern RATE = Pattern.compile("([^/(]+)(?:/[^(]*)?(?:\\(.*\\))?");
+    private static final Pattern FORMAT =
+            Pattern.compile("(\\d{1,4})(?:x(\\d{1,4}))?(?::(\\d{1,9}))?(?:\\+(\\d{1,9}))?");
+    private static final Pattern GAIN = Pattern.compile("([^(/]+)(?:\\((-?\\d{1,9})\\))?(?:/(.*))?");
+    private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,9}");
+
+    private final String location;
+
+    private HeaderParser(String location) {
+        this.location = location;
+    }
+
+    /**
+     * Parses a header.
+     *
+     * @param content the header file, UTF-8
+     * @param location where it is, for messages
+     * @throws DataException if it is damaged, or of a kind that is not read here: several segments, or several samples
+     *     of a signal in a frame
+     */
+    public static Header parse(byte[] content, String location) {
+        return new HeaderParser(location).header(new String(content, StandardCharsets.UTF_8));
+    }
+
+    private Header header(String text) {
+        List<String> lines = new ArrayList<>();
+        List<String> comments = new ArrayList<>();
+        for (String line : text.lines().map(String::strip).toList()) {
+            if (line.startsWith("#")) {
+                comments.add(line.substring(1).strip());
+            } else if (!line.isEmpty()) {
+                lines.add(line);
+            }
+        }
+        if (lines.isEmpty()) {
+            throw damaged("no record line", "a line such as 'A00001 1 300 9000'");
+        }
+        String[] fields = BLANKS.split(lines.get(0));
+        if (fields.length < 2) {
+            throw damaged("record line '" + lines.get(0) + "'", "a name and the number of signals");
+        }
+        if (fields[0].contains("/")) {
+            throw damaged("record '" + fields[0] + "' in several segments", "one segment");
+        }
+        int count = integer(fields[1], "the number of signals", 0, MOST_SIGNALS);
+        double rate = fields.length > 2 ? samplingRate(fields[2]) : Header.DEFAULT_SAMPLING_RATE;
+        int samples = fields.length > 3 ? integer(fields[3], "the number of samples", 0, Integer.MAX_VALUE) : 0;
+        if (lines.size() - 1 != count) {
+            throw damaged((lines.size() - 1) + " signal lines", count + ", as the record line says");
+        }
+        List<SignalLine> signals = new ArrayList<>();
+        for (String line : lines.subList(1, lines.size())) {
+            signals.add(signal(line));
+        }
+        // In the format, 0 samples means that their number is not stated.
+        return new Header(
+                name(fields[0]), rate, samples == 0 ? OptionalInt.empty() : OptionalInt.of(samples), signals, comments);
+    }
+
+    private static String name(String token) {
+        return token.endsWith(".mat") ? token.substring(0, token.length() - ".mat".length()) : token;
+    }
+
+    private double samplingRate(String field) {
+        Matcher matcher = RATE.matcher(field);
+        double rate = matcher.matches() ? real(matcher.group(1), "the sampling rate") : Double.NaN;
+        // 0 is how some writers say "the default".
+        if (rate == 0) {
+            return Header.DEFAULT_SAMPLING_RATE;
+        }
+        if (!(rate > 0 && rate <= 1e6)) {
+            throw damaged("sampling rate '" + field + "'", "a number of Hz above 0");
+        }
+        return rate;
+    }
+
+    private SignalLine signal(String line) {
+        String[] fields = BLANKS.split(line, 9);
+        if (fields.length < 2) {
+            throw damaged("signal line '" + line + "'", "a file and a format");
+        }
+        Matcher format = FORMAT.matcher(fields[1]);
+        if (!format.matches()) {
+            throw damaged("format '" + fields[1] + "'", "a number such as 16 or 16+24");
+        }
+        if (!isAbsentOr(format, 2, 1) || !isAbsentOr(format, 3, 0)) {
+            throw damaged("format '" + fields[1] + "'", "one sample in each frame and no skew");
+        }
+        int zero = fields.length > 4 ? integer(fields[4], "the converter's zero") : 0;
+        Gain gain = fields.length > 2 ? gain(fields[2], zero) : new Gain(SignalLine.DEFAULT_GAIN, zero, "mV");
+        int checksum = fields.length > 6 ? integer(fields[6], "the checksum", Short.MIN_VALUE, 0xFFFF) : 0;
+        return new SignalLine(
+                fields[0],
+                Integer.parseInt(format.group(1)),
+                format.group(4) == null ? 0 : Integer.parseInt(format.group(4)),
+                gain.value,
+                gain.baseline,
+                gain.units,
+                fields.length > 3 ? integer(fields[3], "the resolution") : 0,
+                zero,
+                checksum == 0 ? OptionalInt.empty() : OptionalInt.of(checksum),
+                fields.length > 8 ? fields[8] : "");
+    }
+
+    private static boolean isAbsentOr(Matcher format, int group, int value) {
+        return format.group(group) == null || Integer.parseInt(format.group(group)) == value;
+    }
+
+    private record Gain(double value, int baseline, String units) {}
+
+    private Gain gain(String field, int zero) {
+        Matcher matcher = GAIN.matcher(field);
+        if (!matcher.matches()) {
+            throw damaged("gain '" + field + "'", "units such as 1000/mV or 1716(6)/mV");
+        }
+        double gain = real(matcher.group(1), "the gain");
+        if (!Double.isFinite(gain)) {
+            throw damaged("gain '" + field + "'", "a finite number");
+        }
+        return new Gain(
+                gain == 0 ? SignalLine.DEFAULT_GAIN : gain,
+                matcher.group(2) == null ? zero : Integer.parseInt(matcher.group(2)),
+                matcher.group(3) == null || matcher.group(3).isEmpty() ? "mV" : matcher.group(3));
+    }
+
+    private int integer(String field, String what) {
+        return integer(field, what, Integer.MIN_VALUE, Integer.MAX_VALUE);
+    }
+
+    private int integer(String field, String what, int least, int most) {
+        if (!INTEGER.matcher(field).matches()) {
+            throw damaged(what + " is '" + field + "'", "an integer");
+        }
+        int value = Integer.parseInt(field);
+        if (value < least || value > most) {
+            throw damaged(what + " is " + value, "at least " + least + " and at most " + most);
+        }
+        return value;
+    }
+
+    private double real(String field, String what) {
+        try {
+            return Double.parseDouble(field);
+        } catch (NumberFormatException e) {
+            throw damaged(what + " is '" + field + "'", "a number");
+        }
+    }
+
+    private DataException damaged(String found, String expected) {
+        return new DataException(location + ": " + found + "; expected " + expected);
+    }
+}

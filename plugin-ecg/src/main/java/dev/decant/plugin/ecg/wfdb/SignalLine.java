@@ -1,0 +1,39 @@
+package dev.decant.plugin.ecg.wfdb;
+
+import java.util.OptionalInt;
+
+/**
+ * What a header says of one signal (one lead).
+ *
+ * @param file the name of the file that holds the signal, beside the header
+ * @param format the WFDB number of the sample format; 16 is little-endian two's complement
+ * @param offset the bytes of the file before the first sample; 24 in the challenges' MATLAB v4 files
+ * @param gain digital units for each physical unit, never 0
+ * @param baseline the digital value of 0 physical units
+ * @param units the name of the physical unit
+ * @param resolution the bits of the converter; 0 where unknown
+ * @param zero the digital value in the middle of the converter's range
+ * @param checksum the sum of the samples modulo 2^16, signed or unsigned, where the header states one. A stated 0
+ *     counts as none: the 2017 Challenge writes 0 everywhere
+ * @param lead the name of the lead as written; may be empty
+ */
+public record SignalLine(
+        String file,
+        int format,
+        int offset,
+        double gain,
+        int baseline,
+        String units,
+        int resolution,
+        int zero,
+        OptionalInt checksum,
+        String lead) {
+
+    /** The gain of a signal whose header states none, in units per millivolt. */
+    public static final double DEFAULT_GAIN = 200;
+
+    /** Whether the file is a MATLAB v4 file, which says again what the header says. */
+    public boolean isMatlab() {
+        return file.endsWith(".mat");
+    }
+}
