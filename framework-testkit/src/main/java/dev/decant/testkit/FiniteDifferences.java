@@ -66,12 +66,7 @@ public final class FiniteDifferences {
                 }
                 if (!agrees) {
                     disagreements.add(String.format(
-                            Locale.ROOT,
-                            "%s[%d]: gradient %g, finite differences %s",
-                            name,
-                            at,
-                            gradient[at],
-                            found));
+                            Locale.ROOT, "%s[%d]: gradient %g, finite differences %s", name, at, gradient[at], found));
                 }
             }
         }

@@ -101,14 +101,17 @@ public final class GraphHarness implements AutoCloseable {
     /** The names of the trainable variables that start with the prefix, in order of creation. */
     public List<String> parameters(String prefix) {
         return variables.entrySet().stream()
-                .filter(variable -> variable.getValue().trainable() && variable.getKey().startsWith(prefix))
+                .filter(variable ->
+                        variable.getValue().trainable() && variable.getKey().startsWith(prefix))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
     /** The names of all variables that start with the prefix, statistics included, in order of creation. */
     public List<String> variables(String prefix) {
-        return variables.keySet().stream().filter(name -> name.startsWith(prefix)).toList();
+        return variables.keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .toList();
     }
 
     /** Whether the parameter was created in a scope of {@link ParameterScope#readout}. */
@@ -191,9 +194,8 @@ public final class GraphHarness implements AutoCloseable {
         if (reached.isEmpty()) {
             return gradients;
         }
-        Output<?>[] xs = reached.stream()
-                .map(name -> variable(name).raw().asOutput())
-                .toArray(Output<?>[]::new);
+        Output<?>[] xs =
+                reached.stream().map(name -> variable(name).raw().asOutput()).toArray(Output<?>[]::new);
         Output<?>[] found = graph.addGradients(scalar.asOutput(), xs);
         for (int i = 0; i < found.length; i++) {
             if (exists(found[i])) {
@@ -292,8 +294,7 @@ public final class GraphHarness implements AutoCloseable {
             throw new IllegalArgumentException(
                     "the initialiser of " + name + " drew " + initial.length + " values for the shape " + shape);
         }
-        variables.put(
-                name, new Variable(raw, trainable, readout, next, tf.assign(raw, next), shape));
+        variables.put(name, new Variable(raw, trainable, readout, next, tf.assign(raw, next), shape));
         pending.put(name, initial);
         return raw;
     }

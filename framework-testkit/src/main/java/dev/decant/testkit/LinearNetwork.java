@@ -132,8 +132,7 @@ public final class LinearNetwork implements Network {
         return independentOfBatch;
     }
 
-    private static void refuseWhatCannotBeOffered(
-            List<Layer> layers, Tokens tokens, Task task, ReadoutSpec spec) {
+    private static void refuseWhatCannotBeOffered(List<Layer> layers, Tokens tokens, Task task, ReadoutSpec spec) {
         boolean perStep = task instanceof Task.PerStepBinary;
         String reason = "";
         if (spec.form() == ReadoutSpec.Form.TOKEN && tokens == Tokens.WITHOUT) {
@@ -181,8 +180,7 @@ public final class LinearNetwork implements Network {
             return new Features(
                     everyStride(tf, sequence, layer.stride()),
                     everyStride(tf, in.mask(), layer.stride()),
-                    Optional.of(tf.math.add(
-                            times(tf, tokens, kernel), times(tf, meanOfSteps(tf, in), toTokens))));
+                    Optional.of(tf.math.add(times(tf, tokens, kernel), times(tf, meanOfSteps(tf, in), toTokens))));
         });
     }
 
@@ -194,8 +192,8 @@ public final class LinearNetwork implements Network {
                 case PER_STEP -> last.sequence();
                 case POOLED -> meanOfSteps(tf, last);
                 case TOKEN -> {
-                    Operand<TFloat32> own = tf.gather(
-                            last.tokens().orElseThrow(), tf.constant(new int[] {token}), tf.constant(1));
+                    Operand<TFloat32> own =
+                            tf.gather(last.tokens().orElseThrow(), tf.constant(new int[] {token}), tf.constant(1));
                     yield perStep ? tf.math.add(last.sequence(), own) : own;
                 }
             };
@@ -236,8 +234,7 @@ public final class LinearNetwork implements Network {
         return scope.parameter(name, Shape.of(rows, columns), initializer);
     }
 
-    private record NamedBlock(String name, BiFunction<Pass, Features, Features> function)
-            implements Block {
+    private record NamedBlock(String name, BiFunction<Pass, Features, Features> function) implements Block {
         @Override
         public Features apply(Pass pass, Features in) {
             return function.apply(pass, in);

@@ -93,8 +93,7 @@ public abstract class NetworkContractTest<C extends Record> {
                 if (offers(task).contains(form)) {
                     try (Bench bench = new Bench(task, wanted)) {
                         int width = task instanceof Task.PerStepBinary ? bench.time : task.outputs();
-                        List<float[]> logits =
-                                bench.logits(Mode.INFERENCE, "pass", bench.batch(bench.values(1)));
+                        List<float[]> logits = bench.logits(Mode.INFERENCE, "pass", bench.batch(bench.values(1)));
                         assertThat(logits.get(0)).as(form + " for " + task).hasSize(BATCH * width);
                         for (float value : logits.get(0)) {
                             assertThat(value).isFinite();
@@ -128,9 +127,7 @@ public abstract class NetworkContractTest<C extends Record> {
                 List<float[]> together = bench.logits(Mode.INFERENCE, "together", bench.batch(values));
                 int width = values.length / BATCH;
                 List<float[]> alone = bench.logits(
-                        Mode.INFERENCE,
-                        "alone",
-                        bench.batch(1, Arrays.copyOf(values, width), bench.ones(1)));
+                        Mode.INFERENCE, "alone", bench.batch(1, Arrays.copyOf(values, width), bench.ones(1)));
                 for (int readout = 0; readout < together.size(); readout++) {
                     float[] expected = alone.get(readout);
                     assertClose(Arrays.copyOf(together.get(readout), expected.length), expected);
@@ -160,8 +157,7 @@ public abstract class NetworkContractTest<C extends Record> {
                 List<float[]> actual = bench.logits(Mode.INFERENCE, "other", bench.batch(BATCH, other, mask));
                 for (int readout = 0; readout < expected.size(); readout++) {
                     int real = task instanceof Task.PerStepBinary ? bench.time - 3 : task.outputs();
-                    assertClose(
-                            Arrays.copyOf(actual.get(readout), real), Arrays.copyOf(expected.get(readout), real));
+                    assertClose(Arrays.copyOf(actual.get(readout), real), Arrays.copyOf(expected.get(readout), real));
                     assertClose(
                             Arrays.copyOfRange(
                                     actual.get(readout), actual.get(readout).length - real, actual.get(readout).length),
@@ -342,7 +338,8 @@ public abstract class NetworkContractTest<C extends Record> {
                 for (int i = 0; i < weights.length; i++) {
                     weights[i] = (float) random.nextGaussian();
                 }
-                Operand<TFloat32> flat = harness.tf().reshape(logits, harness.tf().constant(new int[] {-1}));
+                Operand<TFloat32> flat =
+                        harness.tf().reshape(logits, harness.tf().constant(new int[] {-1}));
                 parts.add(harness.tf()
                         .sum(
                                 harness.tf().math.mul(flat, harness.tf().constant(weights)),

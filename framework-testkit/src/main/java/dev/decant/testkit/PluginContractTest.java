@@ -54,10 +54,12 @@ public abstract class PluginContractTest {
 
     @Test
     void everyExtensionHasASummary() {
-        assertThat(extensions()).isNotEmpty().allSatisfy(found -> assertThat(found.extension().summary())
-                .as(found.key())
-                .isNotBlank()
-                .doesNotContain("\n"));
+        assertThat(extensions())
+                .isNotEmpty()
+                .allSatisfy(found -> assertThat(found.extension().summary())
+                        .as(found.key())
+                        .isNotBlank()
+                        .doesNotContain("\n"));
     }
 
     @Test
@@ -102,10 +104,11 @@ public abstract class PluginContractTest {
                     && map.getActualTypeArguments()[1] instanceof ParameterizedType value
                     && value.getRawType() instanceof Class<?> type
                     && Extension.class.isAssignableFrom(type)) {
-                Map<?, ?> extensions = (Map<?, ?>) binding.getValue().getProvider().get();
+                Map<?, ?> extensions =
+                        (Map<?, ?>) binding.getValue().getProvider().get();
                 for (ExtensionKind kind : kinds(type, binding.getKey())) {
-                    extensions.forEach((name, extension) -> found.add(
-                            new Found("defaults." + kind.label() + "." + name, (Extension<?>) extension)));
+                    extensions.forEach((name, extension) ->
+                            found.add(new Found("defaults." + kind.label() + "." + name, (Extension<?>) extension)));
                 }
             }
         }
@@ -129,7 +132,9 @@ public abstract class PluginContractTest {
     private static void meanings(String key, Class<?> record) {
         for (RecordComponent component : record.getRecordComponents()) {
             String option = key + "." + kebab(component.getName());
-            assertThat(component.isAnnotationPresent(Meaning.class)).as("@Meaning of " + option).isTrue();
+            assertThat(component.isAnnotationPresent(Meaning.class))
+                    .as("@Meaning of " + option)
+                    .isTrue();
             if (component.getType().isRecord()) {
                 meanings(option, component.getType());
             }
@@ -144,7 +149,9 @@ public abstract class PluginContractTest {
             boolean optional = component.getType().equals(Optional.class)
                     || component.getType().equals(OptionalInt.class)
                     || required().contains(key.substring("defaults.".length()) + "." + name);
-            assertThat(optional || reference.hasPath(name)).as("default of " + key + "." + name).isTrue();
+            assertThat(optional || reference.hasPath(name))
+                    .as("default of " + key + "." + name)
+                    .isTrue();
             if (component.getType().isRecord() && reference.hasPath(name)) {
                 defaults(key + "." + name, component.getType(), reference.getConfig(name));
             }

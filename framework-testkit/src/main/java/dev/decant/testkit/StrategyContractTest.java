@@ -79,9 +79,9 @@ public abstract class StrategyContractTest<C extends Record> {
     Stream<DynamicTest> sharesOfEpochsSumToOneAndPhasesHaveNamesOfTheirOwn() {
         return everywhere(bench -> {
             assertThat(bench.phases).isNotEmpty();
-            assertThat(bench.phases).allSatisfy(phase -> assertThat(phase.shareOfEpochs())
-                    .isGreaterThan(0)
-                    .isLessThanOrEqualTo(1));
+            assertThat(bench.phases)
+                    .allSatisfy(phase ->
+                            assertThat(phase.shareOfEpochs()).isGreaterThan(0).isLessThanOrEqualTo(1));
             assertThat(bench.phases.stream().mapToDouble(Phase::shareOfEpochs).sum())
                     .isCloseTo(1, within(1e-9));
             assertThat(bench.phases).extracting(Phase::name).doesNotHaveDuplicates();
@@ -155,7 +155,10 @@ public abstract class StrategyContractTest<C extends Record> {
                 assertThat(bench.harness.scalar(phase.loss()))
                         .as("loss of " + phase.name() + " after a step")
                         .isLessThan(before);
-                assertThat(bench.harness.get(teacher)).as("the teacher").usingRecursiveComparison().isEqualTo(teacherBefore);
+                assertThat(bench.harness.get(teacher))
+                        .as("the teacher")
+                        .usingRecursiveComparison()
+                        .isEqualTo(teacherBefore);
             }
         });
     }
@@ -185,7 +188,10 @@ public abstract class StrategyContractTest<C extends Record> {
     Stream<DynamicTest> asksForTheReadoutThatEveryNetworkOffers() {
         return everywhere(bench -> {
             List<ReadoutSpec> readouts = strategy().readouts(bench.task, bench.config);
-            assertThat(readouts).extracting(ReadoutSpec::name).contains(ReadoutSpec.CLASS).doesNotHaveDuplicates();
+            assertThat(readouts)
+                    .extracting(ReadoutSpec::name)
+                    .contains(ReadoutSpec.CLASS)
+                    .doesNotHaveDuplicates();
         });
     }
 
@@ -193,12 +199,11 @@ public abstract class StrategyContractTest<C extends Record> {
         List<DynamicTest> tests = new ArrayList<>();
         configurations().forEach((name, config) -> {
             for (Task task : tasks()) {
-                tests.add(DynamicTest.dynamicTest(
-                        name + ", " + task.getClass().getSimpleName(), () -> {
-                            try (GraphHarness harness = new GraphHarness(17)) {
-                                check.accept(new Bench<>(harness, strategy(), task, config));
-                            }
-                        }));
+                tests.add(DynamicTest.dynamicTest(name + ", " + task.getClass().getSimpleName(), () -> {
+                    try (GraphHarness harness = new GraphHarness(17)) {
+                        check.accept(new Bench<>(harness, strategy(), task, config));
+                    }
+                }));
             }
         });
         return tests.stream();
@@ -225,8 +230,8 @@ public abstract class StrategyContractTest<C extends Record> {
             this.task = task;
             this.config = config;
             boolean perStep = task instanceof Task.PerStepBinary;
-            ReadoutSpec ordinary = new ReadoutSpec(
-                    ReadoutSpec.CLASS, perStep ? ReadoutSpec.Form.PER_STEP : ReadoutSpec.Form.POOLED);
+            ReadoutSpec ordinary =
+                    new ReadoutSpec(ReadoutSpec.CLASS, perStep ? ReadoutSpec.Form.PER_STEP : ReadoutSpec.Form.POOLED);
             LinearNetwork teacher = LinearNetwork.build(
                     harness.scope("teacher"),
                     CHANNELS,
@@ -251,8 +256,7 @@ public abstract class StrategyContractTest<C extends Record> {
                             gaussian(random, BATCH * TIME * CHANNELS)),
                     harness.input(Shape.of(-1, perStep ? -1 : TIME), Shape.of(BATCH, TIME), mask()),
                     Optional.empty());
-            HarnessContext context =
-                    HarnessContext.of(harness, task, input, targets(harness, task), student, teacher);
+            HarnessContext context = HarnessContext.of(harness, task, input, targets(harness, task), student, teacher);
             phases = strategy.phases(context, config);
 
             Pass pass = harness.pass("prediction", Mode.INFERENCE);
@@ -269,12 +273,14 @@ public abstract class StrategyContractTest<C extends Record> {
 
         List<String> parameters(ParameterGroup group) {
             return switch (group) {
-                case STUDENT_BLOCKS -> harness.parameters("student/").stream()
-                        .filter(name -> !harness.isReadout(name))
-                        .toList();
-                case STUDENT_READOUTS -> harness.parameters("student/").stream()
-                        .filter(harness::isReadout)
-                        .toList();
+                case STUDENT_BLOCKS ->
+                    harness.parameters("student/").stream()
+                            .filter(name -> !harness.isReadout(name))
+                            .toList();
+                case STUDENT_READOUTS ->
+                    harness.parameters("student/").stream()
+                            .filter(harness::isReadout)
+                            .toList();
                 case STRATEGY -> harness.parameters("strategy/");
             };
         }
@@ -306,8 +312,7 @@ public abstract class StrategyContractTest<C extends Record> {
             for (int record = 0; record < BATCH; record++) {
                 targets[record * task.outputs() + record % task.outputs()] = 1;
             }
-            return harness.input(
-                    Shape.of(-1, task.outputs()), Shape.of(BATCH, task.outputs()), targets);
+            return harness.input(Shape.of(-1, task.outputs()), Shape.of(BATCH, task.outputs()), targets);
         }
 
         private static float[] gaussian(RandomGenerator random, int count) {

@@ -60,7 +60,9 @@ class LinearNetworkContractTest {
 
         @Override
         protected Set<Form> offers(Task task) {
-            return task instanceof Task.PerStepBinary ? Set.of(Form.PER_STEP, Form.TOKEN) : Set.of(Form.POOLED, Form.TOKEN);
+            return task instanceof Task.PerStepBinary
+                    ? Set.of(Form.PER_STEP, Form.TOKEN)
+                    : Set.of(Form.POOLED, Form.TOKEN);
         }
     }
 

@@ -64,7 +64,9 @@ class ApplicationTest {
             assertThat(foreign.sequence().shape().get(1)).isEqualTo(4);
             assertThat(foreign.depth()).isEqualTo(5);
             // The tokens of the next block are those of the own application.
-            assertThat(input("student block2 TRAINING_KEEPING_STATISTICS").tokens().orElseThrow())
+            assertThat(input("student block2 TRAINING_KEEPING_STATISTICS")
+                            .tokens()
+                            .orElseThrow())
                     .isSameAs(input("student block2 TRAINING").tokens().orElseThrow());
         }
     }
@@ -74,11 +76,13 @@ class ApplicationTest {
         BbmConfig config =
                 TestConfig.defaults().with(BbmConfig.Schedule.MATCH_THEN_TRAIN).build();
         try (Toy toy = toy(config, true)) {
-            assertThat(applied.stream().filter("student block2 TRAINING"::equals)).hasSize(2);
+            assertThat(applied.stream().filter("student block2 TRAINING"::equals))
+                    .hasSize(2);
         }
         applied.clear();
         try (Toy toy = toy(config, false)) {
-            assertThat(applied.stream().filter("student block2 TRAINING"::equals)).hasSize(1);
+            assertThat(applied.stream().filter("student block2 TRAINING"::equals))
+                    .hasSize(1);
         }
     }
 
@@ -91,8 +95,7 @@ class ApplicationTest {
                 config,
                 Masks.PADDED,
                 Tokens.WITH,
-                student -> new Watched(
-                        "student", independent ? student : ((LinearNetwork) student).dependentOnBatch()),
+                student -> new Watched("student", independent ? student : ((LinearNetwork) student).dependentOnBatch()),
                 teacher -> new Watched("teacher", teacher));
     }
 

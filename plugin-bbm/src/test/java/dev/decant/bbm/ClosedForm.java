@@ -61,8 +61,7 @@ record ClosedForm(
             int steps = g.upTo(n - 1, x[r]).length;
             double[][] foreign = n == 1 ? zf : h(studentToTeacher[n - 2], zf, f.maskUpTo(n - 1, mask[r]), steps);
             goal[r] = target.upTo(n, x[r]);
-            prediction[r] =
-                    h(teacherToStudent[n - 1], g.apply(n, foreign), g.maskUpTo(n, mask[r]), goal[r].length);
+            prediction[r] = h(teacherToStudent[n - 1], g.apply(n, foreign), g.maskUpTo(n, mask[r]), goal[r].length);
         }
         return distance(prediction, goal, masks(f, n));
     }
@@ -75,8 +74,7 @@ record ClosedForm(
             int steps = f.upTo(n - 1, x[r]).length;
             double[][] foreign = n == 1 ? zg : h(teacherToStudent[n - 2], zg, g.maskUpTo(n - 1, mask[r]), steps);
             goal[r] = g.upTo(n, x[r]);
-            prediction[r] =
-                    h(studentToTeacher[n - 1], f.apply(n, foreign), f.maskUpTo(n, mask[r]), goal[r].length);
+            prediction[r] = h(studentToTeacher[n - 1], f.apply(n, foreign), f.maskUpTo(n, mask[r]), goal[r].length);
         }
         return distance(prediction, goal, masks(g, n));
     }
@@ -86,8 +84,7 @@ record ClosedForm(
         double[][][] goal = new double[x.length][][];
         for (int r = 0; r < x.length; r++) {
             goal[r] = g.upTo(n, x[r]);
-            prediction[r] =
-                    h(studentToTeacher[n - 1], f.upTo(n, x[r]), f.maskUpTo(n, mask[r]), goal[r].length);
+            prediction[r] = h(studentToTeacher[n - 1], f.upTo(n, x[r]), f.maskUpTo(n, mask[r]), goal[r].length);
         }
         return distance(prediction, goal, masks(g, n));
     }
@@ -108,9 +105,8 @@ record ClosedForm(
         for (int i = 0; i < steps; i++) {
             double total = 0;
             for (int t = 0; t < z.length; t++) {
-                double share = resize == Resize.LINEAR
-                        ? linearShare(i, steps, t, z.length)
-                        : areaShare(i, steps, t, z.length);
+                double share =
+                        resize == Resize.LINEAR ? linearShare(i, steps, t, z.length) : areaShare(i, steps, t, z.length);
                 total += share * real[t];
                 for (int d = 0; d < z[0].length; d++) {
                     resized[i][d] += share * real[t] * z[t][d];

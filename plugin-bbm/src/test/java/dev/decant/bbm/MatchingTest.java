@@ -41,7 +41,8 @@ class MatchingTest {
         "PADDED, SUM, TARGET_VARIANCE, LINEAR"
     })
     void everyTermEqualsItsClosedForm(Masks masks, Reduction reduction, Normalise normalise, Resize resize) {
-        try (Toy toy = new Toy(DEFAULTS.with(reduction).with(normalise).with(resize).build(), masks)) {
+        try (Toy toy =
+                new Toy(DEFAULTS.with(reduction).with(normalise).with(resize).build(), masks)) {
             ClosedForm expected = toy.closedForm();
             double[] sums = new double[3];
             for (int n = 1; n <= 3; n++) {
@@ -81,17 +82,14 @@ class MatchingTest {
         try (Toy toy = new Toy(DEFAULTS.with(Schedule.MATCH_THEN_TRAIN).build(), Masks.FULL)) {
             Phase match = toy.phases.get(0);
             Phase train = toy.phases.get(1);
-            assertClose(
-                    toy.harness.scalar(match.loss()),
-                    (double) toy.term("l1") + toy.term("l2") + toy.term("l3"));
+            assertClose(toy.harness.scalar(match.loss()), (double) toy.term("l1") + toy.term("l2") + toy.term("l3"));
             assertThat(match.trains())
                     .containsExactlyInAnyOrder(ParameterGroup.STUDENT_BLOCKS, ParameterGroup.STRATEGY);
             assertThat(train.trains())
                     .containsExactlyInAnyOrder(ParameterGroup.STUDENT_BLOCKS, ParameterGroup.STUDENT_READOUTS);
             assertThat(train.terms()).containsOnlyKeys("task");
             List<String> all = toy.harness.parameters("");
-            assertThat(toy.harness.gradients(train.loss(), all).keySet())
-                    .allMatch(name -> name.startsWith("student/"));
+            assertThat(toy.harness.gradients(train.loss(), all).keySet()).allMatch(name -> name.startsWith("student/"));
             assertThat(toy.harness.gradients(match.loss(), all).keySet()).noneMatch(toy.harness::isReadout);
         }
     }
@@ -116,14 +114,19 @@ class MatchingTest {
         }
         assertClose(losses.get(0), losses.get(1));
         assertThat(gradients.get(0)).containsOnlyKeys(gradients.get(1).keySet());
-        gradients.get(0).forEach((name, gradient) -> assertSame(gradient, gradients.get(1).get(name)));
+        gradients
+                .get(0)
+                .forEach((name, gradient) ->
+                        assertSame(gradient, gradients.get(1).get(name)));
     }
 
     @ParameterizedTest
     @EnumSource(StopGradient.class)
     void firstTermMovesTheStudentWhereTheOptionSays(StopGradient stop) {
-        BbmConfig config =
-                DEFAULTS.with(true, false, false).with(stop).with(Schedule.MATCH_THEN_TRAIN).build();
+        BbmConfig config = DEFAULTS.with(true, false, false)
+                .with(stop)
+                .with(Schedule.MATCH_THEN_TRAIN)
+                .build();
         try (Toy toy = new Toy(config, Masks.PADDED)) {
             ClosedForm form = toy.closedForm();
             for (int block = 0; block < 3; block++) {
@@ -151,8 +154,10 @@ class MatchingTest {
 
     @Test
     void targetsStoppedNeverMoveTheLastBlockByTheFirstTerm() {
-        BbmConfig config = DEFAULTS.with(true, false, false).with(StopGradient.TARGETS)
-                .with(Schedule.MATCH_THEN_TRAIN).build();
+        BbmConfig config = DEFAULTS.with(true, false, false)
+                .with(StopGradient.TARGETS)
+                .with(Schedule.MATCH_THEN_TRAIN)
+                .build();
         try (Toy toy = new Toy(config, Masks.FULL)) {
             assertThat(toy.harness.gradients(toy.phase().loss(), toy.harness.parameters("student/")))
                     .containsOnlyKeys("student/block0/kernel", "student/block1/kernel");

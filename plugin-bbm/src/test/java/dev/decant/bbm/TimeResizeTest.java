@@ -55,7 +55,8 @@ class TimeResizeTest {
 
     @Test
     void areaSharesPartlyCoveredSteps() {
-        // New steps cover [0, 5/3), [5/3, 10/3), [10/3, 5): 1 and 2/3; 1/3, 1 and 1/3; 2/3 and 1 of old steps, over 5/3.
+        // New steps cover [0, 5/3), [5/3, 10/3), [10/3, 5): 1 and 2/3; 1/3, 1 and 1/3; 2/3 and 1 of old steps, over
+        // 5/3.
         float[] resized = resized(Resize.AREA, 3, 5, 10, 0, 10, 5);
         assertThat(resized[0]).isCloseTo((5 + 20f / 3) / (5f / 3), within(1e-5f));
         assertThat(resized[1]).isCloseTo((10f / 3 + 0 + 10f / 3) / (5f / 3), within(1e-5f));
@@ -77,8 +78,7 @@ class TimeResizeTest {
                     .read(tf);
             for (int steps : new int[] {3, 5, 8}) {
                 Operand<TFloat32> resized = new TimeResize(kind).apply(tf, z, tf.constant(steps));
-                Operand<TFloat32> scalar =
-                        tf.sum(tf.math.square(resized), tf.constant(new int[] {0, 1, 2}));
+                Operand<TFloat32> scalar = tf.sum(tf.math.square(resized), tf.constant(new int[] {0, 1, 2}));
                 assertThat(FiniteDifferences.on(harness, 10).disagreements(scalar, List.of("test/z")))
                         .isEmpty();
             }
@@ -112,8 +112,7 @@ class TimeResizeTest {
 
     private static float[] resized(Resize kind, int steps, float... values) {
         try (GraphHarness harness = new GraphHarness(1)) {
-            Operand<TFloat32> z =
-                    harness.input(Shape.of(-1, -1, 1), Shape.of(1, values.length, 1), values);
+            Operand<TFloat32> z = harness.input(Shape.of(-1, -1, 1), Shape.of(1, values.length, 1), values);
             Ops tf = harness.tf();
             return harness.value(new TimeResize(kind).apply(tf, z, tf.constant(steps)));
         }

@@ -67,10 +67,9 @@ final class Toy implements AutoCloseable {
                 harness.input(Shape.of(-1, TIME), Shape.of(RECORDS, TIME), mask),
                 Optional.empty());
         Operand<TFloat32> targets = harness.input(Shape.of(-1, 3), Shape.of(RECORDS, 3), 1, 0, 0, 0, 0, 1);
-        Network teacher = LinearNetwork.build(
-                harness.scope("teacher"), CHANNELS, TEACHER, Tokens.WITHOUT, TASK, READOUTS);
-        Network student =
-                LinearNetwork.build(harness.scope("student"), CHANNELS, STUDENT, tokens, TASK, READOUTS);
+        Network teacher =
+                LinearNetwork.build(harness.scope("teacher"), CHANNELS, TEACHER, Tokens.WITHOUT, TASK, READOUTS);
+        Network student = LinearNetwork.build(harness.scope("student"), CHANNELS, STUDENT, tokens, TASK, READOUTS);
         phases = new BlockByBlockMatching()
                 .phases(
                         HarnessContext.of(

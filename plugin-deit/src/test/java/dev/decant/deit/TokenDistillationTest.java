@@ -74,8 +74,8 @@ class TokenDistillationTest {
     @Test
     void hardPerStepLeavesPaddingOut() {
         // One record, of whose four steps the last is padding; the teacher's threshold is 0.6.
-        Phase phase = phase(
-                STEPS, hard(1), EVEN, new float[] {LN3, LN3, -LN3, 50}, new float[] {LN3, 0, -LN3, -50}, 0.6f);
+        Phase phase =
+                phase(STEPS, hard(1), EVEN, new float[] {LN3, LN3, -LN3, 50}, new float[] {LN3, 0, -LN3, -50}, 0.6f);
         assertClose(phase.loss(), -(Math.log(0.75) + Math.log(0.25) + Math.log(0.75)) / 3);
     }
 
@@ -106,12 +106,10 @@ class TokenDistillationTest {
     @Test
     void softMultiLabelIsCrossEntropyAtTheTemperatureTimesItsSquare() {
         // Teacher at tau 3: 3/4 for each; token at tau 3: 3/4, 1/4, 1/2, 1/2.
-        Phase phase = phase(
-                LABELS,
-                preset(Preset.DEIT_PAPER),
-                EVEN,
-                new float[] {3 * LN3, -3 * LN3, 0, 0},
-                new float[] {3 * LN3, 3 * LN3, 3 * LN3, 3 * LN3});
+        Phase phase =
+                phase(LABELS, preset(Preset.DEIT_PAPER), EVEN, new float[] {3 * LN3, -3 * LN3, 0, 0}, new float[] {
+                    3 * LN3, 3 * LN3, 3 * LN3, 3 * LN3
+                });
         double agreeing = -0.75 * Math.log(0.75) - 0.25 * Math.log(0.25);
         double opposed = -0.75 * Math.log(0.25) - 0.25 * Math.log(0.75);
         assertClose(phase.terms().get("distillation"), 9 * (agreeing + opposed + 2 * Math.log(2)) / 4);
@@ -186,9 +184,8 @@ class TokenDistillationTest {
             Task task, DeitConfig config, float[] own, float[] token, float[] teacher, float... thresholds) {
         boolean perStep = task instanceof Task.PerStepBinary;
         Shape shape = perStep ? Shape.of(1, 4) : Shape.of(2, 2);
-        Operand<TFloat32> mask = perStep
-                ? harness.input(shape, shape, 1, 1, 1, 0)
-                : harness.input(Shape.of(2, 1), Shape.of(2, 1), 1, 1);
+        Operand<TFloat32> mask =
+                perStep ? harness.input(shape, shape, 1, 1, 1, 0) : harness.input(Shape.of(2, 1), Shape.of(2, 1), 1, 1);
         Features input = new Features(harness.input(Shape.of(1, 1, 1), Shape.of(1, 1, 1), 0), mask, Optional.empty());
         HarnessContext context = HarnessContext.of(
                 harness,

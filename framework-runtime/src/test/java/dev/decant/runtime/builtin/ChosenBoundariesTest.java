@@ -23,8 +23,7 @@ class ChosenBoundariesTest {
             @ForAll @Size(max = 8) Set<@IntRange(min = 1, max = 30) Integer> chosen,
             @ForAll @IntRange(min = 31, max = 40) int blocks) {
         List<Integer> boundaries = chosen.stream().sorted().toList();
-        List<Integer> sizes =
-                splitter.sizes(Role.STUDENT, blocks, new ChosenBoundaries.Options(List.of(), boundaries));
+        List<Integer> sizes = splitter.sizes(Role.STUDENT, blocks, new ChosenBoundaries.Options(List.of(), boundaries));
         List<Integer> starts = new ArrayList<>();
         int start = 0;
         for (int size : sizes) {
@@ -60,10 +59,9 @@ class ChosenBoundariesTest {
         assertThat(splitter.sizes(Role.STUDENT, 8, options)).containsExactly(2, 3, 3);
     }
 
-    private AbstractThrowableAssert<?, ? extends Throwable> refused(
-            List<Integer> boundaries, int blocks) {
-        return assertThatThrownBy(() -> splitter.sizes(
-                        Role.TEACHER, blocks, new ChosenBoundaries.Options(boundaries, List.of())))
+    private AbstractThrowableAssert<?, ? extends Throwable> refused(List<Integer> boundaries, int blocks) {
+        return assertThatThrownBy(
+                        () -> splitter.sizes(Role.TEACHER, blocks, new ChosenBoundaries.Options(boundaries, List.of())))
                 .isInstanceOf(InvalidConfiguration.class);
     }
 }

@@ -18,7 +18,9 @@ class EqualSegmentsTest {
 
     @Property
     void sizesCoverAllBlocksDifferByAtMostOneAndFall(
-            @ForAll Role role, @ForAll @IntRange(min = 1, max = 40) int segments, @ForAll @IntRange(max = 60) int more) {
+            @ForAll Role role,
+            @ForAll @IntRange(min = 1, max = 40) int segments,
+            @ForAll @IntRange(max = 60) int more) {
         int blocks = segments + more;
         List<Integer> sizes = splitter.sizes(role, blocks, new EqualSegments.Options(segments));
         assertThat(sizes).hasSize(segments).isSortedAccordingTo(Comparator.reverseOrder());
@@ -38,8 +40,11 @@ class EqualSegmentsTest {
 
     @Example
     void thePapersNetworks() {
-        assertThat(splitter.sizes(Role.TEACHER, 16, new EqualSegments.Options(4))).containsExactly(4, 4, 4, 4);
-        assertThat(splitter.sizes(Role.STUDENT, 8, new EqualSegments.Options(4))).containsExactly(2, 2, 2, 2);
-        assertThat(splitter.sizes(Role.STUDENT, 8, new EqualSegments.Options(3))).containsExactly(3, 3, 2);
+        assertThat(splitter.sizes(Role.TEACHER, 16, new EqualSegments.Options(4)))
+                .containsExactly(4, 4, 4, 4);
+        assertThat(splitter.sizes(Role.STUDENT, 8, new EqualSegments.Options(4)))
+                .containsExactly(2, 2, 2, 2);
+        assertThat(splitter.sizes(Role.STUDENT, 8, new EqualSegments.Options(3)))
+                .containsExactly(3, 3, 2);
     }
 }
