@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class DecantTest {
     @TempDir
@@ -94,8 +95,11 @@ class DecantTest {
                 strategy { type = toy-plain }
                 """);
 
-        assertThat(run("validate", conf.toString())).isZero();
-        assertThat(text(out).strip()).isEqualTo(conf + ": configuration is valid");
+        CommandContext context = context(PluginFolders.toys(folder.resolve("plugins")));
+        ExperimentCheck check = experiment -> List.of(experiment.strategy().type() + " was checked");
+        assertThat(new CommandLine(new ValidateCommand(context, List.of(check))).execute(conf.toString()))
+                .isZero();
+        assertThat(text(out).lines()).containsExactly("toy-plain was checked", conf + ": configuration is valid");
 
         assertThat(run("validate", conf.toString(), "-D", "train.epochs=0", "-Dstudent.blocks=0"))
                 .isEqualTo(2);
