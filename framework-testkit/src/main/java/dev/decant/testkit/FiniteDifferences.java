@@ -39,9 +39,12 @@ public final class FiniteDifferences {
     public List<String> disagreements(Operand<TFloat32> scalar, Collection<String> parameters) {
         Map<String, float[]> gradients = harness.gradients(scalar, parameters);
         List<String> disagreements = new ArrayList<>();
-        for (String name : parameters) {
+        List<String> names = List.copyOf(parameters);
+        List<float[]> values = harness.get(names);
+        for (int p = 0; p < names.size(); p++) {
+            String name = names.get(p);
             float[] gradient = gradients.get(name);
-            float[] before = harness.get(name);
+            float[] before = values.get(p);
             if (gradient == null) {
                 gradient = new float[before.length];
             }
@@ -63,12 +66,7 @@ public final class FiniteDifferences {
                 }
                 if (!agrees) {
                     disagreements.add(String.format(
-                            Locale.ROOT,
-                            "%s[%d]: gradient %g, finite differences %s",
-                            name,
-                            at,
-                            gradient[at],
-                            found));
+                            Locale.ROOT, "%s[%d]: gradient %g, finite differences %s", name, at, gradient[at], found));
                 }
             }
         }

@@ -27,7 +27,6 @@ import org.tensorflow.Session;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
-import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Assign;
 import org.tensorflow.op.core.Placeholder;
@@ -47,6 +46,7 @@ public final class GraphHarness implements AutoCloseable {
     private final long seed;
     private final Map<String, Variable> variables = new LinkedHashMap<>();
     private final Map<Placeholder<TFloat32>, Value> inputs = new LinkedHashMap<>();
+    private final Map<String, float[]> pending = new LinkedHashMap<>(); // set with the next run
     private final List<StatisticUpdate> statisticUpdates = new ArrayList<>();
 
     private record Value(Shape shape, float[] values) {}
@@ -57,8 +57,7 @@ public final class GraphHarness implements AutoCloseable {
             boolean readout,
             Placeholder<TFloat32> next,
             Assign<TFloat32> assign,
-            Shape shape,
-            float[] initial) {}
+            Shape shape) {}
 
     /** What a block registered with {@link Statistic#average}, by the statistic's name. */
     public record StatisticUpdate(String name, Operand<TFloat32> measured, double momentum) {}
@@ -102,14 +101,17 @@ public final class GraphHarness implements AutoCloseable {
     /** The names of the trainable variables that start with the prefix, in order of creation. */
     public List<String> parameters(String prefix) {
         return variables.entrySet().stream()
-                .filter(variable -> variable.getValue().trainable() && variable.getKey().startsWith(prefix))
+                .filter(variable ->
+                        variable.getValue().trainable() && variable.getKey().startsWith(prefix))
                 .map(Map.Entry::getKey)
                 .toList();
     }
 
     /** The names of all variables that start with the prefix, statistics included, in order of creation. */
     public List<String> variables(String prefix) {
-        return variables.keySet().stream().filter(name -> name.startsWith(prefix)).toList();
+        return variables.keySet().stream()
+                .filter(name -> name.startsWith(prefix))
+                .toList();
     }
 
     /** Whether the parameter was created in a scope of {@link ParameterScope#readout}. */
@@ -129,15 +131,20 @@ public final class GraphHarness implements AutoCloseable {
 
     /** A copy of a variable's current value. */
     public float[] get(String name) {
-        return value(variable(name).raw());
+        return get(List.of(name)).get(0);
+    }
+
+    /** Copies of the current values of several variables. */
+    public List<float[]> get(Collection<String> names) {
+        return values(names.stream().map(name -> variable(name).raw()).toList());
     }
 
     /** Sets a variable. */
     public void set(String name, float... values) {
-        Variable variable = variable(name);
-        try (TFloat32 tensor = tensor(variable.shape(), values)) {
-            session.runner().feed(variable.next(), tensor).addTarget(variable.assign()).run().close();
+        if (variable(name).shape().size() != values.length) {
+            throw new IllegalArgumentException(values.length + " values do not fill " + name + " " + shape(name));
         }
+        pending.put(name, values.clone());
     }
 
     /** The values of a tensor in row-major order. */
@@ -154,11 +161,6 @@ public final class GraphHarness implements AutoCloseable {
         return values[0];
     }
 
-    /** The values of several tensors, from one run. */
-    public List<float[]> values(Collection<? extends Operand<TFloat32>> tensors) {
-        return run(tensors, List.of());
-    }
-
     /**
      * The gradient of a scalar by parameter name. A parameter that the scalar does not depend on is absent.
      *
@@ -173,16 +175,6 @@ public final class GraphHarness implements AutoCloseable {
             gradients.put(name, values.get(i++));
         }
         return gradients;
-    }
-
-    /** Takes one step of gradient descent, every update behind all gradients. */
-    public void descend(Operand<TFloat32> loss, Collection<String> names, float rate) {
-        Map<String, Operand<TFloat32>> gradients = gradientOperations(loss, names);
-        Ops gated = tf.withControlDependencies(List.<Op>copyOf(gradients.values()));
-        List<Op> updates = new ArrayList<>();
-        gradients.forEach((name, gradient) -> updates.add(
-                gated.assignSub(variable(name).raw(), gated.math.mul(gated.constant(rate), gradient))));
-        run(List.of(), updates);
     }
 
     @Override
@@ -202,9 +194,8 @@ public final class GraphHarness implements AutoCloseable {
         if (reached.isEmpty()) {
             return gradients;
         }
-        Output<?>[] xs = reached.stream()
-                .map(name -> variable(name).raw().asOutput())
-                .toArray(Output<?>[]::new);
+        Output<?>[] xs =
+                reached.stream().map(name -> variable(name).raw().asOutput()).toArray(Output<?>[]::new);
         Output<?>[] found = graph.addGradients(scalar.asOutput(), xs);
         for (int i = 0; i < found.length; i++) {
             if (exists(found[i])) {
@@ -219,7 +210,32 @@ public final class GraphHarness implements AutoCloseable {
         return !Pointer.isNull(((GraphOperation) gradient.op()).getUnsafeNativeHandle());
     }
 
-    private List<float[]> run(Collection<? extends Operand<TFloat32>> fetches, Collection<? extends Op> targets) {
+    private void assignPending() {
+        if (pending.isEmpty()) {
+            return;
+        }
+        Session.Runner runner = session.runner();
+        List<TFloat32> fed = new ArrayList<>();
+        try {
+            pending.forEach((name, values) -> {
+                Variable variable = variable(name);
+                TFloat32 tensor = tensor(variable.shape(), values);
+                fed.add(tensor);
+                runner.feed(variable.next(), tensor).addTarget(variable.assign());
+            });
+            runner.run().close();
+        } finally {
+            fed.forEach(Tensor::close);
+        }
+        pending.clear();
+    }
+
+    /** The values of several tensors, from one run. */
+    public List<float[]> values(Collection<? extends Operand<TFloat32>> tensors) {
+        assignPending();
+        if (tensors.isEmpty()) {
+            return List.of();
+        }
         Session.Runner runner = session.runner();
         List<TFloat32> fed = new ArrayList<>();
         try {
@@ -228,12 +244,17 @@ public final class GraphHarness implements AutoCloseable {
                 fed.add(tensor);
                 runner.feed(input, tensor);
             });
-            fetches.forEach(runner::fetch);
-            targets.forEach(runner::addTarget);
+            // A result refuses to hold one tensor twice.
+            Map<Output<TFloat32>, Integer> fetched = new LinkedHashMap<>();
+            for (Operand<TFloat32> tensor : tensors) {
+                if (fetched.putIfAbsent(tensor.asOutput(), fetched.size()) == null) {
+                    runner.fetch(tensor);
+                }
+            }
             try (Result result = runner.run()) {
                 List<float[]> values = new ArrayList<>();
-                for (Map.Entry<String, Tensor> output : result) {
-                    TFloat32 tensor = (TFloat32) output.getValue();
+                for (Operand<TFloat32> operand : tensors) {
+                    TFloat32 tensor = (TFloat32) result.get(fetched.getOrDefault(operand.asOutput(), 0));
                     float[] copy = new float[Math.toIntExact(tensor.size())];
                     tensor.asRawTensor().data().asFloats().read(copy);
                     values.add(copy);
@@ -273,9 +294,8 @@ public final class GraphHarness implements AutoCloseable {
             throw new IllegalArgumentException(
                     "the initialiser of " + name + " drew " + initial.length + " values for the shape " + shape);
         }
-        variables.put(
-                name, new Variable(raw, trainable, readout, next, tf.assign(raw, next), shape, initial));
-        set(name, initial);
+        variables.put(name, new Variable(raw, trainable, readout, next, tf.assign(raw, next), shape));
+        pending.put(name, initial);
         return raw;
     }
 

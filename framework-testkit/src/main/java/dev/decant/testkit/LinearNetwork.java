@@ -76,10 +76,7 @@ public final class LinearNetwork implements Network {
                 .filter(spec -> spec.form() == ReadoutSpec.Form.TOKEN)
                 .map(ReadoutSpec::name)
                 .toList();
-        if (tokens == Tokens.WITHOUT && !tokenNames.isEmpty()) {
-            throw new InvalidConfiguration("the linear network has no tokens, so it cannot offer the readout "
-                    + tokenNames.get(0) + " in the form TOKEN");
-        }
+        readouts.forEach(spec -> refuseWhatCannotBeOffered(layers, tokens, task, spec));
         List<Block> blocks = new ArrayList<>();
         int depth = channels;
         for (Layer layer : layers) {
@@ -135,6 +132,22 @@ public final class LinearNetwork implements Network {
         return independentOfBatch;
     }
 
+    private static void refuseWhatCannotBeOffered(List<Layer> layers, Tokens tokens, Task task, ReadoutSpec spec) {
+        boolean perStep = task instanceof Task.PerStepBinary;
+        String reason = "";
+        if (spec.form() == ReadoutSpec.Form.TOKEN && tokens == Tokens.WITHOUT) {
+            reason = "it has no tokens";
+        } else if ((spec.form() == ReadoutSpec.Form.PER_STEP) != perStep && spec.form() != ReadoutSpec.Form.TOKEN) {
+            reason = "the task is " + (perStep ? "" : "not ") + "per step";
+        } else if (perStep && layers.stream().anyMatch(layer -> layer.stride() != 1)) {
+            reason = "its strides leave out steps";
+        }
+        if (!reason.isEmpty()) {
+            throw new InvalidConfiguration(
+                    "the linear network cannot offer the readout " + spec.name() + " (" + spec.form() + "): " + reason);
+        }
+    }
+
     private static Block block(String name, Layer layer, Parameter kernel) {
         return new NamedBlock(name, (pass, in) -> {
             Ops tf = pass.tf();
@@ -167,8 +180,7 @@ public final class LinearNetwork implements Network {
             return new Features(
                     everyStride(tf, sequence, layer.stride()),
                     everyStride(tf, in.mask(), layer.stride()),
-                    Optional.of(tf.math.add(
-                            times(tf, tokens, kernel), times(tf, meanOfSteps(tf, in), toTokens))));
+                    Optional.of(tf.math.add(times(tf, tokens, kernel), times(tf, meanOfSteps(tf, in), toTokens))));
         });
     }
 
@@ -180,8 +192,8 @@ public final class LinearNetwork implements Network {
                 case PER_STEP -> last.sequence();
                 case POOLED -> meanOfSteps(tf, last);
                 case TOKEN -> {
-                    Operand<TFloat32> own = tf.gather(
-                            last.tokens().orElseThrow(), tf.constant(new int[] {token}), tf.constant(1));
+                    Operand<TFloat32> own =
+                            tf.gather(last.tokens().orElseThrow(), tf.constant(new int[] {token}), tf.constant(1));
                     yield perStep ? tf.math.add(last.sequence(), own) : own;
                 }
             };
@@ -222,8 +234,7 @@ public final class LinearNetwork implements Network {
         return scope.parameter(name, Shape.of(rows, columns), initializer);
     }
 
-    private record NamedBlock(String name, BiFunction<Pass, Features, Features> function)
-            implements Block {
+    private record NamedBlock(String name, BiFunction<Pass, Features, Features> function) implements Block {
         @Override
         public Features apply(Pass pass, Features in) {
             return function.apply(pass, in);

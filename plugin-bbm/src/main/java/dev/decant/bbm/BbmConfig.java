@@ -6,25 +6,36 @@ import dev.decant.api.config.Range;
 /** The options of the strategy {@code bbm}. */
 public record BbmConfig(
         @Meaning("weight of L beside the task loss under schedule = joint; match-then-train does not use it")
-                @Range(min = 0, max = 1e9)
-                double weight,
+        @Range(min = 0, max = 1e9)
+        double weight,
+
         @Meaning("L1: the teacher's block, between two transformations, on the student's input to that block")
-                Term l1,
+        Term l1,
+
         @Meaning("L2: the student's block, between two transformations, on the teacher's input to that block")
-                Term l2,
-        @Meaning("L3: what both networks make of x up to the end of each block") Term l3,
-        @Meaning("mean: over real steps and depth; sum: over both, as the paper writes it; then the mean over the batch")
-                Reduction reduction,
+        Term l2,
+
+        @Meaning("L3: what both networks make of x up to the end of each block")
+        Term l3,
+
+        @Meaning(
+                "mean: over real steps and depth; sum: over both, as the paper writes it; then the mean over the batch")
+        Reduction reduction,
+
         @Meaning("none, or target-variance: squared errors as a part of the target's variance in the batch")
-                Normalise normalise,
+        Normalise normalise,
+
         @Meaning("what L does not move: none, inputs (what lies below a foreign input), targets (a student's target)")
-                StopGradient stopGradient,
+        StopGradient stopGradient,
+
         @Meaning("how time is resized: linear (half-pixel centres) or area (each new step averages what it covers)")
-                Resize resize,
+        Resize resize,
+
         @Meaning("joint: task + weight * L in one phase; match-then-train: L first, then the task loss alone")
-                Schedule schedule,
+        Schedule schedule,
+
         @Meaning("share of the epochs that match-then-train spends on matching") @Range(min = 0.01, max = 0.99)
-                double matchShare) {
+        double matchShare) {
     public BbmConfig {
         if (!l1.enabled() && !l2.enabled() && !l3.enabled()) {
             throw new IllegalArgumentException(
@@ -35,7 +46,9 @@ public record BbmConfig(
     /** One of the three terms. */
     public record Term(
             @Meaning("whether the term is part of L") boolean enabled,
-            @Meaning("weight of the term within L") @Range(min = 0, max = 1e9) double weight) {}
+
+            @Meaning("weight of the term within L") @Range(min = 0, max = 1e9)
+            double weight) {}
 
     /** How squared errors [batch, time, depth] become one number. */
     public enum Reduction {

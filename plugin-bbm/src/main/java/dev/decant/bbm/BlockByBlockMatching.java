@@ -95,8 +95,7 @@ public final class BlockByBlockMatching implements DistillationStrategy<BbmConfi
     }
 
     private static Operand<TFloat32> taskLoss(StrategyContext context, Pass pass, Features last) {
-        return context.taskLoss(
-                context.student().readout(ReadoutSpec.CLASS).logits(pass, last), context.targets());
+        return context.taskLoss(context.student().readout(ReadoutSpec.CLASS).logits(pass, last), context.targets());
     }
 
     @Override

@@ -154,7 +154,9 @@ final class Matching {
     /** The same values, through which no gradient flows. */
     private Features stopped(Features features) {
         return new Features(
-                tf.stopGradient(features.sequence()), features.mask(), features.tokens().map(tf::stopGradient));
+                tf.stopGradient(features.sequence()),
+                features.mask(),
+                features.tokens().map(tf::stopGradient));
     }
 
     private void report(

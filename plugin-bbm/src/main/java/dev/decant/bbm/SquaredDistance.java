@@ -24,9 +24,9 @@ record SquaredDistance(Reduction reduction, Normalise normalise) {
         Operand<TFloat32> perSequence = tf.reduceSum(errors, tf.constant(new int[] {1, 2})); // [batch]
         if (reduction == Reduction.MEAN) {
             Operand<TFloat32> steps = tf.reduceSum(target.mask(), tf.constant(1)); // [batch]
-            perSequence = tf.math.div(
-                    perSequence,
-                    tf.math.mul(tf.math.maximum(steps, tf.constant(1f)), tf.constant((float) target.depth())));
+            perSequence =
+                    tf.math.div(perSequence, tf.math.mul(tf.math.maximum(steps, tf.constant(1f)), tf.constant((float)
+                            target.depth())));
         }
         Operand<TFloat32> distance = tf.math.mean(perSequence, tf.constant(0));
         return normalise == Normalise.NONE ? distance : tf.math.div(distance, variance(tf, target, mask));
@@ -34,7 +34,8 @@ record SquaredDistance(Reduction reduction, Normalise normalise) {
 
     /** The target's variance over the batch's real steps, around each channel's mean, averaged over depth. */
     private static Operand<TFloat32> variance(Ops tf, Features target, Operand<TFloat32> mask) {
-        Operand<TFloat32> count = tf.math.maximum(tf.reduceSum(mask, tf.constant(new int[] {0, 1, 2})), tf.constant(1f));
+        Operand<TFloat32> count =
+                tf.math.maximum(tf.reduceSum(mask, tf.constant(new int[] {0, 1, 2})), tf.constant(1f));
         Operand<TFloat32> mean = tf.math.div( // [1, 1, depth]
                 tf.reduceSum(
                         tf.math.mul(mask, target.sequence()), tf.constant(new int[] {0, 1}), ReduceSum.keepDims(true)),

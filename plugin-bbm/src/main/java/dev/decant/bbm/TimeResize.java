@@ -43,7 +43,8 @@ final class TimeResize {
     /** New step i covers [i, i + 1) * time / steps: R_ij = the share of that span which lies on old step [j, j + 1). */
     private static Operand<TFloat32> area(Ops tf, Operand<TFloat32> z, Operand<TInt32> steps) {
         Operand<TInt32> time = steps(tf, z);
-        Operand<TFloat32> span = tf.math.div(tf.dtypes.cast(time, TFloat32.class), tf.dtypes.cast(steps, TFloat32.class));
+        Operand<TFloat32> span =
+                tf.math.div(tf.dtypes.cast(time, TFloat32.class), tf.dtypes.cast(steps, TFloat32.class));
         Operand<TFloat32> from = tf.math.mul(tf.expandDims(counting(tf, steps), tf.constant(1)), span); // [steps, 1]
         Operand<TFloat32> old = tf.expandDims(counting(tf, time), tf.constant(0)); // [1, time]
         Operand<TFloat32> one = tf.constant(1f);

@@ -32,8 +32,7 @@ final class Transformation {
     static Transformation create(ParameterScope scope, TimeResize resize, int depth, int otherDepth) {
         return new Transformation(
                 resize,
-                scope.parameter(
-                        "kernel", Shape.of(depth, otherDepth), Initializers.glorotUniform(depth, otherDepth)));
+                scope.parameter("kernel", Shape.of(depth, otherDepth), Initializers.glorotUniform(depth, otherDepth)));
     }
 
     /**
@@ -47,8 +46,7 @@ final class Transformation {
     }
 
     private Operand<TFloat32> resize(Ops tf, Features from, Features to) {
-        Operand<TInt32> steps =
-                to.time() >= 0 ? tf.constant((int) to.time()) : TimeResize.steps(tf, to.sequence());
+        Operand<TInt32> steps = to.time() >= 0 ? tf.constant((int) to.time()) : TimeResize.steps(tf, to.sequence());
         Operand<TFloat32> mask = tf.expandDims(from.mask(), tf.constant(2)); // [batch, time, 1]
         return tf.math.div(
                 resize.apply(tf, tf.math.mul(mask, from.sequence()), steps),

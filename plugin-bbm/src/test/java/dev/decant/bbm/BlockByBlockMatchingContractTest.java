@@ -20,8 +20,13 @@ class BlockByBlockMatchingContractTest extends StrategyContractTest<BbmConfig> {
         TestConfig defaults = TestConfig.defaults();
         return Map.of(
                 "defaults", defaults.build(),
-                "sum, area", defaults.with(Reduction.SUM).with(Resize.AREA).withWeight(0.1).build(),
-                "normalised", defaults.with(Normalise.TARGET_VARIANCE).withWeight(1).build(),
+                "sum, area",
+                        defaults.with(Reduction.SUM)
+                                .with(Resize.AREA)
+                                .withWeight(0.1)
+                                .build(),
+                "normalised",
+                        defaults.with(Normalise.TARGET_VARIANCE).withWeight(1).build(),
                 "inputs stopped", defaults.with(StopGradient.INPUTS).build(),
                 "match, then train", defaults.with(Schedule.MATCH_THEN_TRAIN).build(),
                 "only l3", defaults.with(false, false, true).build());

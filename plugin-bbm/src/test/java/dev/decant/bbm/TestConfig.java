@@ -24,43 +24,107 @@ record TestConfig(BbmConfig build) {
     }
 
     TestConfig withWeight(double weight) {
-        return change(weight, build.l1(), build.l2(), build.l3(), build.reduction(), build.normalise(),
-                build.stopGradient(), build.resize(), build.schedule());
+        return change(
+                weight,
+                build.l1(),
+                build.l2(),
+                build.l3(),
+                build.reduction(),
+                build.normalise(),
+                build.stopGradient(),
+                build.resize(),
+                build.schedule());
     }
 
     TestConfig withTermWeights(double l1, double l2, double l3) {
-        return change(build.weight(), new Term(true, l1), new Term(true, l2), new Term(true, l3), build.reduction(),
-                build.normalise(), build.stopGradient(), build.resize(), build.schedule());
+        return change(
+                build.weight(),
+                new Term(true, l1),
+                new Term(true, l2),
+                new Term(true, l3),
+                build.reduction(),
+                build.normalise(),
+                build.stopGradient(),
+                build.resize(),
+                build.schedule());
     }
 
     TestConfig with(boolean l1, boolean l2, boolean l3) {
-        return change(build.weight(), new Term(l1, 1), new Term(l2, 1), new Term(l3, 1), build.reduction(),
-                build.normalise(), build.stopGradient(), build.resize(), build.schedule());
+        return change(
+                build.weight(),
+                new Term(l1, 1),
+                new Term(l2, 1),
+                new Term(l3, 1),
+                build.reduction(),
+                build.normalise(),
+                build.stopGradient(),
+                build.resize(),
+                build.schedule());
     }
 
     TestConfig with(Reduction reduction) {
-        return change(build.weight(), build.l1(), build.l2(), build.l3(), reduction, build.normalise(),
-                build.stopGradient(), build.resize(), build.schedule());
+        return change(
+                build.weight(),
+                build.l1(),
+                build.l2(),
+                build.l3(),
+                reduction,
+                build.normalise(),
+                build.stopGradient(),
+                build.resize(),
+                build.schedule());
     }
 
     TestConfig with(Normalise normalise) {
-        return change(build.weight(), build.l1(), build.l2(), build.l3(), build.reduction(), normalise,
-                build.stopGradient(), build.resize(), build.schedule());
+        return change(
+                build.weight(),
+                build.l1(),
+                build.l2(),
+                build.l3(),
+                build.reduction(),
+                normalise,
+                build.stopGradient(),
+                build.resize(),
+                build.schedule());
     }
 
     TestConfig with(StopGradient stopGradient) {
-        return change(build.weight(), build.l1(), build.l2(), build.l3(), build.reduction(), build.normalise(),
-                stopGradient, build.resize(), build.schedule());
+        return change(
+                build.weight(),
+                build.l1(),
+                build.l2(),
+                build.l3(),
+                build.reduction(),
+                build.normalise(),
+                stopGradient,
+                build.resize(),
+                build.schedule());
     }
 
     TestConfig with(Resize resize) {
-        return change(build.weight(), build.l1(), build.l2(), build.l3(), build.reduction(), build.normalise(),
-                build.stopGradient(), resize, build.schedule());
+        return change(
+                build.weight(),
+                build.l1(),
+                build.l2(),
+                build.l3(),
+                build.reduction(),
+                build.normalise(),
+                build.stopGradient(),
+                resize,
+                build.schedule());
     }
 
     TestConfig with(Schedule schedule) {
-        return change(build.weight(), build.l1(), build.l2(), build.l3(), build.reduction(), build.normalise(),
-                build.stopGradient(), build.resize(), schedule);
+        return change(
+                build.weight(),
+                build.l1(),
+                build.l2(),
+                build.l3(),
+                build.reduction(),
+                build.normalise(),
+                build.stopGradient(),
+                build.resize(),
+                schedule);
     }
 
     private TestConfig change(

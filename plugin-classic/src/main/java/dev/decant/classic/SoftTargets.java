@@ -36,10 +36,11 @@ public final class SoftTargets implements DistillationStrategy<SoftTargets.Optio
     /** The options of the strategy {@code kd}. */
     public record Options(
             @Meaning("weight of the distillation term; the task loss weighs 1 - alpha") @Range(min = 0, max = 1)
-                    double alpha,
+            double alpha,
+
             @Meaning("temperature tau that softens both distributions of a multi-class task")
-                    @Range(min = 1e-3, max = 1000)
-                    double temperature) {}
+            @Range(min = 1e-3, max = 1000)
+            double temperature) {}
 
     @Override
     public Class<Options> configType() {

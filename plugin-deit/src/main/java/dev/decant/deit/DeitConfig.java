@@ -10,14 +10,23 @@ import java.util.Optional;
  */
 public record DeitConfig(
         @Meaning("the values of the keys left out: none, deit-code (facebookresearch/deit) or deit-paper")
-                Preset preset,
-        @Meaning("hard: the teacher's decision is the target of the token; soft: its distribution; by preset") Optional<Kind> kind,
+        Preset preset,
+
+        @Meaning("hard: the teacher's decision is the target of the token; soft: its distribution; by preset")
+        Optional<Kind> kind,
+
         @Meaning("weight of the distillation term; the task loss weighs 1 - alpha; by preset") @Range(min = 0, max = 1)
-                Optional<Double> alpha,
-        @Meaning("temperature tau of the soft kind; by preset") @Range(min = 1e-3, max = 1000) Optional<Double> temperature,
-        @Meaning("divides the soft kind's divergence of a batch by its records or by its records times classes; by preset")
-                Optional<Reduction> reduction,
-        @Meaning("how the two readouts become one prediction; by preset") Optional<Prediction> predict) {
+        Optional<Double> alpha,
+
+        @Meaning("temperature tau of the soft kind; by preset") @Range(min = 1e-3, max = 1000)
+        Optional<Double> temperature,
+
+        @Meaning(
+                "divides the soft kind's divergence of a batch by its records or by its records times classes; by preset")
+        Optional<Reduction> reduction,
+
+        @Meaning("how the two readouts become one prediction; by preset")
+        Optional<Prediction> predict) {
 
     /** Where the options that are left out come from. */
     public enum Preset {

@@ -78,8 +78,8 @@ public final class TokenDistillation implements DistillationStrategy<DeitConfig>
 
         Pass teaching = context.pass("teacher", Mode.INFERENCE);
         Features taught = new Segment(context.teacher().blocks()).apply(teaching, context.input());
-        Operand<TFloat32> teacher = tf.stopGradient(
-                context.teacher().readout(ReadoutSpec.CLASS).logits(teaching, taught));
+        Operand<TFloat32> teacher =
+                tf.stopGradient(context.teacher().readout(ReadoutSpec.CLASS).logits(teaching, taught));
 
         Operand<TFloat32> task = context.taskLoss(own, context.targets());
         Operand<TFloat32> distillation = options.kind() == Kind.HARD
@@ -101,8 +101,7 @@ public final class TokenDistillation implements DistillationStrategy<DeitConfig>
         Ops tf = context.tf();
         if (context.task() instanceof Task.MultiClass) {
             Operand<TInt32> mostProbable = tf.math.argMax(teacher, tf.constant(1), TInt32.class); // [batch]
-            return tf.oneHot(
-                    mostProbable, tf.constant(context.task().outputs()), tf.constant(1f), tf.constant(0f));
+            return tf.oneHot(mostProbable, tf.constant(context.task().outputs()), tf.constant(1f), tf.constant(0f));
         }
         // [classes] against [batch, classes]; the single threshold of a per-step task against [batch, time].
         Operand<TFloat32> thresholds = tf.constant(context.teacherThresholds());

@@ -17,11 +17,12 @@ public final class ChosenBoundaries implements BlockSplitter<ChosenBoundaries.Op
     /** The options of the splitter {@code boundaries}; both lists have the same length. */
     public record Options(
             @Meaning("indices, from 0, of the teacher's blocks at which a new segment starts")
-                    @Range(min = 1, max = 10000)
-                    List<Integer> teacher,
+            @Range(min = 1, max = 10000)
+            List<Integer> teacher,
+
             @Meaning("indices, from 0, of the student's blocks at which a new segment starts")
-                    @Range(min = 1, max = 10000)
-                    List<Integer> student) {
+            @Range(min = 1, max = 10000)
+            List<Integer> student) {
         public Options {
             teacher = List.copyOf(teacher);
             student = List.copyOf(student);

@@ -14,7 +14,7 @@ public final class EqualSegments implements BlockSplitter<EqualSegments.Options>
     /** The options of the splitter {@code equal}. */
     public record Options(
             @Meaning("segments that teacher and student are each cut into") @Range(min = 1, max = 10000)
-                    int segments) {}
+            int segments) {}
 
     @Override
     public Class<Options> configType() {

@@ -1,5 +1,6 @@
 package dev.decant.runtime.cli;
 
+import dev.decant.runtime.experiment.Rehearsal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -26,10 +27,7 @@ public final class Decant implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--debug",
-            scope = ScopeType.INHERIT,
-            description = "Prints the stack trace of an error.")
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Prints the stack trace of an error.")
     private boolean debug;
 
     private Decant() {}
@@ -58,7 +56,14 @@ public final class Decant implements Runnable {
         CommandLine line = new CommandLine(this)
                 .addSubcommand(new PluginsCommand(context))
                 .addSubcommand(new ExplainCommand(context))
-                .addSubcommand(new ValidateCommand(context, List.of()))
+                .addSubcommand(new ValidateCommand(
+                        context, List.of(experiment -> new Rehearsal(experiment, context.catalog()).rehearse())))
+                .addSubcommand(new TrainCommand(context))
+                .addSubcommand(new CompareCommand(context))
+                .addSubcommand(new ResumeCommand(context))
+                .addSubcommand(new RunsCommand(context))
+                .addSubcommand(new EvaluateCommand(context))
+                .addSubcommand(new ExportCommand(context))
                 .addSubcommand(new SynthCommand(context))
                 .addSubcommand(new ScoreCommand(context))
                 .addSubcommand(new ReferenceCommand(context));
@@ -80,9 +85,11 @@ public final class Decant implements Runnable {
     private static int wrongUsage(CommandContext context, ParameterException exception) {
         CommandLine command = exception.getCommandLine();
         context.err().println("decant: " + exception.getMessage());
-        String suggestions = String.join(", ", CommandLine.UnmatchedArgumentException.class.isInstance(exception)
-                ? ((CommandLine.UnmatchedArgumentException) exception).getSuggestions()
-                : List.of());
+        String suggestions = String.join(
+                ", ",
+                CommandLine.UnmatchedArgumentException.class.isInstance(exception)
+                        ? ((CommandLine.UnmatchedArgumentException) exception).getSuggestions()
+                        : List.of());
         if (!suggestions.isEmpty()) {
             context.err().println("Did you mean: " + suggestions + "?");
         }
@@ -93,7 +100,7 @@ public final class Decant implements Runnable {
     /** Without a command there is nothing to do. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected a command");
+        throw new ParameterException(spec.commandLine(), "expected a command, such as train CONF");
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

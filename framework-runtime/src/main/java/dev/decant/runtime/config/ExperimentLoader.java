@@ -1,13 +1,13 @@
 package dev.decant.runtime.config;
 
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOriginFactory;
+import com.typesafe.config.ConfigValueFactory;
 import dev.decant.api.data.Generator;
 import dev.decant.api.plugin.Extension;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.api.score.Scorer;
 import dev.decant.runtime.plugin.PluginCatalog;
-import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigOriginFactory;
-import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -78,7 +78,10 @@ public final class ExperimentLoader {
     private static List<Problem> inOrder(List<Problem> problems) {
         Map<List<String>, Problem> distinct = new LinkedHashMap<>();
         for (Problem problem : problems) {
-            distinct.putIfAbsent(List.of(problem.where(), problem.leaf(), problem.message()), problem);
+            distinct.merge(
+                    List.of(problem.where(), problem.leaf(), problem.message()),
+                    problem,
+                    (one, other) -> other.path().length() < one.path().length() ? other : one);
         }
         return distinct.values().stream()
                 .sorted(Comparator.comparing((Problem problem) -> file(problem))

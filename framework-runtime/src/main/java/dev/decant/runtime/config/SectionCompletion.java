@@ -9,6 +9,7 @@ import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.runtime.plugin.PluginCatalog;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Adds to a section the defaults of every extension that it chooses, at any depth, so that what is bound, stored and
@@ -23,9 +24,21 @@ final class SectionCompletion {
         this.catalog = catalog;
     }
 
-    /** The section with the defaults below it; its own place in the file is kept for messages. */
+    /**
+     * The section with the defaults below it, key by key; the user's values keep their place in the file for messages.
+     * (HOCON's own fallback stops for good once a section has lain over a list, as one augmentation does over [].)
+     */
     static ConfigObject over(ConfigObject section, ConfigObject defaults) {
-        return section.withFallback(defaults).withOrigin(section.origin());
+        ConfigObject merged = section;
+        for (Map.Entry<String, ConfigValue> entry : defaults.entrySet()) {
+            ConfigValue own = section.get(entry.getKey());
+            if (own == null) {
+                merged = merged.withValue(entry.getKey(), entry.getValue());
+            } else if (own instanceof ConfigObject inner && entry.getValue() instanceof ConfigObject below) {
+                merged = merged.withValue(entry.getKey(), over(inner, below));
+            }
+        }
+        return merged;
     }
 
     /** A section that is bound to a record. */
@@ -51,8 +64,7 @@ final class SectionCompletion {
         }
         String name = String.valueOf(type.unwrapped());
         return catalog.find(kind, name)
-                .map(found -> section(
-                        found.extension().configType(), over(section, catalog.defaults(kind, name))))
+                .map(found -> section(found.extension().configType(), over(section, catalog.defaults(kind, name))))
                 .orElse(section);
     }
 
@@ -72,8 +84,8 @@ final class SectionCompletion {
             return section(section.type(), object);
         } else if (type instanceof ValueType.Named named) {
             ConfigObject completed = object;
-            for (String name : object.keySet()) {
-                completed = completed.withValue(name, value(named.element(), object.get(name)));
+            for (Map.Entry<String, ConfigValue> entry : object.entrySet()) {
+                completed = completed.withValue(entry.getKey(), value(named.element(), entry.getValue()));
             }
             return completed;
         }

@@ -134,7 +134,9 @@ public sealed interface ValueType {
         @Override
         public String expected(Optional<Range> range) {
             return "a section { ... } with "
-                    + String.join(", ", SectionKey.of(type).stream().map(SectionKey::name).toList());
+                    + String.join(
+                            ", ",
+                            SectionKey.of(type).stream().map(SectionKey::name).toList());
         }
 
         @Override
@@ -145,9 +147,15 @@ public sealed interface ValueType {
 
     /** A section that chooses an extension by its {@code type}. */
     record Selection(ExtensionKind kind) implements ValueType {
+        /** The kind as a sentence names it. */
+        String noun() {
+            return kind == ExtensionKind.DATA ? "data source" : kind.label();
+        }
+
         @Override
         public String expected(Optional<Range> range) {
-            return "a section { type = ... } that names a " + kind.label();
+            return "a section { type = ... } that names " + (kind == ExtensionKind.AUGMENTATION ? "an " : "a ")
+                    + noun();
         }
 
         @Override

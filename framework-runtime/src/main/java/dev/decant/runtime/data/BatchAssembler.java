@@ -113,9 +113,8 @@ public final class BatchAssembler {
         }
         int slack = Math.abs(prepared.steps() - steps);
         int shift = varied ? random.nextInt(slack + 1) : slack / 2;
-        Placement place = prepared.steps() >= steps
-                ? new Placement(shift, 0, steps)
-                : new Placement(0, shift, prepared.steps());
+        Placement place =
+                prepared.steps() >= steps ? new Placement(shift, 0, steps) : new Placement(0, shift, prepared.steps());
         if (varied && !augmentations.isEmpty()) {
             float[] crop = new float[steps * width];
             copy(prepared, place, steps, crop, 0);

@@ -32,8 +32,8 @@ public final class BatchPlan {
      */
     public static BatchPlan of(int[] training, int batchSize, long seed, int epoch) {
         if (training.length == 0 || batchSize < 1 || epoch < 0) {
-            throw new IllegalArgumentException("no plan for " + training.length + " records, batch size " + batchSize
-                    + ", epoch " + epoch);
+            throw new IllegalArgumentException(
+                    "no plan for " + training.length + " records, batch size " + batchSize + ", epoch " + epoch);
         }
         int[] order = training.clone();
         SplittableRandom random = Seeds.random(seed, "order", epoch);
@@ -49,7 +49,7 @@ public final class BatchPlan {
     private static int[][] cut(int[] order, int batchSize) {
         int full = order.length / batchSize;
         int rest = order.length % batchSize;
-        boolean keepRest = full == 0 || rest > 0 && 2L * rest >= batchSize;
+        boolean keepRest = full == 0 || (rest > 0 && 2L * rest >= batchSize);
         int[][] batches = new int[full + (keepRest ? 1 : 0)][];
         for (int b = 0; b < batches.length; b++) {
             int from = b * batchSize;
@@ -87,8 +87,7 @@ public final class BatchPlan {
      *
      * @param id the identifier of a record, by index
      */
-    public static List<String> digests(
-            IntFunction<String> id, int[] training, int batchSize, long seed, int epochs) {
+    public static List<String> digests(IntFunction<String> id, int[] training, int batchSize, long seed, int epochs) {
         List<String> digests = new ArrayList<>(epochs);
         String previous = "";
         for (int epoch = 0; epoch < epochs; epoch++) {

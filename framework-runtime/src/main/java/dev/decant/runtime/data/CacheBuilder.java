@@ -71,10 +71,9 @@ final class CacheBuilder {
      * @throws DataException if records cannot be read, or the file cannot be written; nothing is left behind then
      */
     void build(Path file) {
-        Path directory = file.toAbsolutePath().normalize().getParent();
+        Path directory = file.toAbsolutePath().resolveSibling("");
         String key = CacheFile.key(set.fingerprint());
-        Path partial =
-                directory.resolve(key + "-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID() + PARTIAL);
+        Path partial = directory.resolve(key + "-" + ProcessHandle.current().pid() + "-" + UUID.randomUUID() + PARTIAL);
         try {
             Files.createDirectories(directory);
             removeStale(directory, key);
@@ -94,8 +93,7 @@ final class CacheBuilder {
     }
 
     private void write(Path partial) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(partial, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
             lock(channel);
             CacheWriter writer = new CacheWriter(through.apply(channel));
             writer.finish(set.fingerprint(), writeRecords(writer));

@@ -108,7 +108,8 @@ public final class RecordCache implements AutoCloseable {
             if (!index.fingerprint().equals(set.fingerprint())) {
                 throw new DamagedCache("belongs to other data");
             }
-            List<RecordInfo> held = index.entries().stream().map(CacheIndex.Entry::info).toList();
+            List<RecordInfo> held =
+                    index.entries().stream().map(CacheIndex.Entry::info).toList();
             if (!held.equals(set.records())) {
                 throw new DamagedCache("holds " + held.size() + " records that are not the "
                         + set.records().size() + " of the data set");
@@ -201,7 +202,8 @@ public final class RecordCache implements AutoCloseable {
             comparers.shutdownNow();
         }
         if (firstDamaged.get() < size()) {
-            throw new DamagedCache("is damaged at record " + info(firstDamaged.get()).id());
+            throw new DamagedCache(
+                    "is damaged at record " + info(firstDamaged.get()).id());
         }
     }
 

@@ -7,7 +7,8 @@ final class Seeds {
     private Seeds() {}
 
     static SplittableRandom random(long seed, String name, int epoch) {
-        return new SplittableRandom(new Sha256().number(seed).text(name).number(epoch).first64());
+        return new SplittableRandom(
+                new Sha256().number(seed).text(name).number(epoch).first64());
     }
 
     /** The generator of one record's crop and augmentations in one epoch. */

@@ -5,9 +5,8 @@ import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
 import com.google.inject.Stage;
+import com.google.inject.spi.Elements;
 import com.google.inject.spi.Message;
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
 import dev.decant.api.plugin.ApiVersion;
 import dev.decant.api.plugin.DecantPlugin;
 import dev.decant.api.plugin.Extension;
@@ -93,8 +92,11 @@ public final class PluginDiscovery {
                 more = failures-- > 0;
             }
         }
+        pending.forEach(entry -> refuse(
+                entry.className(), entry.location(), "ServiceLoader passes it over: it belongs to a named module"));
         providers.sort(Comparator.<Provider>comparingInt(provider -> ownFirst(provider.className()))
-                .thenComparing(provider -> provider.location().path().getFileName().toString())
+                .thenComparing(
+                        provider -> provider.location().path().getFileName().toString())
                 .thenComparing(provider -> provider.location().path())
                 .thenComparing(Provider::className));
         return providers;
@@ -154,8 +156,8 @@ public final class PluginDiscovery {
             if (version != ApiVersion.CURRENT) {
                 refuse(
                         loaded,
-                        "it was compiled against version " + version + " of the plugin interface, this Decant has version "
-                                + ApiVersion.CURRENT);
+                        "it was compiled against version " + version
+                                + " of the plugin interface, this Decant has version " + ApiVersion.CURRENT);
                 return Optional.empty();
             }
             return Optional.of(new Candidate(loaded, plugin.module()));
@@ -181,6 +183,15 @@ public final class PluginDiscovery {
         }
         List<ExtensionBindings.Entry> entries;
         try {
+            // Looked at before an injector sees it, because the injector logs what a module threw.
+            Optional<Message> failure = Elements.getElements(Stage.TOOL, candidate.module()).stream()
+                    .filter(Message.class::isInstance)
+                    .map(Message.class::cast)
+                    .findFirst();
+            if (failure.isPresent()) {
+                refuse(plugin, "its module fails: " + reason(failure.get()));
+                return false;
+            }
             entries = ExtensionBindings.entries(
                     Guice.createInjector(Stage.TOOL, ExtensionBindings.module(), candidate.module()));
         } catch (RuntimeException | LinkageError e) {
@@ -189,14 +200,14 @@ public final class PluginDiscovery {
         }
         Set<String> own = new HashSet<>();
         for (ExtensionBindings.Entry entry : entries) {
-            String name = entry.kind().label() + " " + entry.type();
-            LoadedPlugin other = own.add(name) ? names.get(name) : plugin;
+            String name = name(entry.kind(), entry.type());
+            LoadedPlugin other = names.get(name);
             if (other != null) {
-                refuse(
-                        plugin,
-                        other == plugin
-                                ? "it contributes the " + name + " twice"
-                                : "the " + name + " is taken by plugin " + other.id() + " of " + other.location());
+                refuse(plugin, "the " + name + " is taken by plugin " + other.id() + " of " + other.location());
+                return false;
+            }
+            if (!own.add(name)) {
+                refuse(plugin, "it contributes the " + name + " twice");
                 return false;
             }
         }
@@ -222,7 +233,10 @@ public final class PluginDiscovery {
             List<LoadedExtension> extensions = new ArrayList<>();
             Map<LoadedPlugin, String> failures = new LinkedHashMap<>();
             for (ExtensionBindings.Entry entry : ExtensionBindings.entries(injector)) {
-                LoadedPlugin owner = owners.get(entry.kind() + " " + entry.type());
+                LoadedPlugin owner = owners.get(name(entry.kind(), entry.type()));
+                if (owner == null) {
+                    continue; // every entry comes from a candidate
+                }
                 try {
                     Extension<?> extension =
                             (Extension<?>) entry.binding().getProvider().get();
@@ -259,9 +273,8 @@ public final class PluginDiscovery {
     private static Map<String, LoadedPlugin> owners(List<Candidate> candidates) {
         Map<String, LoadedPlugin> owners = new HashMap<>();
         for (Candidate candidate : candidates) {
-            ExtensionBindings.entries(
-                            Guice.createInjector(Stage.TOOL, ExtensionBindings.module(), candidate.module()))
-                    .forEach(entry -> owners.put(entry.kind() + " " + entry.type(), candidate.plugin()));
+            ExtensionBindings.entries(Guice.createInjector(Stage.TOOL, ExtensionBindings.module(), candidate.module()))
+                    .forEach(entry -> owners.put(name(entry.kind(), entry.type()), candidate.plugin()));
         }
         return owners;
     }
@@ -295,8 +308,7 @@ public final class PluginDiscovery {
     /** One line for any failure. */
     private static String reason(Throwable failure) {
         if (failure instanceof CreationException creation) {
-            Message message = creation.getErrorMessages().iterator().next();
-            return message.getCause() == null ? firstLine(message.getMessage()) : reason(message.getCause());
+            return reason(creation.getErrorMessages().iterator().next());
         }
         if (failure instanceof com.google.inject.ProvisionException provision && provision.getCause() != null) {
             return reason(provision.getCause());
@@ -313,6 +325,10 @@ public final class PluginDiscovery {
         }
         String name = failure.getClass().getSimpleName();
         return message == null || message.isBlank() ? name : name + ": " + firstLine(message);
+    }
+
+    private static String reason(Message message) {
+        return message.getCause() == null ? firstLine(message.getMessage()) : reason(message.getCause());
     }
 
     private static String firstLine(String text) {

@@ -10,11 +10,14 @@ import dev.decant.api.data.Transform;
 import dev.decant.api.network.InputSpec;
 import dev.decant.runtime.config.Selected;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,12 +32,14 @@ class BatchAssemblerTest {
     @TempDir
     Path directory;
 
-    @SafeVarargs
+    private BatchAssembler assembler(MemoryDataSet set, InputSpec input) {
+        return assembler(set, input, List.of());
+    }
+
     private BatchAssembler assembler(
-            MemoryDataSet set, InputSpec input, Selected<Augmentation<Record>>... augmentations) {
+            MemoryDataSet set, InputSpec input, List<Selected<Augmentation<Record>>> augmentations) {
         RecordCache cache = RecordCache.open(set, directory, 1, CacheProgress.silent());
-        return new BatchAssembler(
-                cache, MemoryDataSet.unchanged(), input, set.task(), List.of(augmentations), 11);
+        return new BatchAssembler(cache, MemoryDataSet.unchanged(), input, set.task(), augmentations, 11);
     }
 
     private static float[] row(Batch batch, int row) {
@@ -93,15 +98,13 @@ class BatchAssemblerTest {
         }
         assertThat(rows)
                 .containsExactlyInAnyOrder(
-                        List.of(1000f, 1001f, 0f, 0f),
-                        List.of(0f, 1000f, 1001f, 0f),
-                        List.of(0f, 0f, 1000f, 1001f));
+                        List.of(1000f, 1001f, 0f, 0f), List.of(0f, 1000f, 1001f, 0f), List.of(0f, 0f, 1000f, 1001f));
     }
 
     @Test
     void variationDependsOnSeedEpochAndRecordOnly() {
         MemoryDataSet set = MemoryDataSet.ofLengths(IntStream.range(5, 45).toArray());
-        BatchAssembler assembler = assembler(set, MemoryDataSet.fixed(16, 1), Wobble.of(1), Wobble.of(10));
+        BatchAssembler assembler = assembler(set, MemoryDataSet.fixed(16, 1), List.of(Wobble.of(1), Wobble.of(10)));
         Sampling epoch3 = new Sampling.Varied(3);
         Batch inOrder = assembler.assemble(IntStream.range(0, 40).toArray(), epoch3);
 
@@ -129,10 +132,10 @@ class BatchAssemblerTest {
     @Test
     void augmentationsDoNotMoveTheCrop() {
         MemoryDataSet set = MemoryDataSet.ofLengths(1, 500);
-        float[] plain = row(
-                assembler(set, MemoryDataSet.fixed(4, 1)).assemble(new int[] {1}, new Sampling.Varied(0)), 0);
+        float[] plain =
+                row(assembler(set, MemoryDataSet.fixed(4, 1)).assemble(new int[] {1}, new Sampling.Varied(0)), 0);
         float[] wobbled = row(
-                assembler(set, MemoryDataSet.fixed(4, 1), Wobble.of(1e-3f))
+                assembler(set, MemoryDataSet.fixed(4, 1), List.of(Wobble.of(1e-3f)))
                         .assemble(new int[] {1}, new Sampling.Varied(0)),
                 0);
         assertThat(wobbled).isNotEqualTo(plain);
@@ -142,9 +145,55 @@ class BatchAssemblerTest {
     }
 
     @Test
+    void anAugmentationThatDrawsMoreDoesNotChangeTheNext() {
+        List<Long> ignored = new ArrayList<>();
+        List<Long> drawn = new ArrayList<>();
+        for (int draws : new int[] {1, 5}) {
+            Selected<Augmentation<Record>> first =
+                    listening(random -> random.longs(draws).forEach(ignored::add));
+            Selected<Augmentation<Record>> second = listening(random -> drawn.add(random.nextLong()));
+            assembler(MemoryDataSet.ofLengths(4), MemoryDataSet.fixed(4, 1), List.of(first, second))
+                    .assemble(new int[] {0}, new Sampling.Varied(0));
+        }
+        assertThat(drawn).hasSize(2).containsOnly(drawn.get(0));
+    }
+
+    private static Selected<Augmentation<Record>> listening(Consumer<RandomGenerator> draw) {
+        Augmentation<Record> augmentation = new Augmentation<>() {
+            @Override
+            public Sequence augment(Sequence sequence, RandomGenerator random, Record config) {
+                draw.accept(random);
+                return sequence;
+            }
+
+            @Override
+            public Class<Record> configType() {
+                return Record.class;
+            }
+
+            @Override
+            public String summary() {
+                return "Changes nothing.";
+            }
+        };
+        return new Selected<>("listening", augmentation, new Wobble.Config(0));
+    }
+
+    @Test
+    void paddingIsZeroInReusedMemory() {
+        BatchAssembler assembler = assembler(MemoryDataSet.ofLengths(4, 2), MemoryDataSet.fixed(4, 1));
+        BatchBuffer reused = new BatchBuffer();
+        assembler.assemble(new int[] {0}, CENTRED, reused);
+        Arrays.fill(reused.sequences(4), 9f);
+        assertThat(assembler.assemble(new int[] {1}, CENTRED, reused).sequences())
+                .containsExactly(0, 1000, 1001, 0);
+    }
+
+    @Test
     void evaluationDoesNotAugment() {
         MemoryDataSet set = MemoryDataSet.ofLengths(4);
-        Batch batch = assembler(set, MemoryDataSet.fixed(4, 1), Wobble.of(1)).assemble(new int[] {0}, CENTRED);
+        Batch batch =
+                assembler(set, MemoryDataSet.fixed(4, 1), List.of(Wobble.of(1))).assemble(new int[] {0}, CENTRED);
         assertThat(row(batch, 0)).containsExactly(0, 1, 2, 3);
     }
 
@@ -177,7 +226,7 @@ class BatchAssemblerTest {
 
     @Test
     void augmentationNeverReachesThePaddingOfVariableInputs() {
-        Batch batch = assembler(hourly(), MemoryDataSet.variable(1), Wobble.of(1))
+        Batch batch = assembler(hourly(), MemoryDataSet.variable(1), List.of(Wobble.of(1)))
                 .assemble(new int[] {0, 1}, new Sampling.Varied(0));
         assertThat(row(batch, 0)).endsWith(0, 0);
         assertThat(row(batch, 0)[0]).isNotEqualTo(1000f);
@@ -237,9 +286,9 @@ class BatchAssemblerTest {
     void valuesThatAreNotFiniteNameTheRecord() {
         for (float bad : new float[] {Float.NaN, Float.POSITIVE_INFINITY, Float.NEGATIVE_INFINITY}) {
             BatchAssembler assembler = prepared(
-                    MemoryDataSet.ofLengths(2, 3), MemoryDataSet.fixed(3, 1), s -> s.steps() == 2
-                            ? s
-                            : new Sequence(new float[] {Float.MAX_VALUE, -Float.MAX_VALUE, bad}, 3, 1));
+                    MemoryDataSet.ofLengths(2, 3),
+                    MemoryDataSet.fixed(3, 1),
+                    s -> s.steps() == 2 ? s : new Sequence(new float[] {Float.MAX_VALUE, -Float.MAX_VALUE, bad}, 3, 1));
             assembler.assemble(new int[] {0}, CENTRED);
             assertThatThrownBy(() -> assembler.assemble(new int[] {0, 1}, CENTRED))
                     .isInstanceOf(DataException.class)

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -16,7 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** The order of an epoch follows from records, batch size, seed and epoch. */
 class BatchPlanTest {
-    private static final IntFunction<String> ID = i -> "A" + i;
+    private static String id(int record) {
+        return "A" + record;
+    }
 
     private static int[] numbers(int count) {
         return IntStream.range(100, 100 + count).toArray();
@@ -35,7 +36,8 @@ class BatchPlanTest {
         BatchPlan plan = BatchPlan.of(numbers(records), batchSize, seed, epoch);
         int[] order = order(plan);
         assertThat(order).doesNotHaveDuplicates();
-        assertThat(Arrays.stream(order).allMatch(r -> r >= 100 && r < 100 + records)).isTrue();
+        assertThat(Arrays.stream(order).allMatch(r -> r >= 100 && r < 100 + records))
+                .isTrue();
 
         int rest = records % batchSize;
         boolean restDropped = records >= batchSize && 2 * rest < batchSize;
@@ -92,28 +94,40 @@ class BatchPlanTest {
             counts[2 * order[0] + (order[1] > order[2] ? 1 : 0)]++;
         }
         // 1000 expected, standard deviation 29
-        assertThat(counts).satisfies(c -> assertThat(IntStream.of(c).allMatch(n -> n > 880 && n < 1120))
-                .as("%s", Arrays.toString(c))
-                .isTrue());
+        assertThat(counts)
+                .satisfies(c -> assertThat(IntStream.of(c).allMatch(n -> n > 880 && n < 1120))
+                        .as("%s", Arrays.toString(c))
+                        .isTrue());
     }
 
     @Test
     void digestsOfBeginningsAgreeForCommonEpochs() {
-        List<String> five = BatchPlan.digests(ID, numbers(50), 8, 1, 5);
-        List<String> three = BatchPlan.digests(ID, numbers(50), 8, 1, 3);
+        List<String> five = BatchPlan.digests(BatchPlanTest::id, numbers(50), 8, 1, 5);
+        List<String> three = BatchPlan.digests(BatchPlanTest::id, numbers(50), 8, 1, 3);
         assertThat(five).hasSize(5).startsWith(three.toArray(String[]::new)).doesNotHaveDuplicates();
         assertThat(five).allMatch(digest -> digest.matches("[0-9a-f]{64}"));
     }
 
     @Test
     void aDigestSeesOrderBatchSizeAndIdentifiers() {
-        String base = last(BatchPlan.digests(ID, numbers(50), 5, 1, 2));
-        assertThat(last(BatchPlan.digests(ID, numbers(50), 10, 1, 2))).isNotEqualTo(base);
-        assertThat(last(BatchPlan.digests(ID, numbers(50), 5, 2, 2))).isNotEqualTo(base);
+        String base = last(BatchPlan.digests(BatchPlanTest::id, numbers(50), 5, 1, 2));
+        assertThat(last(BatchPlan.digests(BatchPlanTest::id, numbers(50), 10, 1, 2)))
+                .isNotEqualTo(base);
+        assertThat(last(BatchPlan.digests(BatchPlanTest::id, numbers(50), 5, 2, 2)))
+                .isNotEqualTo(base);
         assertThat(last(BatchPlan.digests(i -> "B" + i, numbers(50), 5, 1, 2))).isNotEqualTo(base);
         // The same identifiers at other indices are the same plan.
         int[] shifted = IntStream.range(0, 50).toArray();
-        assertThat(last(BatchPlan.digests(i -> "A" + (i + 100), shifted, 5, 1, 2))).isEqualTo(base);
+        assertThat(last(BatchPlan.digests(i -> "A" + (i + 100), shifted, 5, 1, 2)))
+                .isEqualTo(base);
+    }
+
+    @Test
+    void eachDigestIsHashedOntoTheOneBefore() {
+        // One record: every epoch has the same plan, and still each beginning has a digest of its own.
+        assertThat(BatchPlan.digests(BatchPlanTest::id, numbers(1), 4, 1, 5))
+                .hasSize(5)
+                .doesNotHaveDuplicates();
     }
 
     private static String last(List<String> digests) {

@@ -48,8 +48,7 @@ class BatchStreamTest {
                 return "";
             }
         };
-        return new BatchAssembler(
-                cache, transform, MemoryDataSet.fixed(8, 1), set.task(), List.of(Wobble.of(1)), 3);
+        return new BatchAssembler(cache, transform, MemoryDataSet.fixed(8, 1), set.task(), List.of(Wobble.of(1)), 3);
     }
 
     private static int[] all() {
@@ -123,8 +122,7 @@ class BatchStreamTest {
     @Test
     void staysTwoAheadAndReusesMemory() throws InterruptedException {
         AtomicInteger prepared = new AtomicInteger();
-        try (BatchStream stream =
-                BatchStream.evaluation(assembler(sequence -> prepared.incrementAndGet()), all(), 1)) {
+        try (BatchStream stream = BatchStream.evaluation(assembler(sequence -> prepared.incrementAndGet()), all(), 1)) {
             float[] first = stream.next().sequences();
             TimeUnit.MILLISECONDS.sleep(200);
             assertThat(prepared).hasValue(3); // the one taken and two ahead
@@ -211,6 +209,44 @@ class BatchStreamTest {
         closesPromptly(stream);
         consumer.join();
         assertThat(thrown.get()).hasMessage("the stream of batches is closed");
+    }
+
+    @Test
+    void closingWakesTheConsumerThoughTheWorkerDoesNotListen() throws InterruptedException {
+        CountDownLatch busy = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        BatchStream stream = BatchStream.evaluation(
+                assembler(sequence -> {
+                    busy.countDown();
+                    awaitWhateverHappens(released);
+                }),
+                all(),
+                40);
+        Thread consumer = new Thread(() -> assertThatThrownBy(stream::next).isInstanceOf(IllegalStateException.class));
+        consumer.start();
+        busy.await();
+        TimeUnit.MILLISECONDS.sleep(50);
+        Thread closer = new Thread(stream::close);
+        closer.start();
+        consumer.join(5_000);
+        boolean woken = !consumer.isAlive();
+        released.countDown();
+        closer.join();
+        assertThat(woken).isTrue();
+    }
+
+    private static void awaitWhateverHappens(CountDownLatch latch) {
+        boolean interrupted = false;
+        while (latch.getCount() > 0) {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static void sleepUntilInterrupted() {

@@ -26,8 +26,7 @@ class ClassWeightsTest {
     void labelsWeighNegativesOverPositives() {
         // 8 records: label a in 2 (6 / 2), b in all, c in none, d in 5 (3 / 5)
         Task task = new Task.MultiLabel(List.of("a", "b", "c", "d"));
-        float[] weights = ClassWeights.balanced(
-                task, range(8), r -> new float[] {r < 2 ? 1 : 0, 1, 0, r < 5 ? 1 : 0});
+        float[] weights = ClassWeights.balanced(task, range(8), r -> new float[] {r < 2 ? 1 : 0, 1, 0, r < 5 ? 1 : 0});
         assertThat(weights).containsExactly(3f, 1f, 1f, 0.6f);
     }
 
@@ -48,7 +47,8 @@ class ClassWeightsTest {
 
     @Test
     void equalWeights() {
-        assertThat(ClassWeights.equal(new Task.MultiLabel(List.of("a", "b", "c")))).containsExactly(1, 1, 1);
+        assertThat(ClassWeights.equal(new Task.MultiLabel(List.of("a", "b", "c"))))
+                .containsExactly(1, 1, 1);
     }
 
     private static int[] range(int count) {

@@ -46,7 +46,8 @@ final class MemoryDataSet implements DataSet {
     static Sequence ramp(int record, int steps, int channels) {
         float[] values = new float[steps * channels];
         for (int i = 0; i < values.length; i++) {
-            values[i] = 1000f * record + i / channels + i % channels / 10f;
+            int step = i / channels;
+            values[i] = 1000f * record + step + i % channels / 10f;
         }
         return new Sequence(values, steps, channels);
     }

@@ -104,8 +104,7 @@ class RecordCacheTest {
     void isTheSameFileWhateverTheThreadCount() throws IOException {
         List<byte[]> built = new ArrayList<>();
         for (int threads : new int[] {1, 4}) {
-            MemoryDataSet set =
-                    MemoryDataSet.ofLengths(IntStream.range(1, 60).toArray());
+            MemoryDataSet set = MemoryDataSet.ofLengths(IntStream.range(1, 60).toArray());
             set.whenRead = info -> pause(info.id().hashCode() % 4);
             Path file = directory.resolve("built-by-" + threads);
             new CacheBuilder(set, threads, progress).build(file);
@@ -279,8 +278,8 @@ class RecordCacheTest {
                 .isInstanceOf(DataException.class)
                 .hasMessage("3 of 4 records cannot be read: record two has 2 channels, one has 1; "
                         + "record three has 3 target values, its task has 2; record four has no steps");
-        assertThatThrownBy(() -> open(new MemoryDataSet(MemoryDataSet.EACH_STEP)
-                        .add("one", MemoryDataSet.ramp(0, 3, 1), 1, 0)))
+        assertThatThrownBy(() ->
+                        open(new MemoryDataSet(MemoryDataSet.EACH_STEP).add("one", MemoryDataSet.ramp(0, 3, 1), 1, 0)))
                 .hasMessageContaining("record one has 2 target values, its task has 3");
         assertThatThrownBy(() -> open(new MemoryDataSet(MemoryDataSet.TWO_CLASSES)))
                 .hasMessage("the data set has no records");
@@ -293,8 +292,8 @@ class RecordCacheTest {
         CacheBuilder builder = new CacheBuilder(set, 2, progress, channel -> new SmallDisk(channel, 1000));
         assertThatThrownBy(() -> builder.build(file))
                 .isInstanceOf(DataException.class)
-                .hasMessageStartingWith("the cache of 4 records cannot be written to " + directory
-                        + ": No space left on device (")
+                .hasMessageStartingWith(
+                        "the cache of 4 records cannot be written to " + directory + ": No space left on device (")
                 .hasMessageEndingWith(" MiB free)");
         assertThat(files()).isEmpty();
     }

@@ -62,7 +62,8 @@ class SplitTest {
     @Test
     void thePointIsTheHash() throws Exception {
         // Salt, length of the key and key, hashed by hand; the first 53 bits as a fraction.
-        byte[] message = ByteBuffer.allocate(17).putLong(5).putLong(1).put((byte) 'k').array();
+        byte[] message =
+                ByteBuffer.allocate(17).putLong(5).putLong(1).put((byte) 'k').array();
         byte[] hash = MessageDigest.getInstance("SHA-256").digest(message);
         double expected = new BigInteger(1, hash).shiftRight(256 - 53).doubleValue() / Math.pow(2, 53);
         assertThat(Split.point(5, "k")).isEqualTo(expected);

@@ -1,0 +1,41 @@
+package dev.decant.runtime.cli;
+
+import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.run.RunStore;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code decant evaluate}: what a finished run scores on its test split. */
+@Command(
+        name = "evaluate",
+        description = "Prints metrics, scores, per-class results and the confusion matrix of a finished run on its"
+                + " test split, from the predictions that it saved.")
+final class EvaluateCommand implements Callable<Integer> {
+    private final CommandContext context;
+
+    @Parameters(paramLabel = "RUN", description = "The run's folder.")
+    private Path folder = Path.of("");
+
+    @Mixin
+    private Settings settings = new Settings();
+
+    @Option(names = "--json", description = "Prints one JSON document.")
+    private boolean json;
+
+    EvaluateCommand(CommandContext context) {
+        this.context = context;
+    }
+
+    @Override
+    public Integer call() {
+        FinishedRun run = RunStore.read(folder);
+        Experiment experiment = context.experiment(run.folder().config(), settings);
+        new EvaluationPrinter(context.out(), json).print(run, experiment.evaluate());
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.decant.runtime.experiment;
+
+import dev.decant.api.config.InvalidConfiguration;
+import dev.decant.api.data.DataException;
+import dev.decant.runtime.config.CompareConfig;
+import dev.decant.runtime.config.CompareConfig.Contender;
+import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.plugin.PluginCatalog;
+import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.run.TeacherRun;
+import dev.decant.runtime.training.OpenedData;
+import dev.decant.runtime.training.Progress;
+import dev.decant.runtime.training.Trainer;
+import dev.decant.runtime.training.TrainingFailed;
+import java.io.IOException;
+import java.util.Optional;
+import org.tensorflow.exceptions.TensorFlowException;
+
+/**
+ * Trains strategies times seeds: for each seed one teacher, then every contender from the same student weights on the
+ * same batches in the same order. What is finished already is found, so the same command continues where it stopped.
+ */
+public final class ComparisonTrainer {
+    private final Experiment experiment;
+    private final CompareConfig compare;
+    private final PluginCatalog catalog;
+    private final Progress progress;
+
+    public ComparisonTrainer(Experiment experiment, PluginCatalog catalog, Progress progress) {
+        this.experiment = experiment;
+        this.compare = experiment
+                .compare()
+                .orElseThrow(() -> new InvalidConfiguration(
+                        "the configuration has no section compare: name the strategies under compare.strategies"));
+        this.catalog = catalog;
+        this.progress = progress;
+    }
+
+    /** Trains what is missing. A strategy that fails is reported and leaves the table; the others go on. */
+    public ComparisonRuns train(OpenedData data) throws IOException {
+        ComparisonRuns.Collector collector = new ComparisonRuns.Collector(compare);
+        RunSpecs specs = new RunSpecs(experiment, catalog);
+        Teachers teachers = new Teachers(experiment, catalog);
+        Trainer trainer = new Trainer(data, progress);
+        for (long seed : compare.seeds()) {
+            TeacherRun teacher = teachers.forSeed(seed, trainer, data);
+            collector.teacher(teacher.run());
+            for (Contender contender : compare.contenders()) {
+                if (collector.hasFailed(contender.name())) {
+                    continue;
+                }
+                try {
+                    FinishedRun run = trainer.train(specs.contender(contender, seed, Optional.of(teacher)));
+                    collector.finished(contender.name(), run);
+                } catch (InvalidConfiguration | TrainingFailed | DataException | TensorFlowException e) {
+                    String reason = "seed " + seed + ": " + e.getMessage();
+                    collector.failed(contender.name(), reason);
+                    progress.notice(contender.name() + " failed: " + reason);
+                }
+            }
+        }
+        return collector.collected();
+    }
+}

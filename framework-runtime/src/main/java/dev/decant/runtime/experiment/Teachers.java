@@ -1,0 +1,96 @@
+package dev.decant.runtime.experiment;
+
+import dev.decant.api.config.InvalidConfiguration;
+import dev.decant.api.data.DataException;
+import dev.decant.api.network.NetworkProvider;
+import dev.decant.api.strategy.DistillationStrategy;
+import dev.decant.api.task.Task;
+import dev.decant.runtime.config.CompareConfig.Contender;
+import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.config.ExperimentLoader;
+import dev.decant.runtime.config.Selected;
+import dev.decant.runtime.config.TeacherConfig;
+import dev.decant.runtime.plugin.PluginCatalog;
+import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.run.RunSpec;
+import dev.decant.runtime.run.RunStore;
+import dev.decant.runtime.run.TeacherRun;
+import dev.decant.runtime.training.OpenedData;
+import dev.decant.runtime.training.Trainer;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Provides the teacher of a seed: found finished, trained now, or named by hand. */
+public final class Teachers {
+    private final Experiment experiment;
+    private final PluginCatalog catalog;
+    private final RunSpecs specs;
+
+    public Teachers(Experiment experiment, PluginCatalog catalog) {
+        this.experiment = experiment;
+        this.catalog = catalog;
+        this.specs = new RunSpecs(experiment, catalog);
+    }
+
+    /** The teacher for one seed; training it is the run with the same id whoever asks. */
+    public TeacherRun forSeed(long seed, Trainer trainer, OpenedData data) throws IOException {
+        if (experiment.teacher() instanceof TeacherConfig.Trained trained) {
+            RunSpec spec = specs.teacher(trained, seed);
+            FinishedRun run = trainer.train(spec);
+            return new TeacherRun(
+                    run, trained.network(), spec.strategy().extension().readouts(data.task(), spec.strategy().config()));
+        }
+        Path path = ((TeacherConfig.FromRun) experiment.teacher()).run();
+        TeacherRun named = named(path, data.task());
+        requireSameTask(named, data.task(), path);
+        return named;
+    }
+
+    /** A finished run as a teacher, its network rebuilt from the configuration beside it. */
+    TeacherRun named(Path path, Task task) {
+        FinishedRun run = RunStore.read(path);
+        Experiment origin = new ExperimentLoader(catalog).load(run.folder().config(), List.of());
+        Selected<NetworkProvider<Record>> network = origin.student();
+        Selected<DistillationStrategy<Record>> strategy = strategy(origin, run.label());
+        if (run.label().equals(RunSpecs.TEACHER)) {
+            if (!(origin.teacher() instanceof TeacherConfig.Trained trained)) {
+                throw new DataException("the run " + path + " does not say how its teacher was built");
+            }
+            network = trained.network();
+            strategy = specs.plain();
+        }
+        return new TeacherRun(run, network, strategy.extension().readouts(task, strategy.config()));
+    }
+
+    private static Selected<DistillationStrategy<Record>> strategy(Experiment origin, String label) {
+        return origin.compare()
+                .flatMap(compare -> compare.contenders().stream()
+                        .filter(contender -> contender.name().equals(label))
+                        .findFirst())
+                .map(Contender::strategy)
+                .orElse(origin.strategy());
+    }
+
+    private static void requireSameTask(TeacherRun teacher, Task task, Path path) {
+        Task own = teacher.run().test().task();
+        if (!own.equals(task)) {
+            throw new InvalidConfiguration("teacher.run = " + path + " predicts " + own.classes()
+                    + ", the data has " + task.classes());
+        }
+    }
+
+    /**
+     * The network that teachers are built from.
+     *
+     * @throws DataException if a run is named that is not finished
+     */
+    Optional<Selected<NetworkProvider<Record>>> networkFor(Task task) {
+        if (experiment.teacher() instanceof TeacherConfig.Trained trained) {
+            return Optional.of(trained.network());
+        }
+        return Optional.of(
+                named(((TeacherConfig.FromRun) experiment.teacher()).run(), task).network());
+    }
+}

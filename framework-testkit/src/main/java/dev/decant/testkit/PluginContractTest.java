@@ -1,0 +1,165 @@
+package dev.decant.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.inject.Binding;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigFactory;
+import dev.decant.api.config.Meaning;
+import dev.decant.api.plugin.ApiVersion;
+import dev.decant.api.plugin.DecantPlugin;
+import dev.decant.api.plugin.Extension;
+import dev.decant.api.plugin.ExtensionKind;
+import dev.decant.api.plugin.Extensions;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.ServiceLoader;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What every plugin keeps: it is found, it was compiled against this interface, and each of its extensions has a
+ * summary, a meaning for every option and a default for every option that cannot be left out.
+ *
+ * <pre>class MyPluginTest extends PluginContractTest {
+ *     protected Class&lt;? extends DecantPlugin&gt; plugin() { return MyPlugin.class; }
+ * }</pre>
+ */
+public abstract class PluginContractTest {
+    private static final Map<String, List<ExtensionKind>> KINDS = Map.of(
+            "BlockSplitter", List.of(ExtensionKind.SPLITTER),
+            "DistillationStrategy", List.of(ExtensionKind.STRATEGY),
+            "DataSource", List.of(ExtensionKind.DATA),
+            "Generator", List.of(ExtensionKind.GENERATOR),
+            "Augmentation", List.of(ExtensionKind.AUGMENTATION),
+            "Scorer", List.of(ExtensionKind.SCORER));
+
+    /** The plugin's entry point. */
+    protected abstract Class<? extends DecantPlugin> plugin();
+
+    @Test
+    void theServiceLoaderFindsItAndItsVersionIsThatOfThisInterface() {
+        assertThat(instance().apiVersion()).isEqualTo(ApiVersion.CURRENT);
+        assertThat(instance().id()).matches("[a-z][a-z0-9-]*");
+    }
+
+    @Test
+    void everyExtensionHasASummary() {
+        assertThat(extensions())
+                .isNotEmpty()
+                .allSatisfy(found -> assertThat(found.extension().summary())
+                        .as(found.key())
+                        .isNotBlank()
+                        .doesNotContain("\n"));
+    }
+
+    @Test
+    void everyOptionHasAMeaning() {
+        for (Found found : extensions()) {
+            meanings(found.key(), found.extension().configType());
+        }
+    }
+
+    @Test
+    void defaultsStandInTheReferenceForEveryOptionThatCannotBeLeftOut() {
+        Config reference = ConfigFactory.defaultReference();
+        for (Found found : extensions()) {
+            assertThat(reference.hasPath(found.key())).as(found.key()).isTrue();
+            defaults(found.key(), found.extension().configType(), reference.getConfig(found.key()));
+        }
+    }
+
+    /** Options that a user must give, so that the reference has no default for them, as {@code kind.type.option}. */
+    protected List<String> required() {
+        return List.of();
+    }
+
+    private record Found(String key, Extension<?> extension) {}
+
+    private DecantPlugin instance() {
+        return ServiceLoader.load(DecantPlugin.class).stream()
+                .filter(provider -> provider.type().equals(plugin()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(
+                        plugin().getName() + " is not listed in META-INF/services/" + DecantPlugin.class.getName()))
+                .get();
+    }
+
+    /** Every extension under the path of its defaults; a network once as teacher, once as student. */
+    private List<Found> extensions() {
+        Injector injector = Guice.createInjector(instance().module());
+        List<Found> found = new ArrayList<>();
+        for (Map.Entry<Key<?>, Binding<?>> binding : injector.getAllBindings().entrySet()) {
+            if (binding.getKey().getTypeLiteral().getType() instanceof ParameterizedType map
+                    && map.getRawType().equals(Map.class)
+                    && map.getActualTypeArguments()[1] instanceof ParameterizedType value
+                    && value.getRawType() instanceof Class<?> type
+                    && Extension.class.isAssignableFrom(type)) {
+                Map<?, ?> extensions =
+                        (Map<?, ?>) binding.getValue().getProvider().get();
+                for (ExtensionKind kind : kinds(type, binding.getKey())) {
+                    extensions.forEach((name, extension) ->
+                            found.add(new Found("defaults." + kind.label() + "." + name, (Extension<?>) extension)));
+                }
+            }
+        }
+        return found;
+    }
+
+    private static List<ExtensionKind> kinds(Class<?> type, Key<?> key) {
+        if (key.getAnnotationType() != null) {
+            return List.of(
+                    key.getAnnotationType().equals(Extensions.Teachers.class)
+                            ? ExtensionKind.TEACHER
+                            : ExtensionKind.STUDENT);
+        }
+        List<ExtensionKind> kinds = KINDS.get(type.getSimpleName());
+        if (kinds == null) {
+            throw new AssertionError("no kind of extension is bound as " + type.getName());
+        }
+        return kinds;
+    }
+
+    private static void meanings(String key, Class<?> record) {
+        for (RecordComponent component : record.getRecordComponents()) {
+            String option = key + "." + kebab(component.getName());
+            assertThat(component.isAnnotationPresent(Meaning.class))
+                    .as("@Meaning of " + option)
+                    .isTrue();
+            if (component.getType().isRecord()) {
+                meanings(option, component.getType());
+            }
+        }
+    }
+
+    private void defaults(String key, Class<?> record, Config reference) {
+        TreeSet<String> known = new TreeSet<>();
+        for (RecordComponent component : record.getRecordComponents()) {
+            String name = kebab(component.getName());
+            known.add(name);
+            boolean optional = component.getType().equals(Optional.class)
+                    || component.getType().equals(OptionalInt.class)
+                    || required().contains(key.substring("defaults.".length()) + "." + name);
+            assertThat(optional || reference.hasPath(name))
+                    .as("default of " + key + "." + name)
+                    .isTrue();
+            if (component.getType().isRecord() && reference.hasPath(name)) {
+                defaults(key + "." + name, component.getType(), reference.getConfig(name));
+            }
+        }
+        assertThat(known).as("options of " + key).containsAll(reference.root().keySet());
+    }
+
+    private static String kebab(String camel) {
+        return camel.replaceAll("([a-z0-9])([A-Z])", "$1-$2").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,12 @@
+package dev.decant.testkit;
+
+import dev.decant.api.plugin.DecantPlugin;
+import dev.decant.runtime.builtin.BuiltinPlugin;
+
+/** Stands here because the runtime, whose plugin this is, cannot see the testkit. */
+class BuiltinPluginTest extends PluginContractTest {
+    @Override
+    protected Class<? extends DecantPlugin> plugin() {
+        return BuiltinPlugin.class;
+    }
+}
