@@ -2,6 +2,7 @@ package dev.decant.plugin.ecg.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
@@ -55,7 +56,7 @@ class ReferenceFolderTest {
                     .containsExactly(new RecordInfo("A1", Optional.empty()), new RecordInfo("A2", Optional.empty()));
             Example example = set.read(set.records().get(1));
             assertThat(example.sequence().steps()).isEqualTo(200);
-            assertThat(example.sequence().values()[100]).isEqualTo(.25f);
+            assertThat(example.sequence().values()[100]).isCloseTo(.25f, within(1e-6f));
             assertThat(example.target()).containsExactly(0, 0, 1, 0);
             assertThat(set.remarks()).isEmpty();
         }

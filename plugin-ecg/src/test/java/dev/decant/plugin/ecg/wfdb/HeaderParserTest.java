@@ -27,8 +27,8 @@ class HeaderParserTest {
         assertThat(signal.offset()).isEqualTo(24);
         assertThat(signal.gain()).isEqualTo(1000);
         assertThat(signal.lead()).isEqualTo("ECG");
-        // The Challenge of 2017 did not compute checksums: a 0 says nothing.
-        assertThat(signal.checksum()).isEmpty();
+        assertThat(signal.checksum()).hasValue(0);
+        assertThat(header.statesChecksums()).isFalse();
     }
 
     @Test
@@ -38,6 +38,7 @@ class HeaderParserTest {
         assertThat(header.record()).isEqualTo("JS1");
         assertThat(header.comments()).containsExactly("Age: 74", "Dx: 1,2", "Rx: x");
         assertThat(header.signals().get(0).checksum()).hasValue(-1716);
+        assertThat(header.statesChecksums()).isTrue();
     }
 
     @Test
@@ -62,6 +63,7 @@ class HeaderParserTest {
         assertThat(header.signals().get(1).gain()).isEqualTo(200);
         assertThat(header.signals().get(1).baseline()).isEqualTo(7);
         assertThat(header.signals().get(1).lead()).isEmpty();
+        assertThat(header.signals().get(1).checksum()).isEmpty();
     }
 
     @Test

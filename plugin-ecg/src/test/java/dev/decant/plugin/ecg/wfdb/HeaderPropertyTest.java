@@ -32,16 +32,7 @@ class HeaderPropertyTest {
                         Arbitraries.integers().between(-32768, 32767),
                         words)
                 .as((file, offset, gain, baseline, units, zero, checksum, lead) -> new SignalLine(
-                        file,
-                        16,
-                        offset,
-                        gain,
-                        baseline,
-                        units,
-                        16,
-                        zero,
-                        checksum == 0 ? OptionalInt.empty() : OptionalInt.of(checksum),
-                        lead));
+                        file, 16, offset, gain, baseline, units, 16, zero, OptionalInt.of(checksum), lead));
         return Combinators.combine(
                         words,
                         Arbitraries.doubles().between(.1, 4000).ofScale(2),

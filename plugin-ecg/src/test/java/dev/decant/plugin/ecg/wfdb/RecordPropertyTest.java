@@ -1,6 +1,7 @@
 package dev.decant.plugin.ecg.wfdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.decant.api.data.DataException;
@@ -73,7 +74,7 @@ class RecordPropertyTest {
         }
     }
 
-    /** Any change of a sample is found by the checksum, unless it is zero; any change of the head by its fields. */
+    /** Any change of a sample is found by the checksum, any change of the head by its fields; the name is not read. */
     @Property(tries = 300)
     void aChangedSignalFileIsRefused(@ForAll long seed, @ForAll @IntRange(max = 423) int at, @ForAll byte value)
             throws IOException {
@@ -85,12 +86,9 @@ class RecordPropertyTest {
         boolean name = at >= 20 && at < 24;
         content[at] = value;
         Files.write(file, content);
-        boolean stated = Files.readString(FOLDER.resolve("r.hea"))
-                .lines()
-                .noneMatch(line -> line.startsWith("r.mat") && line.split(" ")[6].equals("0"));
         try {
             assertThat(read().samples()).isEqualTo(100);
-            assertThat(changed && !name && stated).isFalse();
+            assertThat(changed && !name).isFalse();
         } catch (DataException refused) {
             assertThat(refused).hasMessageContaining("r.mat");
         }
@@ -101,7 +99,6 @@ class RecordPropertyTest {
         RecordWriter.write(FOLDER, random(2, 100, 1), List.of());
         Path file = FOLDER.resolve("r.mat");
         Files.write(file, Arrays.copyOf(Files.readAllBytes(file), length));
-        org.assertj.core.api.Assertions.assertThatThrownBy(RecordPropertyTest::read)
-                .isInstanceOf(DataException.class);
+        assertThatThrownBy(RecordPropertyTest::read).isInstanceOf(DataException.class);
     }
 }
