@@ -1,11 +1,8 @@
 package dev.decant.runtime.report;
 
+import dev.decant.runtime.file.AtomicFile;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /** Writes a comparison beside its runs. */
 public final class ComparisonFiles {
@@ -18,26 +15,8 @@ public final class ComparisonFiles {
      * @param folder made if it is missing
      */
     public static void write(Path folder, Comparison comparison) throws IOException {
-        Files.createDirectories(folder);
-        write(folder, "comparison.txt", TerminalReport.render(comparison));
-        write(folder, "comparison.csv", ComparisonCsv.render(comparison));
-        write(folder, "comparison.json", new ComparisonJson().render(comparison));
-    }
-
-    private static void write(Path folder, String name, String text) throws IOException {
-        Path partial = folder.resolve("." + name + "." + ProcessHandle.current().pid() + ".partial");
-        try {
-            Files.write(
-                    partial,
-                    text.getBytes(StandardCharsets.UTF_8),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.TRUNCATE_EXISTING,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.SYNC);
-            Files.move(
-                    partial, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(partial);
-        }
+        AtomicFile.writeText(folder.resolve("comparison.txt"), TerminalReport.render(comparison));
+        AtomicFile.writeText(folder.resolve("comparison.csv"), ComparisonCsv.render(comparison));
+        AtomicFile.writeText(folder.resolve("comparison.json"), new ComparisonJson().render(comparison));
     }
 }
