@@ -14,9 +14,12 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 class HeaderPropertyTest {
-    private static final String VALID =
-            "A0001 2 500 7500 12-May-2020 12:33:59\nA0001.mat 16+24 1000(3)/mV 16 0 28 -1716 0 I\n"
-                    + "A0001.mat 16+24 1000/mV 16 0 7 2029 0 II\n#Age: 74\n";
+    private static final String VALID = """
+            A0001 2 500 7500 12-May-2020 12:33:59
+            A0001.mat 16+24 1000(3)/mV 16 0 28 -1716 0 I
+            A0001.mat 16+24 1000/mV 16 0 7 2029 0 II
+            #Age: 74
+            """;
 
     @Provide
     Arbitrary<Header> headers() {
