@@ -1,5 +1,7 @@
 package dev.decant.runtime.evaluation;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,6 +24,6 @@ public record FieldScore(String scorer, String principal, Map<String, Double> nu
 
     /** The number that ranks methods; larger is better. */
     public double value() {
-        return numbers.get(principal);
+        return requireNonNull(numbers.get(principal)); // the constructor saw to it
     }
 }

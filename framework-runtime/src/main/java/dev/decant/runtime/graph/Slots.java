@@ -1,5 +1,7 @@
 package dev.decant.runtime.graph;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +23,15 @@ final class Slots {
     }
 
     StoredVariable first(StoredVariable parameter) {
-        return first.get(parameter);
+        return requireNonNull(first.get(parameter));
     }
 
     StoredVariable second(StoredVariable parameter) {
-        return second.get(parameter);
+        return requireNonNull(second.get(parameter));
     }
 
     StoredVariable sum(StoredVariable parameter) {
-        return sums.get(parameter);
+        return requireNonNull(sums.get(parameter));
     }
 
     /** All moments, in the order of the parameters. */

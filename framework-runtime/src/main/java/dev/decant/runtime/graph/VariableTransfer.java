@@ -1,5 +1,7 @@
 package dev.decant.runtime.graph;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.decant.runtime.checkpoint.Checkpoint;
 import dev.decant.runtime.checkpoint.Checkpoint.NamedTensor;
 import dev.decant.runtime.checkpoint.CheckpointException;
@@ -43,7 +45,7 @@ final class VariableTransfer {
             try {
                 for (StoredVariable variable :
                         variables.subList(from, Math.min(from + AT_ONCE, variables.size()))) {
-                    Door door = doors.get(variable);
+                    Door door = door(variable);
                     Tensor value = Tensors.of(variable.shape(), values.apply(variable), 0);
                     fed.add(value);
                     runner.feed(door.value(), value).addTarget(door.assign());
@@ -60,7 +62,7 @@ final class VariableTransfer {
         for (int from = 0; from < variables.size(); from += AT_ONCE) {
             List<StoredVariable> some = variables.subList(from, Math.min(from + AT_ONCE, variables.size()));
             Session.Runner runner = session.runner();
-            some.forEach(variable -> runner.fetch(doors.get(variable).read()));
+            some.forEach(variable -> runner.fetch(door(variable).read()));
             try (Result result = runner.run()) {
                 for (int i = 0; i < some.size(); i++) {
                     tensors.put(
@@ -89,7 +91,12 @@ final class VariableTransfer {
                         + Arrays.toString(tensor.shape()) + ", the network needs " + variable.shape());
             }
         }
-        assign(session, variables, variable ->
-                checkpoint.tensors().get(nameInCheckpoint.apply(variable)).values());
+        assign(session, variables, variable -> requireNonNull(
+                        checkpoint.tensors().get(nameInCheckpoint.apply(variable)))
+                .values());
+    }
+
+    private Door door(StoredVariable variable) {
+        return requireNonNull(doors.get(variable));
     }
 }

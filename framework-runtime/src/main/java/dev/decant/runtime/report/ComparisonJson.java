@@ -58,13 +58,14 @@ public final class ComparisonJson {
         json.put("role", row.role().key());
         ObjectNode summary = json.putObject("summary");
         for (Measure measure : comparison.measures()) {
-            Summary of = row.summaries().get(measure);
+            Summary of = row.summary(measure);
             ObjectNode numbers = summary.putObject(measure.key());
             put(numbers, "mean", of.mean());
             put(numbers, "sd", of.sd());
             numbers.put("count", of.count());
-            if (row.intervals().containsKey(measure)) {
-                interval(numbers, row.intervals().get(measure));
+            Interval interval = row.intervals().get(measure);
+            if (interval != null) {
+                interval(numbers, interval);
             }
         }
         ArrayNode seeds = json.putArray("seeds");

@@ -144,6 +144,6 @@ final class ComparisonRemarks {
     }
 
     private static double mean(MethodRow row, Measure measure) {
-        return row.summaries().get(measure).mean();
+        return row.summary(measure).mean();
     }
 }

@@ -32,6 +32,19 @@ public record MethodRow(
         intervals = Map.copyOf(intervals);
     }
 
+    /**
+     * Mean and standard deviation of a measure over the seeds.
+     *
+     * @throws IllegalArgumentException if no run finished, or the comparison does not have the measure
+     */
+    public Summary summary(Measure measure) {
+        Summary summary = summaries.get(measure);
+        if (summary == null) {
+            throw new IllegalArgumentException(name + " has no values of " + measure.key());
+        }
+        return summary;
+    }
+
     /** The values of a measure, by seed. */
     public double[] values(Measure measure) {
         return seeds.stream().mapToDouble(seed -> seed.value(measure)).toArray();

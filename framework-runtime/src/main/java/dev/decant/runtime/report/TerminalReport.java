@@ -66,7 +66,7 @@ public final class TerminalReport {
                 cells.add(name(row.name()));
                 comparison
                         .measures()
-                        .forEach(measure -> cells.add(meanAndDeviation(row.summaries().get(measure))));
+                        .forEach(measure -> cells.add(meanAndDeviation(row.summary(measure))));
                 table.add(cells);
             }
         }
