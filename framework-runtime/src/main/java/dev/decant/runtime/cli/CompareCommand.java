@@ -1,28 +1,69 @@
 package dev.decant.runtime.cli;
 
+import dev.decant.runtime.config.CompareConfig;
 import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.experiment.ComparisonReport;
 import dev.decant.runtime.experiment.ComparisonRuns;
 import dev.decant.runtime.experiment.ComparisonTrainer;
+import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.experiment.Workspaces;
+import dev.decant.runtime.report.Comparison;
+import dev.decant.runtime.report.ComparisonFiles;
+import dev.decant.runtime.report.ComparisonJson;
+import dev.decant.runtime.report.TerminalReport;
+import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.run.RunStore;
 import dev.decant.runtime.training.OpenedData;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
-/** {@code decant compare}: strategies times seeds on the same data. */
-@Command(name = "compare", description = "Compares strategies on the same data, seeds and batches.")
+/** {@code decant compare}: strategies times seeds on the same data, trained now or before. */
+@Command(
+        name = "compare",
+        description = {
+            "Compares strategies on the same data, seeds and batches.",
+            "With a configuration it trains what is missing first, and the same command again goes on where it"
+                    + " stopped. With the folders of finished runs it compares those."
+        })
 final class CompareCommand implements Callable<Integer> {
+    private static final int RESAMPLES = 2000;
+    private static final double CONFIDENCE = 0.95;
+
     private final CommandContext context;
 
-    @Parameters(paramLabel = "CONF", description = "The configuration file.")
-    private Path file = Path.of("");
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Parameters(arity = "1..*", paramLabel = "CONF|RUN", description = "One configuration file, or folders of runs.")
+    private List<Path> paths = new ArrayList<>();
 
     @Mixin
     private Settings settings = new Settings();
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "NAME",
+            description = "What runs are compared with; default: plain, or else the first.")
+    private Optional<String> baseline = Optional.empty();
+
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Where comparison.txt, .csv and .json go; default: the experiment's folder, for runs nowhere.")
+    private Optional<Path> out = Optional.empty();
 
     @Option(names = "--json", description = "Prints one JSON document.")
     private boolean json;
@@ -32,19 +73,65 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws Exception {
-        Experiment experiment = context.experiment(file, settings);
+    public Integer call() throws IOException {
+        return Files.isDirectory(paths.get(0)) ? compareRuns() : compareExperiment();
+    }
+
+    private int compareExperiment() throws IOException {
+        if (paths.size() > 1) {
+            throw new ParameterException(
+                    spec.commandLine(), "expected one configuration file or several folders of runs, got " + paths);
+        }
+        Experiment experiment = context.experiment(paths.get(0), settings);
         ConsoleProgress progress = new ConsoleProgress(context.err());
+        ComparisonTrainer trainer = new ComparisonTrainer(experiment, context.catalog(), progress);
+        ComparisonRuns runs;
         try (OpenedData data = OpenedData.open(
                 experiment.data(), experiment.split(), Workspaces.of(experiment), progress)) {
-            ComparisonRuns runs =
-                    new ComparisonTrainer(experiment, context.catalog(), progress).train(data);
-            EvaluationPrinter printer = new EvaluationPrinter(context.out(), json);
-            runs.teachers().forEach(run -> printer.print(run, experiment.evaluate()));
-            for (List<dev.decant.runtime.run.FinishedRun> finished : runs.contenders().values()) {
-                finished.forEach(run -> printer.print(run, experiment.evaluate()));
-            }
+            runs = trainer.train(data);
         }
+        Path folder = out.orElse(new RunSpecs(experiment, context.catalog()).folder());
+        print(trainer.report().of(runs), Optional.of(folder));
+        return runs.contenders().isEmpty() ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    private int compareRuns() throws IOException {
+        List<FinishedRun> finished = paths.stream().map(RunStore::read).toList();
+        ComparisonRuns runs = ComparisonRuns.of(finished);
+        if (runs.contenders().isEmpty()) {
+            throw new ParameterException(spec.commandLine(), "all of these runs are teachers; nothing to compare");
+        }
+        String reference = baseline.orElse(
+                runs.contenders().containsKey("plain")
+                        ? "plain"
+                        : runs.contenders().keySet().iterator().next());
+        if (!runs.contenders().containsKey(reference)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--baseline " + reference + " is none of "
+                            + String.join(", ", runs.contenders().keySet()));
+        }
+        Experiment experiment = context.experiment(finished.get(0).folder().config(), settings);
+        ComparisonReport report = new ComparisonReport(
+                "runs",
+                reference,
+                experiment.evaluate(),
+                experiment.compare().map(CompareConfig::resamples).orElse(RESAMPLES),
+                experiment.compare().map(CompareConfig::confidence).orElse(CONFIDENCE),
+                Map.of());
+        print(report.of(runs), out);
         return ExitCode.DONE;
+    }
+
+    private void print(Comparison comparison, Optional<Path> folder) throws IOException {
+        if (json) {
+            context.out().println(new ComparisonJson().render(comparison));
+        } else {
+            context.out().print(TerminalReport.render(comparison));
+        }
+        if (folder.isPresent()) {
+            ComparisonFiles.write(folder.get(), comparison);
+            context.err().println("written to " + folder.get() + ": comparison.txt, comparison.csv, comparison.json");
+        }
     }
 }

@@ -27,10 +27,7 @@ public final class Decant implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--debug",
-            scope = ScopeType.INHERIT,
-            description = "Prints the stack trace of an error.")
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Prints the stack trace of an error.")
     private boolean debug;
 
     private Decant() {}
@@ -88,9 +85,11 @@ public final class Decant implements Runnable {
     private static int wrongUsage(CommandContext context, ParameterException exception) {
         CommandLine command = exception.getCommandLine();
         context.err().println("decant: " + exception.getMessage());
-        String suggestions = String.join(", ", CommandLine.UnmatchedArgumentException.class.isInstance(exception)
-                ? ((CommandLine.UnmatchedArgumentException) exception).getSuggestions()
-                : List.of());
+        String suggestions = String.join(
+                ", ",
+                CommandLine.UnmatchedArgumentException.class.isInstance(exception)
+                        ? ((CommandLine.UnmatchedArgumentException) exception).getSuggestions()
+                        : List.of());
         if (!suggestions.isEmpty()) {
             context.err().println("Did you mean: " + suggestions + "?");
         }
@@ -101,7 +100,7 @@ public final class Decant implements Runnable {
     /** Without a command there is nothing to do. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected a command");
+        throw new ParameterException(spec.commandLine(), "expected a command, such as train CONF");
     }
 
     private static PrintStream stream(FileDescriptor descriptor) {

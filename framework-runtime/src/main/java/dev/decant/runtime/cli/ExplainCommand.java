@@ -97,12 +97,22 @@ final class ExplainCommand implements Callable<Integer> {
         if (withOwn) {
             Explainer explainer = new Explainer(context.catalog());
             for (Explainer.OwnSection section : Explainer.OwnSection.values()) {
-                row(table, documents, section.label(), "", explainer.own(section).summary());
+                row(
+                        table,
+                        documents,
+                        section.label(),
+                        "",
+                        explainer.own(section).summary());
             }
         }
         for (ExtensionKind listed : kinds) {
             for (LoadedExtension extension : context.catalog().extensions(listed)) {
-                row(table, documents, listed.label(), extension.type(), extension.extension().summary());
+                row(
+                        table,
+                        documents,
+                        listed.label(),
+                        extension.type(),
+                        extension.extension().summary());
             }
         }
         if (json) {
@@ -138,7 +148,9 @@ final class ExplainCommand implements Callable<Integer> {
                     key.key(),
                     key.type(),
                     key.defaultText(),
-                    key.range().map(range -> ValueType.limits(range, "").strip()).orElse(""),
+                    key.range()
+                            .map(range -> ValueType.limits(range, "").strip())
+                            .orElse(""),
                     key.meaning());
         }
         table.print(context.out());

@@ -38,7 +38,8 @@ final class JsonOutput {
             return Optional.of(path.toString());
         } else if (value instanceof Map<?, ?> map) {
             Map<String, Object> plain = new LinkedHashMap<>();
-            map.forEach((key, element) -> plain.put(String.valueOf(key), plain(element).orElse(null)));
+            map.forEach((key, element) ->
+                    plain.put(String.valueOf(key), plain(element).orElse(null)));
             return Optional.of(plain);
         } else if (value instanceof List<?> list) {
             List<Object> plain = new ArrayList<>();

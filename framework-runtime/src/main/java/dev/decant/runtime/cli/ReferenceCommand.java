@@ -11,6 +11,7 @@ final class ReferenceCommand implements Callable<Integer> {
     private final CommandContext context;
 
     @Option(names = "--markdown", required = true, description = "Prints Markdown.")
+    @SuppressWarnings("UnusedVariable") // the only form so far; naming it keeps room for others
     private boolean markdown;
 
     ReferenceCommand(CommandContext context) {

@@ -11,9 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code decant score}: a field's own score of files in its own formats. */
-@Command(
-        name = "score",
-        description = "Scores predictions as a field's official scorer does, in double precision.")
+@Command(name = "score", description = "Scores predictions as a field's official scorer does, in double precision.")
 final class ScoreCommand implements Callable<Integer> {
     private final CommandContext context;
 

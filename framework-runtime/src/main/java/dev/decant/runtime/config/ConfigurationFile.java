@@ -178,39 +178,44 @@ final class ConfigurationFile {
      * override gives come last.
      */
     List<String> writtenOrder(ConfigObject section, String... path) {
-        Map<String, long[]> places = new HashMap<>();
-        for (String name : section.keySet()) {
-            places.put(name, place(name, path));
-        }
-        List<String> names = new ArrayList<>(section.keySet());
-        names.sort(Comparator.<String>comparingLong(name -> places.get(name)[0])
-                .thenComparingLong(name -> places.get(name)[1])
-                .thenComparing(Comparator.naturalOrder()));
-        return names;
+        return section.keySet().stream()
+                .map(name -> place(name, path))
+                .sorted(Comparator.comparingInt(Place::line)
+                        .thenComparingInt(Place::column)
+                        .thenComparing(Place::name))
+                .map(Place::name)
+                .toList();
     }
 
     /** Line and column of a key as written. */
-    private long[] place(String name, String... path) {
-        ConfigValue value = written.root();
-        try {
-            for (String step : path) {
-                value = ((ConfigObject) value).get(step);
-            }
-            value = ((ConfigObject) value).get(name);
-        } catch (RuntimeException e) {
-            value = null; // behind a substitution
-        }
+    private record Place(String name, int line, int column) {}
+
+    private Place place(String name, String... path) {
+        ConfigValue value = written(name, path);
         if (value == null) {
-            return new long[] {Long.MAX_VALUE, 0};
+            return new Place(name, Integer.MAX_VALUE, 0);
         }
         SourceLocation location = SourceLocation.of(value.origin());
         List<String> text = lines.computeIfAbsent(location.source(), source -> text(Path.of(source)));
         if (location.line() < 1 || location.line() > text.size()) {
-            return new long[] {location.line(), 0};
+            return new Place(name, location.line(), 0);
         }
         Matcher key = Pattern.compile("(^|[\\s{,\"])" + Pattern.quote(name) + "\"?\\s*([{=:.]|\\+=)")
                 .matcher(text.get(location.line() - 1));
-        return new long[] {location.line(), key.find() ? key.start() : 0};
+        return new Place(name, location.line(), key.find() ? key.start() : 0);
+    }
+
+    /** A value of the file before anything was resolved; null where it stands behind a substitution. */
+    private @Nullable ConfigValue written(String name, String... path) {
+        ConfigValue value = written.root();
+        try {
+            for (String step : path) {
+                value = value instanceof ConfigObject object ? object.get(step) : null;
+            }
+            return value instanceof ConfigObject object ? object.get(name) : null;
+        } catch (ConfigException.NotResolved e) {
+            return null;
+        }
     }
 
     private static List<String> text(Path file) {

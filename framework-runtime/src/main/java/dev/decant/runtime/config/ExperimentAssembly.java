@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the sections of one resolved file their meaning: adds defaults, lays the overrides of teacher and contenders
@@ -99,9 +100,7 @@ final class ExperimentAssembly {
             section = value == null ? section : section.withValue(key, value);
         }
         if (section.get(TopLevel.NAME) == null) {
-            String name = file.baseName()
-                    .replaceAll("[^\\p{L}\\p{N}._-]+", "-")
-                    .replaceFirst("^[.-]+", "");
+            String name = file.baseName().replaceAll("[^\\p{L}\\p{N}._-]+", "-").replaceFirst("^[.-]+", "");
             section = section.withValue(
                     TopLevel.NAME, ConfigValueFactory.fromAnyRef(name.isEmpty() ? "experiment" : name, "file name"));
         }
@@ -192,8 +191,8 @@ final class ExperimentAssembly {
         }
         Trained trained = trained(section, key, ExtensionKind.TEACHER, common, commonTrain);
         effective.put(key, trained.effective());
-        return trained.chosen().flatMap(network -> trained.train()
-                .map(train -> new TeacherConfig.Trained(cast(network), train)));
+        return trained.chosen()
+                .flatMap(network -> trained.train().map(train -> new TeacherConfig.Trained(cast(network), train)));
     }
 
     /** An extension with its own training: what was bound, and the section with all defaults. */
@@ -255,11 +254,11 @@ final class ExperimentAssembly {
                         .filter(contender -> contender.name().equals(found.baseline()))
                         .findFirst())
                 .map(baseline -> {
-                    ConfigObject strategies =
-                            (ConfigObject) ((ConfigObject) effective.get(TopLevel.COMPARE)).get(TopLevel.STRATEGIES);
-                    effective.put(
-                            TopLevel.STRATEGY,
-                            ((ConfigObject) strategies.get(baseline.name())).withoutKey(TopLevel.TRAIN));
+                    if (effective.get(TopLevel.COMPARE) instanceof ConfigObject section
+                            && section.get(TopLevel.STRATEGIES) instanceof ConfigObject strategies
+                            && strategies.get(baseline.name()) instanceof ConfigObject chosen) {
+                        effective.put(TopLevel.STRATEGY, chosen.withoutKey(TopLevel.TRAIN));
+                    }
                     return baseline.strategy();
                 });
     }
@@ -279,7 +278,8 @@ final class ExperimentAssembly {
         Optional<TopLevel.Comparison> options =
                 binder.record(TopLevel.Comparison.class, section.withoutKey(TopLevel.STRATEGIES), key);
         Optional<List<CompareConfig.Contender>> contenders = contenders(section, common, train);
-        boolean known = options.isEmpty() || knownBaseline(section, options.get().baseline());
+        boolean known = options.isEmpty()
+                || knownBaseline(section.toConfig().getValue("baseline"), section.get(TopLevel.STRATEGIES));
         if (options.isEmpty() || contenders.isEmpty() || !known) {
             return Optional.empty();
         }
@@ -291,16 +291,17 @@ final class ExperimentAssembly {
                 options.get().confidence())));
     }
 
-    private boolean knownBaseline(ConfigObject section, String baseline) {
-        if (!(section.get(TopLevel.STRATEGIES) instanceof ConfigObject strategies) || strategies.isEmpty()) {
+    private boolean knownBaseline(ConfigValue value, @Nullable ConfigValue contenders) {
+        if (!(contenders instanceof ConfigObject strategies) || strategies.isEmpty()) {
             return false;
         }
+        String baseline = value.atKey("baseline").getString("baseline");
         if (strategies.containsKey(baseline)) {
             return true;
         }
         List<String> names = strategies.keySet().stream().sorted().toList();
         binder.report(
-                section.get("baseline").origin(),
+                value.origin(),
                 "compare.baseline",
                 "got \"" + baseline + "\"; expected one of compare.strategies: " + String.join(", ", names)
                         + SectionBinder.didYouMean(NearestName.of(baseline, names)));
@@ -313,21 +314,19 @@ final class ExperimentAssembly {
         ConfigValue value = section.get(TopLevel.STRATEGIES);
         ConfigOrigin origin = value == null ? section.origin() : value.origin();
         if (!(value instanceof ConfigObject strategies) || strategies.isEmpty()) {
-            binder.report(
-                    origin, path, "missing; expected a section of at least one strategy: NAME { type = ... }");
+            binder.report(origin, path, "missing; expected a section of at least one strategy: NAME { type = ... }");
             return Optional.empty();
         }
         List<CompareConfig.Contender> contenders = new ArrayList<>();
         ConfigObject completed = strategies;
         for (String name : file.writtenOrder(strategies, TopLevel.COMPARE, TopLevel.STRATEGIES)) {
             String contenderPath = SectionBinder.join(path, name);
-            Optional<ConfigObject> contender = object(
-                    strategies.get(name), contenderPath, new ValueType.Selection(ExtensionKind.STRATEGY));
+            Optional<ConfigObject> contender = Optional.ofNullable(strategies.get(name))
+                    .flatMap(chosen -> object(chosen, contenderPath, new ValueType.Selection(ExtensionKind.STRATEGY)));
             if (contender.isEmpty()) {
                 continue;
             }
-            Trained trained =
-                    trained(contender.get(), contenderPath, ExtensionKind.STRATEGY, common, commonTrain);
+            Trained trained = trained(contender.get(), contenderPath, ExtensionKind.STRATEGY, common, commonTrain);
             completed = completed.withValue(name, trained.effective());
             if (trained.chosen().isPresent() && trained.train().isPresent()) {
                 contenders.add(new CompareConfig.Contender(

@@ -1,13 +1,13 @@
 package dev.decant.runtime.config;
 
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOriginFactory;
+import com.typesafe.config.ConfigValueFactory;
 import dev.decant.api.data.Generator;
 import dev.decant.api.plugin.Extension;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.api.score.Scorer;
 import dev.decant.runtime.plugin.PluginCatalog;
-import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigOriginFactory;
-import com.typesafe.config.ConfigValueFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -22,8 +22,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Includes files and class-path resources; an address is remembered as refused and never opened. */
-final class LocalIncluder
-        implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderClasspath, ConfigIncluderURL {
+final class LocalIncluder implements ConfigIncluder, ConfigIncluderFile, ConfigIncluderClasspath, ConfigIncluderURL {
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:.*");
 
     private final Set<String> refused = new LinkedHashSet<>();

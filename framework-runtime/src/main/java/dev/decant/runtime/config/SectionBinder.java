@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
@@ -100,9 +101,10 @@ final class SectionBinder {
 
     /** Reports every key of the section that is not among the known ones. */
     void unknownKeys(ConfigObject section, Collection<String> known, String path) {
-        for (String name : new TreeSet<>(section.keySet())) {
+        for (Map.Entry<String, ConfigValue> entry : new TreeMap<>(section).entrySet()) {
+            String name = entry.getKey();
             if (!known.contains(name)) {
-                ConfigValue value = section.get(name);
+                ConfigValue value = entry.getValue();
                 String expected = known.isEmpty() ? "no keys here" : oneOf(new TreeSet<>(known));
                 report(
                         value.origin(),
@@ -166,10 +168,9 @@ final class SectionBinder {
 
     private Optional<Object> named(ValueType.Named named, ConfigObject object, String path, Optional<Range> range) {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (String name : new TreeSet<>(object.keySet())) {
-            value(named.element(), object.get(name), join(path, name), range)
-                    .ifPresent(element -> values.put(name, element));
-        }
+        new TreeMap<>(object)
+                .forEach((name, value) -> value(named.element(), value, join(path, name), range)
+                        .ifPresent(element -> values.put(name, element)));
         return values.size() == object.size() ? Optional.of(Collections.unmodifiableMap(values)) : Optional.empty();
     }
 
@@ -188,8 +189,7 @@ final class SectionBinder {
                         + didYouMean(text.flatMap(name -> NearestName.of(name, choice.names()))));
     }
 
-    private Optional<Object> scalar(
-            ValueType.Scalar scalar, ConfigValue value, String path, Optional<Range> range) {
+    private Optional<Object> scalar(ValueType.Scalar scalar, ConfigValue value, String path, Optional<Range> range) {
         Optional<Object> bound = text(value).flatMap(text -> convert(scalar, text, value));
         if (bound.isEmpty() || !within(bound.get(), range)) {
             return mismatch(value, path, scalar.expected(range));
@@ -206,9 +206,10 @@ final class SectionBinder {
                 case BOOLEAN -> Optional.of(value.atKey("v").getBoolean("v"));
                 case TEXT -> Optional.of(text);
                 case PATH -> text.isBlank() ? Optional.empty() : Optional.of(Path.of(text));
-                case DURATION -> text.strip().matches("[-+.0-9eE]+")
-                        ? Optional.empty()
-                        : Optional.<Object>of((Duration) value.atKey("v").getDuration("v"));
+                case DURATION ->
+                    text.strip().matches("[-+.0-9eE]+")
+                            ? Optional.empty()
+                            : Optional.of(value.atKey("v").getDuration("v"));
             };
         } catch (NumberFormatException | InvalidPathException | ConfigException e) {
             return Optional.empty();

@@ -64,8 +64,7 @@ final class SectionCompletion {
         }
         String name = String.valueOf(type.unwrapped());
         return catalog.find(kind, name)
-                .map(found -> section(
-                        found.extension().configType(), over(section, catalog.defaults(kind, name))))
+                .map(found -> section(found.extension().configType(), over(section, catalog.defaults(kind, name))))
                 .orElse(section);
     }
 
@@ -85,8 +84,8 @@ final class SectionCompletion {
             return section(section.type(), object);
         } else if (type instanceof ValueType.Named named) {
             ConfigObject completed = object;
-            for (String name : object.keySet()) {
-                completed = completed.withValue(name, value(named.element(), object.get(name)));
+            for (Map.Entry<String, ConfigValue> entry : object.entrySet()) {
+                completed = completed.withValue(entry.getKey(), value(named.element(), entry.getValue()));
             }
             return completed;
         }

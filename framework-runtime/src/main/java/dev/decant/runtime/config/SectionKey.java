@@ -26,7 +26,8 @@ public record SectionKey(
                 .map(component -> new SectionKey(
                         kebab(component.getName()),
                         component.getGenericType(),
-                        Optional.ofNullable(component.getAnnotation(Meaning.class)).map(Meaning::value),
+                        Optional.ofNullable(component.getAnnotation(Meaning.class))
+                                .map(Meaning::value),
                         Optional.ofNullable(component.getAnnotation(Range.class)),
                         component))
                 .toList();

@@ -42,7 +42,10 @@ public record Setting(String key, String value) {
      * @throws ConfigException.BadPath if the key is not a path
      */
     Config config() {
-        return parsed().atPath(key).root().withOrigin(ConfigOriginFactory.newSimple(origin())).toConfig();
+        return parsed().atPath(key)
+                .root()
+                .withOrigin(ConfigOriginFactory.newSimple(origin()))
+                .toConfig();
     }
 
     private ConfigValue parsed() {

@@ -22,15 +22,18 @@ public final class TopLevel {
     static final String STRATEGIES = "strategies";
 
     /** Every key that may stand at the top of a file, in the order of the documentation. */
-    static final List<String> KEYS = List.of(
-            NAME, RUNS, DATA, SPLIT, TEACHER, STUDENT, SPLITTER, STRATEGY, TRAIN, EVALUATE, COMPARE);
+    static final List<String> KEYS =
+            List.of(NAME, RUNS, DATA, SPLIT, TEACHER, STUDENT, SPLITTER, STRATEGY, TRAIN, EVALUATE, COMPARE);
 
     private TopLevel() {}
 
     /** The plain keys. */
     public record General(
-            @Meaning("the folder under runs; by default the file's name without its extension") String name,
-            @Meaning("the folder of all runs, relative to the working directory") Path runs) {
+            @Meaning("the folder under runs; by default the file's name without its extension")
+            String name,
+
+            @Meaning("the folder of all runs, relative to the working directory")
+            Path runs) {
         public General {
             if (!name.matches("[\\p{L}\\p{N}_][\\p{L}\\p{N}._-]*")) {
                 throw new IllegalArgumentException("name \"" + name
@@ -40,14 +43,23 @@ public final class TopLevel {
     }
 
     /** {@code teacher { run = PATH }}. */
-    public record FinishedRun(@Meaning("a finished run whose best checkpoint is the teacher") Path run) {}
+    public record FinishedRun(
+            @Meaning("a finished run whose best checkpoint is the teacher")
+            Path run) {}
 
     /** {@code compare} without its strategies. */
     public record Comparison(
-            @Meaning("the name of the strategy that the others are compared with") String baseline,
-            @Meaning("each trains a teacher and every strategy") List<Long> seeds,
-            @Meaning("bootstrap resamples behind an interval") @Range(min = 100, max = 1000000) int resamples,
-            @Meaning("coverage of the intervals") @Range(min = 0.5, max = 0.9999) double confidence) {
+            @Meaning("the name of the strategy that the others are compared with")
+            String baseline,
+
+            @Meaning("each trains a teacher and every strategy")
+            List<Long> seeds,
+
+            @Meaning("bootstrap resamples behind an interval") @Range(min = 100, max = 1000000)
+            int resamples,
+
+            @Meaning("coverage of the intervals") @Range(min = 0.5, max = 0.9999)
+            double confidence) {
         public Comparison {
             seeds = List.copyOf(seeds);
             if (seeds.isEmpty()) {

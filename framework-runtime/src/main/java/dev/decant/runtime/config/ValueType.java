@@ -134,7 +134,9 @@ public sealed interface ValueType {
         @Override
         public String expected(Optional<Range> range) {
             return "a section { ... } with "
-                    + String.join(", ", SectionKey.of(type).stream().map(SectionKey::name).toList());
+                    + String.join(
+                            ", ",
+                            SectionKey.of(type).stream().map(SectionKey::name).toList());
         }
 
         @Override
@@ -152,7 +154,8 @@ public sealed interface ValueType {
 
         @Override
         public String expected(Optional<Range> range) {
-            return "a section { type = ... } that names " + (kind == ExtensionKind.AUGMENTATION ? "an " : "a ") + noun();
+            return "a section { type = ... } that names " + (kind == ExtensionKind.AUGMENTATION ? "an " : "a ")
+                    + noun();
         }
 
         @Override

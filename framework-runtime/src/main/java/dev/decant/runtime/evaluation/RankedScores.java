@@ -11,15 +11,15 @@ import java.util.Arrays;
 final class RankedScores {
     /** The record at each rank. */
     private final int[] records;
-    /** Whether the record at a rank is a positive. */
-    private final boolean[] positive;
-    /** Whether a rank is the last of its score. */
-    private final boolean[] last;
+    /** At each rank all ones for a positive, 0 for a negative: masking is faster than branching on what is random. */
+    private final int[] positive;
+    /** The rank after the last one of each distinct score. */
+    private final int[] ends;
 
-    private RankedScores(int[] records, boolean[] positive, boolean[] last) {
+    private RankedScores(int[] records, int[] positive, int[] ends) {
         this.records = records;
         this.positive = positive;
-        this.last = last;
+        this.ends = ends;
     }
 
     /**
@@ -37,14 +37,17 @@ final class RankedScores {
         }
         Arrays.sort(keys);
         int[] records = new int[count];
-        boolean[] positive = new boolean[count];
-        boolean[] last = new boolean[count];
+        int[] positive = new int[count];
+        int[] ends = new int[count];
+        int distinct = 0;
         for (int rank = 0; rank < count; rank++) {
             records[rank] = (int) keys[rank];
-            positive[rank] = truth[records[rank]];
-            last[rank] = rank + 1 == count || (keys[rank] >> 32) != (keys[rank + 1] >> 32);
+            positive[rank] = truth[records[rank]] ? -1 : 0;
+            if (rank + 1 == count || (keys[rank] >> 32) != (keys[rank + 1] >> 32)) {
+                ends[distinct++] = rank + 1;
+            }
         }
-        return new RankedScores(records, positive, last);
+        return new RankedScores(records, positive, Arrays.copyOf(ends, distinct));
     }
 
     /**
@@ -54,27 +57,42 @@ final class RankedScores {
      * @param weights how often each record counts, zero or more
      */
     double auroc(int[] weights) {
+        if (ends.length == records.length) {
+            return aurocWithoutTies(weights);
+        }
         long twiceArea = 0; // each pair counts two, a tie one
         long positives = 0;
         long negatives = 0;
-        long tiedPositives = 0;
-        long tiedNegatives = 0;
-        for (int rank = 0; rank < records.length; rank++) {
-            int weight = weights[records[rank]];
-            if (positive[rank]) {
-                tiedPositives += weight;
-            } else {
-                tiedNegatives += weight;
+        int rank = 0;
+        for (int end : ends) {
+            long tied = 0;
+            long tiedPositives = 0;
+            for (; rank < end; rank++) {
+                int weight = weights[records[rank]];
+                tied += weight;
+                tiedPositives += weight & positive[rank];
             }
-            if (last[rank]) {
-                twiceArea += tiedNegatives * (2 * positives + tiedPositives);
-                positives += tiedPositives;
-                negatives += tiedNegatives;
-                tiedPositives = 0;
-                tiedNegatives = 0;
-            }
+            long tiedNegatives = tied - tiedPositives;
+            twiceArea += tiedNegatives * (2 * positives + tiedPositives);
+            positives += tiedPositives;
+            negatives += tiedNegatives;
         }
         return positives == 0 || negatives == 0 ? Double.NaN : twiceArea / (2.0 * positives * negatives);
+    }
+
+    private double aurocWithoutTies(int[] weights) {
+        long area = 0;
+        long positives = 0;
+        long counted = 0;
+        for (int rank = 0; rank < records.length; rank++) {
+            int weight = weights[records[rank]];
+            int gained = weight & positive[rank];
+            area += (weight - gained) * positives;
+            positives += gained;
+            counted += weight;
+        }
+        long negatives = counted - positives;
+        return positives == 0 || negatives == 0 ? Double.NaN : area / ((double) positives * negatives);
     }
 
     /**
@@ -87,17 +105,17 @@ final class RankedScores {
         double area = 0; // times the number of positives
         long positives = 0;
         long counted = 0;
-        long gained = 0;
-        for (int rank = 0; rank < records.length; rank++) {
-            int weight = weights[records[rank]];
-            counted += weight;
-            if (positive[rank]) {
-                gained += weight;
+        int rank = 0;
+        for (int end : ends) {
+            long gained = 0;
+            for (; rank < end; rank++) {
+                int weight = weights[records[rank]];
+                counted += weight;
+                gained += weight & positive[rank];
             }
-            if (last[rank] && gained > 0) {
+            if (gained > 0) {
                 positives += gained;
                 area += gained * ((double) positives / counted);
-                gained = 0;
             }
         }
         return positives == 0 ? Double.NaN : area / positives;
@@ -112,14 +130,12 @@ final class RankedScores {
         RankedScores ranked = of(scores, new boolean[scores.length]);
         float[] ranks = new float[scores.length];
         int first = 0;
-        for (int rank = 0; rank < scores.length; rank++) {
-            if (ranked.last[rank]) {
-                float middle = scores.length - (first + rank) / 2f;
-                for (int tied = first; tied <= rank; tied++) {
-                    ranks[ranked.records[tied]] = middle;
-                }
-                first = rank + 1;
+        for (int end : ranked.ends) {
+            float middle = scores.length - (first + end - 1) / 2f;
+            for (int tied = first; tied < end; tied++) {
+                ranks[ranked.records[tied]] = middle;
             }
+            first = end;
         }
         return ranks;
     }

@@ -1,9 +1,8 @@
 package dev.decant.runtime.experiment;
 
-import dev.decant.runtime.config.CompareConfig;
-import dev.decant.runtime.config.CompareConfig.Contender;
 import dev.decant.runtime.run.FinishedRun;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,34 +10,38 @@ import java.util.Map;
 /**
  * What a comparison trained: every run by contender, in the order of the seeds, and why a contender failed.
  *
- * @param teachers one for each seed
+ * @param teachers by seed
  * @param contenders finished runs by contender name, one for each seed
- * @param failures one line by contender name; a contender that failed for one seed leaves the table
+ * @param failures by contender name; a contender that failed for one seed leaves the table
  */
 public record ComparisonRuns(
-        List<FinishedRun> teachers, Map<String, List<FinishedRun>> contenders, Map<String, String> failures) {
+        Map<Long, FinishedRun> teachers,
+        Map<String, List<FinishedRun>> contenders,
+        Map<String, Failure> failures) {
+    /** Why and where a contender failed. */
+    public record Failure(long seed, String reason) {}
+
     /** Collects runs as they finish. */
     static final class Collector {
-        private final List<FinishedRun> teachers = new ArrayList<>();
+        private final Map<Long, FinishedRun> teachers = new LinkedHashMap<>();
         private final Map<String, List<FinishedRun>> contenders = new LinkedHashMap<>();
-        private final Map<String, String> failures = new LinkedHashMap<>();
+        private final Map<String, Failure> failures = new LinkedHashMap<>();
 
-        Collector(CompareConfig compare) {
-            for (Contender contender : compare.contenders()) {
-                contenders.put(contender.name(), new ArrayList<>());
-            }
+        /** @param names the contenders, in the order of the table */
+        Collector(Collection<String> names) {
+            names.forEach(name -> contenders.put(name, new ArrayList<>()));
         }
 
-        void teacher(FinishedRun run) {
-            teachers.add(run);
+        void teacher(long seed, FinishedRun run) {
+            teachers.put(seed, run);
         }
 
         void finished(String contender, FinishedRun run) {
-            contenders.get(contender).add(run);
+            contenders.computeIfAbsent(contender, name -> new ArrayList<>()).add(run);
         }
 
-        void failed(String contender, String reason) {
-            failures.put(contender, reason);
+        void failed(String contender, long seed, String reason) {
+            failures.put(contender, new Failure(seed, reason));
         }
 
         boolean hasFailed(String contender) {
@@ -47,7 +50,20 @@ public record ComparisonRuns(
 
         ComparisonRuns collected() {
             failures.keySet().forEach(contenders::remove);
-            return new ComparisonRuns(List.copyOf(teachers), contenders, failures);
+            return new ComparisonRuns(teachers, contenders, failures);
         }
+    }
+
+    /** Finished runs as they lie on disk, grouped by their labels; those labelled as teachers serve their seeds. */
+    public static ComparisonRuns of(List<FinishedRun> runs) {
+        Collector collector = new Collector(List.of());
+        for (FinishedRun run : runs) {
+            if (run.label().equals(RunSpecs.TEACHER)) {
+                collector.teacher(run.seed(), run);
+            } else {
+                collector.finished(run.label(), run);
+            }
+        }
+        return collector.collected();
     }
 }

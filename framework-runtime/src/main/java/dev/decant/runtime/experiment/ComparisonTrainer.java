@@ -5,6 +5,7 @@ import dev.decant.api.data.DataException;
 import dev.decant.runtime.config.CompareConfig;
 import dev.decant.runtime.config.CompareConfig.Contender;
 import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.config.TeacherConfig;
 import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.TeacherRun;
@@ -13,6 +14,9 @@ import dev.decant.runtime.training.Progress;
 import dev.decant.runtime.training.Trainer;
 import dev.decant.runtime.training.TrainingFailed;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.tensorflow.exceptions.TensorFlowException;
 
@@ -36,15 +40,35 @@ public final class ComparisonTrainer {
         this.progress = progress;
     }
 
+    /** The report of the runs that {@link #train} returned. */
+    public ComparisonReport report() {
+        Map<String, List<String>> overrides = new HashMap<>();
+        for (Contender contender : compare.contenders()) {
+            overrides.put(contender.name(), ComparisonReport.differences(contender.train(), experiment.train()));
+        }
+        if (experiment.teacher() instanceof TeacherConfig.Trained trained) {
+            overrides.put(RunSpecs.TEACHER, ComparisonReport.differences(trained.train(), experiment.train()));
+        }
+        return new ComparisonReport(
+                experiment.name(),
+                compare.baseline(),
+                experiment.evaluate(),
+                compare.resamples(),
+                compare.confidence(),
+                overrides);
+    }
+
     /** Trains what is missing. A strategy that fails is reported and leaves the table; the others go on. */
     public ComparisonRuns train(OpenedData data) throws IOException {
-        ComparisonRuns.Collector collector = new ComparisonRuns.Collector(compare);
+        ComparisonRuns.Collector collector = new ComparisonRuns.Collector(
+                compare.contenders().stream().map(Contender::name).toList());
         RunSpecs specs = new RunSpecs(experiment, catalog);
         Teachers teachers = new Teachers(experiment, catalog);
         Trainer trainer = new Trainer(data, progress);
+        requireOneBatchSize();
         for (long seed : compare.seeds()) {
             TeacherRun teacher = teachers.forSeed(seed, trainer, data);
-            collector.teacher(teacher.run());
+            collector.teacher(seed, teacher.run());
             for (Contender contender : compare.contenders()) {
                 if (collector.hasFailed(contender.name())) {
                     continue;
@@ -53,12 +77,24 @@ public final class ComparisonTrainer {
                     FinishedRun run = trainer.train(specs.contender(contender, seed, Optional.of(teacher)));
                     collector.finished(contender.name(), run);
                 } catch (InvalidConfiguration | TrainingFailed | DataException | TensorFlowException e) {
-                    String reason = "seed " + seed + ": " + e.getMessage();
-                    collector.failed(contender.name(), reason);
-                    progress.notice(contender.name() + " failed: " + reason);
+                    String reason = String.valueOf(e.getMessage());
+                    collector.failed(contender.name(), seed, reason);
+                    progress.notice(contender.name() + " seed " + seed + " failed: " + reason);
                 }
             }
         }
         return collector.collected();
+    }
+
+    /** Early, rather than after hours of training. */
+    private void requireOneBatchSize() {
+        for (Contender contender : compare.contenders()) {
+            if (contender.train().batchSize() != experiment.train().batchSize()) {
+                throw new InvalidConfiguration("compare.strategies." + contender.name() + ".train.batch-size is "
+                        + contender.train().batchSize() + ", the others' is "
+                        + experiment.train().batchSize()
+                        + ": strategies are compared on the same batches, so all need one batch size");
+            }
+        }
     }
 }

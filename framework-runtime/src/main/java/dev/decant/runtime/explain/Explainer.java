@@ -4,6 +4,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.runtime.config.EvaluateConfig;
@@ -54,9 +55,9 @@ public final class Explainer {
 
     /** The keys that stand at the top of a file beside the sections. */
     public SectionDescription general() {
-        ConfigObject defaults = catalog.defaults("experiment");
-        return new SectionDescription(
-                "name, runs", "Where results go.", keys(TopLevel.General.class, defaults, ""));
+        ConfigObject defaults =
+                catalog.defaults("experiment").withValue("name", ConfigValueFactory.fromAnyRef("(the file's name)"));
+        return new SectionDescription("name, runs", "Where results go.", keys(TopLevel.General.class, defaults, ""));
     }
 
     /** One of the runtime's own sections. */
@@ -86,12 +87,14 @@ public final class Explainer {
                         : ConfigFactory.empty().root();
                 keys.addAll(keys(inner.type(), innerDefaults, path + suffix(type)));
             } else {
-                boolean given = fallback != null && fallback.valueType() != ConfigValueType.NULL;
+                Optional<String> text = Optional.ofNullable(fallback)
+                        .filter(value -> value.valueType() != ConfigValueType.NULL)
+                        .map(Explainer::render);
                 keys.add(new KeyDescription(
                         path,
                         type.label(),
-                        given ? Optional.of(render(fallback)) : Optional.empty(),
-                        !given && !key.optional(),
+                        text,
+                        text.isEmpty() && !key.optional(),
                         key.range(),
                         key.meaning().orElse("")));
             }
@@ -123,7 +126,8 @@ public final class Explainer {
     private static String render(ConfigValue value) {
         return switch (value.valueType()) {
             case NUMBER, BOOLEAN, STRING -> value.atKey("v").getString("v");
-            case OBJECT, LIST, NULL -> value.render(ConfigRenderOptions.concise().setJson(false));
+            case OBJECT, LIST, NULL ->
+                value.render(ConfigRenderOptions.concise().setJson(false));
         };
     }
 }

@@ -21,6 +21,7 @@ import org.tensorflow.types.TInt32;
  * @param learningRate a scalar
  * @param beta1Power β₁ to the number of the optimiser's step, a scalar
  * @param beta2Power β₂ to the number of the optimiser's step, a scalar
+ * @param partWeight the share of the batch's records that a part holds, a scalar
  */
 record BatchInputs(
         Placeholder<TFloat32> sequence,
@@ -29,7 +30,8 @@ record BatchInputs(
         Placeholder<TInt32> step,
         Placeholder<TFloat32> learningRate,
         Placeholder<TFloat32> beta1Power,
-        Placeholder<TFloat32> beta2Power) {
+        Placeholder<TFloat32> beta2Power,
+        Placeholder<TFloat32> partWeight) {
     static BatchInputs create(Ops tf, InputSpec input, Task task) {
         long time = input.steps().isPresent() ? input.steps().getAsInt() : Shape.UNKNOWN_SIZE;
         long width = task instanceof Task.PerStepBinary ? time : task.outputs();
@@ -40,7 +42,8 @@ record BatchInputs(
                 tf.withName("input.step").placeholder(TInt32.class, Placeholder.shape(Shape.scalar())),
                 floats(tf, "input.learning-rate", Shape.scalar()),
                 floats(tf, "input.beta1-power", Shape.scalar()),
-                floats(tf, "input.beta2-power", Shape.scalar()));
+                floats(tf, "input.beta2-power", Shape.scalar()),
+                floats(tf, "input.part-weight", Shape.scalar()));
     }
 
     /** z_0 = x. */

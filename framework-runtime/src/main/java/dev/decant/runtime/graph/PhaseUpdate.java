@@ -94,7 +94,7 @@ record PhaseUpdate(
         }
         for (int i = 0; i < trained.size(); i++) {
             Operand<TFloat32> part =
-                    gated.math.mul(gradients.get(i), gated.constant(1f / train.accumulate()));
+                    gated.math.mul(gradients.get(i), inputs.partWeight());
             updates.add(gated.assignAdd(slots.sum(trained.get(i)).variable(), part));
         }
         Op accumulate = all(tf, updates);

@@ -206,16 +206,19 @@ public final class RunGraph implements AutoCloseable {
         for (int part = 0; part < parts; part++) {
             int from = (int) ((long) batch.size() * part / parts);
             int to = (int) ((long) batch.size() * (part + 1) / parts);
-            try (TInt32 partStep = TInt32.scalarOf(step.getInt() * parts + part)) {
+            double share = (double) (to - from) / batch.size();
+            try (TInt32 partStep = TInt32.scalarOf(step.getInt() * spec.train().accumulate() + part);
+                    TFloat32 weight = TFloat32.scalarOf((float) share)) {
                 Session.Runner runner = feed(batch, from, to)
                         .feed(inputs.step(), partStep)
+                        .feed(inputs.partWeight(), weight)
                         .addTarget(update.accumulate().orElseThrow())
                         .fetch(update.loss());
                 update.terms().values().forEach(runner::fetch);
                 StepResult measured = result(runner, 0);
-                loss += measured.loss() / parts;
+                loss += measured.loss() * share;
                 for (int i = 0; i < terms.length; i++) {
-                    terms[i] += measured.terms()[i] / parts;
+                    terms[i] += measured.terms()[i] * share;
                 }
             }
         }

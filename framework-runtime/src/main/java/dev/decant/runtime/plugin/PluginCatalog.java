@@ -30,27 +30,24 @@ public final class PluginCatalog {
         this.refused = List.copyOf(refused);
         this.defaults = defaults;
         this.extensions = new EnumMap<>(ExtensionKind.class);
-        for (ExtensionKind kind : ExtensionKind.values()) {
-            extensions.put(kind, new TreeMap<>());
-        }
         for (LoadedExtension extension : loaded) {
-            extensions.get(extension.kind()).put(extension.type(), extension);
+            ofKind(extension.kind()).put(extension.type(), extension);
         }
     }
 
     /** The extension that a configuration names, or empty if no accepted plugin contributes it. */
     public Optional<LoadedExtension> find(ExtensionKind kind, String type) {
-        return Optional.ofNullable(extensions.get(kind).get(type));
+        return Optional.ofNullable(ofKind(kind).get(type));
     }
 
     /** The known types of a kind, sorted. */
     public SortedSet<String> types(ExtensionKind kind) {
-        return new TreeSet<>(extensions.get(kind).keySet());
+        return new TreeSet<>(ofKind(kind).keySet());
     }
 
     /** The extensions of a kind, sorted by type. */
     public List<LoadedExtension> extensions(ExtensionKind kind) {
-        return List.copyOf(extensions.get(kind).values());
+        return List.copyOf(ofKind(kind).values());
     }
 
     /** The known type nearest to one that is unknown. */
@@ -82,7 +79,7 @@ public final class PluginCatalog {
     public List<ListingRow> rows() {
         List<ListingRow> rows = new ArrayList<>();
         for (ExtensionKind kind : ExtensionKind.values()) {
-            for (LoadedExtension extension : extensions.get(kind).values()) {
+            for (LoadedExtension extension : ofKind(kind).values()) {
                 LoadedPlugin plugin = extension.plugin();
                 rows.add(new ListingRow(
                         Optional.of(kind),
@@ -108,9 +105,15 @@ public final class PluginCatalog {
         return rows;
     }
 
+    private SortedMap<String, LoadedExtension> ofKind(ExtensionKind kind) {
+        return extensions.computeIfAbsent(kind, none -> new TreeMap<>());
+    }
+
     private ConfigObject section(String path) {
         try {
-            return defaults.hasPath(path) ? defaults.getObject(path) : ConfigFactory.empty().root();
+            return defaults.hasPath(path)
+                    ? defaults.getObject(path)
+                    : ConfigFactory.empty().root();
         } catch (ConfigException.WrongType e) {
             return ConfigFactory.empty().root();
         }

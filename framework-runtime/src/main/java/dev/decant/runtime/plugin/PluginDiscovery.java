@@ -7,8 +7,6 @@ import com.google.inject.Module;
 import com.google.inject.Stage;
 import com.google.inject.spi.Elements;
 import com.google.inject.spi.Message;
-import com.typesafe.config.Config;
-import com.typesafe.config.ConfigException;
 import dev.decant.api.plugin.ApiVersion;
 import dev.decant.api.plugin.DecantPlugin;
 import dev.decant.api.plugin.Extension;
@@ -97,7 +95,8 @@ public final class PluginDiscovery {
         pending.forEach(entry -> refuse(
                 entry.className(), entry.location(), "ServiceLoader passes it over: it belongs to a named module"));
         providers.sort(Comparator.<Provider>comparingInt(provider -> ownFirst(provider.className()))
-                .thenComparing(provider -> provider.location().path().getFileName().toString())
+                .thenComparing(
+                        provider -> provider.location().path().getFileName().toString())
                 .thenComparing(provider -> provider.location().path())
                 .thenComparing(Provider::className));
         return providers;
@@ -157,8 +156,8 @@ public final class PluginDiscovery {
             if (version != ApiVersion.CURRENT) {
                 refuse(
                         loaded,
-                        "it was compiled against version " + version + " of the plugin interface, this Decant has version "
-                                + ApiVersion.CURRENT);
+                        "it was compiled against version " + version
+                                + " of the plugin interface, this Decant has version " + ApiVersion.CURRENT);
                 return Optional.empty();
             }
             return Optional.of(new Candidate(loaded, plugin.module()));
@@ -201,14 +200,14 @@ public final class PluginDiscovery {
         }
         Set<String> own = new HashSet<>();
         for (ExtensionBindings.Entry entry : entries) {
-            String name = entry.kind().label() + " " + entry.type();
-            LoadedPlugin other = own.add(name) ? names.get(name) : plugin;
+            String name = name(entry.kind(), entry.type());
+            LoadedPlugin other = names.get(name);
             if (other != null) {
-                refuse(
-                        plugin,
-                        other == plugin
-                                ? "it contributes the " + name + " twice"
-                                : "the " + name + " is taken by plugin " + other.id() + " of " + other.location());
+                refuse(plugin, "the " + name + " is taken by plugin " + other.id() + " of " + other.location());
+                return false;
+            }
+            if (!own.add(name)) {
+                refuse(plugin, "it contributes the " + name + " twice");
                 return false;
             }
         }
@@ -234,7 +233,10 @@ public final class PluginDiscovery {
             List<LoadedExtension> extensions = new ArrayList<>();
             Map<LoadedPlugin, String> failures = new LinkedHashMap<>();
             for (ExtensionBindings.Entry entry : ExtensionBindings.entries(injector)) {
-                LoadedPlugin owner = owners.get(entry.kind() + " " + entry.type());
+                LoadedPlugin owner = owners.get(name(entry.kind(), entry.type()));
+                if (owner == null) {
+                    continue; // every entry comes from a candidate
+                }
                 try {
                     Extension<?> extension =
                             (Extension<?>) entry.binding().getProvider().get();
@@ -271,9 +273,8 @@ public final class PluginDiscovery {
     private static Map<String, LoadedPlugin> owners(List<Candidate> candidates) {
         Map<String, LoadedPlugin> owners = new HashMap<>();
         for (Candidate candidate : candidates) {
-            ExtensionBindings.entries(
-                            Guice.createInjector(Stage.TOOL, ExtensionBindings.module(), candidate.module()))
-                    .forEach(entry -> owners.put(entry.kind() + " " + entry.type(), candidate.plugin()));
+            ExtensionBindings.entries(Guice.createInjector(Stage.TOOL, ExtensionBindings.module(), candidate.module()))
+                    .forEach(entry -> owners.put(name(entry.kind(), entry.type()), candidate.plugin()));
         }
         return owners;
     }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 class DecantTest {
     @TempDir
@@ -28,7 +29,7 @@ class DecantTest {
     void explainPrintsTheDefaultOfTheReferenceWithTypeRangeAndMeaning() {
         assertThat(run("explain", "strategy", "toy-match")).isZero();
 
-        assertThat(out.toString().lines().map(line -> line.replaceAll("\\s{2,}", "|")))
+        assertThat(text(out).lines().map(line -> line.replaceAll("\\s{2,}", "|")))
                 .containsExactly(
                         "strategy toy-match: Matches blocks.",
                         "",
@@ -38,14 +39,14 @@ class DecantTest {
                         "label|text|(none)|a name for the log",
                         "terms.first|boolean|true|the first term",
                         "terms.second|boolean|true|the second term");
-        assertThat(err.toString()).isEmpty();
+        assertThat(text(err)).isEmpty();
     }
 
     @Test
     void explainPrintsJson() throws Exception {
         assertThat(run("explain", "data", "toy-data", "--json")).isZero();
 
-        JsonNode document = new ObjectMapper().readTree(out.toString());
+        JsonNode document = new ObjectMapper().readTree(text(out));
         assertThat(document.get("summary").asText()).isEqualTo("Records that nobody recorded.");
         assertThat(document.get("keys").get(0).get("key").asText()).isEqualTo("path");
         assertThat(document.get("keys").get(0).get("required").asBoolean()).isTrue();
@@ -60,7 +61,7 @@ class DecantTest {
         for (String section : List.of("train", "split", "evaluate", "compare")) {
             assertThat(run("explain", section)).as(section).isZero();
         }
-        assertThat(out.toString())
+        assertThat(text(out))
                 .containsPattern("batch-size +integer +32 +from 1 to 65536 +records in one update")
                 .containsPattern("optimizer.learning-rate +number +1e-3 +from 1.0E-9 to 10 +peak learning rate")
                 .containsPattern("training +number +0.7 ")
@@ -72,7 +73,7 @@ class DecantTest {
     @Test
     void explainAloneListsWhatCanBeExplained() {
         assertThat(run("explain")).isZero();
-        assertThat(out.toString())
+        assertThat(text(out))
                 .containsPattern("train +- +How networks are trained")
                 .containsPattern("strategy +toy-match +Matches blocks");
     }
@@ -81,14 +82,12 @@ class DecantTest {
     void explainSuggestsKindsAndTypes() {
         assertThat(run("explain", "stratgy", "toy-match")).isEqualTo(2);
         assertThat(run("explain", "strategy", "toymatch")).isEqualTo(2);
-        assertThat(err.toString()).contains("did you mean strategy?").contains("did you mean toy-match?");
+        assertThat(text(err)).contains("did you mean strategy?").contains("did you mean toy-match?");
     }
 
     @Test
     void validatePrintsEveryProblemOrThatThereIsNone() throws Exception {
-        Path conf = Files.writeString(
-                folder.resolve("a.conf"),
-                """
+        Path conf = Files.writeString(folder.resolve("a.conf"), """
                 data { type = toy-data, path = x }
                 teacher { type = toy-net }
                 student { type = toy-net }
@@ -96,12 +95,15 @@ class DecantTest {
                 strategy { type = toy-plain }
                 """);
 
-        assertThat(run("validate", conf.toString())).isZero();
-        assertThat(out.toString().strip()).isEqualTo(conf + ": configuration is valid");
+        CommandContext context = context(PluginFolders.toys(folder.resolve("plugins")));
+        ExperimentCheck check = experiment -> List.of(experiment.strategy().type() + " was checked");
+        assertThat(new CommandLine(new ValidateCommand(context, List.of(check))).execute(conf.toString()))
+                .isZero();
+        assertThat(text(out).lines()).containsExactly("toy-plain was checked", conf + ": configuration is valid");
 
         assertThat(run("validate", conf.toString(), "-D", "train.epochs=0", "-Dstudent.blocks=0"))
                 .isEqualTo(2);
-        assertThat(err.toString().lines())
+        assertThat(text(err).lines())
                 .containsExactly(
                         "-D student.blocks: student.blocks: got 0; expected an integer from 1 to 64",
                         "-D train.epochs: train.epochs: got 0; expected an integer from 1 to 100000");
@@ -116,8 +118,8 @@ class DecantTest {
         assertThat(run("score", "toy-score")).isEqualTo(2);
         assertThat(run("synth", "toy-waves", "--out", folder.resolve("w").toString(), "--records", "0"))
                 .isEqualTo(2);
-        assertThat(out.toString()).isEmpty();
-        assertThat(err.toString())
+        assertThat(text(out)).isEmpty();
+        assertThat(text(err))
                 .contains("validate")
                 .contains("expected key=value, got \"nonsense\"")
                 .doesNotContain("\tat ");
@@ -127,20 +129,31 @@ class DecantTest {
     void synthWritesWithOptionsOverDefaults() throws Exception {
         Path target = folder.resolve("deep/waves");
 
-        assertThat(run("synth", "toy-waves", "--out", target.toString(), "--records", "3", "--seed", "9", "-D", "rate=70"))
+        assertThat(run(
+                        "synth",
+                        "toy-waves",
+                        "--out",
+                        target.toString(),
+                        "--records",
+                        "3",
+                        "--seed",
+                        "9",
+                        "-D",
+                        "rate=70"))
                 .isZero();
         assertThat(target.resolve("waves.txt")).hasContent("3 9 70.0");
-        assertThat(out.toString()).isEmpty();
+        assertThat(text(out)).isEmpty();
 
-        assertThat(run("synth", "toy-waves", "--out", target.toString(), "--records", "3")).isEqualTo(2);
-        assertThat(err.toString()).contains("is not empty");
+        assertThat(run("synth", "toy-waves", "--out", target.toString(), "--records", "3"))
+                .isEqualTo(2);
+        assertThat(text(err)).contains("is not empty");
     }
 
     @Test
     void scorePrintsFullPrecisionAndNanAsNull() throws Exception {
         assertThat(run("score", "toy-score", "--labels", folder.toString(), "--outputs", folder.toString()))
                 .isZero();
-        assertThat(out.toString().lines()).containsExactly("third 0.3333333333333333", "nothing NaN", "beta 2.0");
+        assertThat(text(out).lines()).containsExactly("third 0.3333333333333333", "nothing NaN", "beta 2.0");
 
         out.reset();
         assertThat(run(
@@ -154,7 +167,7 @@ class DecantTest {
                         "-D",
                         "beta=1"))
                 .isZero();
-        JsonNode document = new ObjectMapper().readTree(out.toString());
+        JsonNode document = new ObjectMapper().readTree(text(out));
         assertThat(document.get("third").asDouble()).isEqualTo(1.0 / 3);
         assertThat(document.get("nothing").isNull()).isTrue();
         assertThat(document.get("beta").asDouble()).isEqualTo(1);
@@ -165,12 +178,12 @@ class DecantTest {
     void aFailureIsOneLineAndWithDebugAStackTrace() {
         String[] arguments = {"score", "toy-score", "--labels", "nowhere", "--outputs", "nowhere"};
         assertThat(run(arguments)).isEqualTo(1);
-        assertThat(err.toString().lines()).containsExactly("decant: nowhere: no such folder of labels");
+        assertThat(text(err).lines()).containsExactly("decant: nowhere: no such folder of labels");
 
         err.reset();
         assertThat(run("score", "toy-score", "--labels", "nowhere", "--outputs", "nowhere", "--debug"))
                 .isEqualTo(1);
-        assertThat(err.toString()).contains("DataException").contains("\tat ");
+        assertThat(text(err)).contains("DataException").contains("\tat ");
     }
 
     @Test
@@ -181,10 +194,10 @@ class DecantTest {
                 .discover());
 
         assertThat(Decant.run(context, "plugins", "--json")).isZero();
-        assertThat(err.toString().lines())
+        assertThat(text(err).lines())
                 .containsExactly("decant: warning: " + folder.resolve("bad")
                         + ": plugin no.such.Plugin is not used: Provider no.such.Plugin not found");
-        JsonNode rows = new ObjectMapper().readTree(out.toString());
+        JsonNode rows = new ObjectMapper().readTree(text(out));
         assertThat(rows).hasSize(10);
         assertThat(rows.get(0).get("kind").asText()).isEqualTo("teacher");
         assertThat(rows.get(0).get("type").asText()).isEqualTo("toy-net");
@@ -197,13 +210,13 @@ class DecantTest {
 
         out.reset();
         assertThat(Decant.run(context, "plugins")).isZero();
-        assertThat(out.toString()).containsPattern("strategy +toy-match +toy +- +\\S+ +loaded\n");
+        assertThat(text(out)).containsPattern("strategy +toy-match +toy +- +\\S+ +loaded\n");
     }
 
     @Test
     void theReferenceHoldsEveryExtensionAndSection() {
         assertThat(run("reference", "--markdown")).isZero();
-        assertThat(out.toString())
+        assertThat(text(out))
                 .contains("# Configuration reference")
                 .contains("| `batch-size` | integer | `32` | from 1 to 65536 | records in one update |")
                 .contains("### `type = toy-match`")
@@ -233,6 +246,10 @@ class DecantTest {
                 .doesNotContain(" org.tensorflow.")
                 .doesNotContain(" com.typesafe.config.")
                 .doesNotContain("PluginDiscovery ");
+    }
+
+    private static String text(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8);
     }
 
     private int run(String... arguments) {

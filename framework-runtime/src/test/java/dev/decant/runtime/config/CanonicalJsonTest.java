@@ -20,6 +20,7 @@ class CanonicalJsonTest {
 
     @Test
     void emptySectionsAndLists() {
-        assertThat(CanonicalJson.render(ConfigFactory.parseString("a {}, b = []"))).isEqualTo("{\"a\":{},\"b\":[]}");
+        assertThat(CanonicalJson.render(ConfigFactory.parseString("a {}, b = []")))
+                .isEqualTo("{\"a\":{},\"b\":[]}");
     }
 }

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExperimentLoaderTest {
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             data { type = toy-data, path = records }
             teacher { type = toy-net, blocks = 16, train { epochs = 30 } }
             student { type = toy-net, blocks = 8 }
@@ -40,7 +39,11 @@ class ExperimentLoaderTest {
         assertThat(experiment.data().type()).isEqualTo("toy-data");
         assertThat(experiment.data().config())
                 .isEqualTo(new ToyPlugin.DataOptions(
-                        List.of(Path.of("records")), 200, Duration.ofSeconds(10), List.of("I", "II"), OptionalInt.empty()));
+                        List.of(Path.of("records")),
+                        200,
+                        Duration.ofSeconds(10),
+                        List.of("I", "II"),
+                        OptionalInt.empty()));
         assertThat(experiment.split()).isEqualTo(new SplitConfig(0.7, 0.15, 0.15, 0));
         assertThat(experiment.student().config()).isEqualTo(new ToyPlugin.NetworkOptions(8, 0.1));
         assertThat(experiment.splitter().config()).isEqualTo(new ToyPlugin.CutOptions(4));
@@ -78,17 +81,19 @@ class ExperimentLoaderTest {
 
     @Test
     void anOverlayReplacesAugmentationsOrVariesTheOnlyOne() throws Exception {
-        TeacherConfig.Trained none = (TeacherConfig.Trained) load(GOOD, "teacher.train.augment=[]").teacher();
+        TeacherConfig.Trained none =
+                (TeacherConfig.Trained) load(GOOD, "teacher.train.augment=[]").teacher();
         assertThat(none.train().augment()).isEmpty();
 
-        TeacherConfig.Trained varied =
-                (TeacherConfig.Trained) load(GOOD, "teacher.train.augment.magnitude=7").teacher();
+        TeacherConfig.Trained varied = (TeacherConfig.Trained)
+                load(GOOD, "teacher.train.augment.magnitude=7").teacher();
         assertThat(varied.train().augment())
                 .extracting(Selected::config)
                 .containsExactly(new ToyPlugin.NoiseOptions(7));
 
         TeacherConfig.Trained two = (TeacherConfig.Trained)
-                load(GOOD, "teacher.train.augment=[{type=toy-noise,magnitude=1},{type=toy-noise}]").teacher();
+                load(GOOD, "teacher.train.augment=[{type=toy-noise,magnitude=1},{type=toy-noise}]")
+                        .teacher();
         assertThat(two.train().augment())
                 .extracting(Selected::config)
                 .containsExactly(new ToyPlugin.NoiseOptions(1), new ToyPlugin.NoiseOptions(5));
@@ -105,8 +110,7 @@ class ExperimentLoaderTest {
 
     @Test
     void contendersKeepTheOrderOfTheFileAndOverlayTheTraining() throws Exception {
-        Experiment experiment = load(GOOD
-                + """
+        Experiment experiment = load(GOOD + """
                 compare { baseline = zeta, seeds = [1, 2, 3]
                   strategies { zeta { type = toy-plain }, kd { type = toy-plain, train { epochs = 7 } }
                     bbm = ${strategy} { train.optimizer.learning-rate = 5e-4 }, alpha { type = toy-match }
@@ -132,7 +136,8 @@ class ExperimentLoaderTest {
 
     @Test
     void withoutAStrategyTheBaselineIsTheStrategy() throws Exception {
-        String compare = "compare { baseline = b, seeds = 4, strategies { a { type = toy-match }, b { type = toy-plain } } }";
+        String compare =
+                "compare { baseline = b, seeds = 4, strategies { a { type = toy-match }, b { type = toy-plain } } }";
         Experiment experiment = load(GOOD.replaceFirst("strategy .*", compare));
 
         assertThat(experiment.strategy().type()).isEqualTo("toy-plain");
@@ -145,8 +150,7 @@ class ExperimentLoaderTest {
     @Test
     void theSourceHoldsTheDefaultsAndIsTheSameForTheSameMeaning() throws Exception {
         Experiment experiment = load(GOOD);
-        Experiment other = load(
-                """
+        Experiment other = load("""
                 name = test
                 train { batch-size = ${size}, augment = [{ type = toy-noise, magnitude = 5.0 }], epochs = 5e1 }
                 strategy { weight = 3.0, type = toy-match, reduction = mean }
@@ -154,8 +158,7 @@ class ExperimentLoaderTest {
                 student { blocks = 8, type = toy-net }
                 teacher { train { epochs = 30 }, blocks = 16, type = toy-net }
                 data { path = records, type = toy-data }
-                """
-                        .replace("${size}", "64"));
+                """.replace("${size}", "64"));
 
         assertThat(experiment.source().getInt("student.blocks")).isEqualTo(8);
         assertThat(experiment.source().getDouble("student.dropout")).isEqualTo(0.1);
@@ -193,17 +196,23 @@ class ExperimentLoaderTest {
         assertThat(((ToyPlugin.DataOptions) experiment.data().config()).path())
                 .containsExactly(Path.of("a"), Path.of("b"));
         assertThat(((ToyPlugin.DataOptions) experiment.data().config()).leads()).containsExactly("II");
-        assertThat(((ToyPlugin.MatchOptions) experiment.strategy().config()).label()).contains("x: y");
+        assertThat(((ToyPlugin.MatchOptions) experiment.strategy().config()).label())
+                .contains("x: y");
         assertThat(experiment.runs()).isEqualTo(Path.of("C:\\runs"));
     }
 
     @Test
     void anOverrideReachesSubstitutions() throws Exception {
-        Experiment experiment = load(
-                GOOD + "compare { baseline = a, seeds = 1, strategies { a = ${strategy} } }", "strategy.weight=9");
+        Experiment experiment =
+                load(GOOD + "compare { baseline = a, seeds = 1, strategies { a = ${strategy} } }", "strategy.weight=9");
 
-        assertThat(((ToyPlugin.MatchOptions)
-                                experiment.compare().orElseThrow().contenders().get(0).strategy().config())
+        assertThat(((ToyPlugin.MatchOptions) experiment
+                                .compare()
+                                .orElseThrow()
+                                .contenders()
+                                .get(0)
+                                .strategy()
+                                .config())
                         .weight())
                 .isEqualTo(9);
     }
@@ -223,8 +232,7 @@ class ExperimentLoaderTest {
 
     @Test
     void reportsEveryFaultOfAFileAtOnce() throws Exception {
-        assertThat(problems(
-                        """
+        assertThat(problems("""
                         dta { type = toy-data }
                         data { type = toy-dta, path = x }
                         teacher {
@@ -280,9 +288,11 @@ class ExperimentLoaderTest {
 
     @Test
     void anUnknownBaselineGetsASuggestion() throws Exception {
-        assertThat(problems(GOOD + "compare { baseline = plian, seeds = 1, strategies { plain { type = toy-plain } } }"))
-                .containsExactly("test.conf:7: compare.baseline: got \"plian\"; expected one of compare.strategies: plain;"
-                        + " did you mean plain?");
+        assertThat(problems(
+                        GOOD + "compare { baseline = plian, seeds = 1, strategies { plain { type = toy-plain } } }"))
+                .containsExactly(
+                        "test.conf:7: compare.baseline: got \"plian\"; expected one of compare.strategies: plain;"
+                                + " did you mean plain?");
     }
 
     @Test
@@ -296,8 +306,9 @@ class ExperimentLoaderTest {
 
     @Test
     void aParseErrorHasItsLine() throws Exception {
-        assertThat(problems("data { type = toy-data }\nteacher { type = \n}}")).singleElement().satisfies(problem ->
-                assertThat(problem).startsWith("test.conf:3: "));
+        assertThat(problems("data { type = toy-data }\nteacher { type = \n}}"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).startsWith("test.conf:3: "));
     }
 
     @Test
@@ -305,14 +316,16 @@ class ExperimentLoaderTest {
         assertThatThrownBy(() -> loader().load(folder.resolve("none.conf"), List.of()))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageContaining("none.conf: no such file");
-        assertThat(problems("a = ${b}\nb = ${a}")).singleElement().satisfies(problem ->
-                assertThat(problem).contains("refers to itself"));
+        assertThat(problems("a = ${b}\nb = ${a}"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).contains("refers to itself"));
     }
 
     @Test
     void includesReadFilesAndResources() throws Exception {
         Files.writeString(folder.resolve("common.conf"), "student { type = toy-net, blocks = 5 }\ntrain.epochs = 3");
-        String text = GOOD.replaceFirst("student .*", "include \"common\"").replaceFirst("train \\{ epochs = 50,", "train {");
+        String text =
+                GOOD.replaceFirst("student .*", "include \"common\"").replaceFirst("train \\{ epochs = 50,", "train {");
 
         Experiment experiment = load(text);
 
@@ -354,18 +367,21 @@ class ExperimentLoaderTest {
         String path = Optional.ofNullable(System.getenv("PATH")).orElseThrow();
         Experiment experiment = load(GOOD, "strategy.label=${PATH}");
 
-        assertThat(((ToyPlugin.MatchOptions) experiment.strategy().config()).label()).contains(path);
+        assertThat(((ToyPlugin.MatchOptions) experiment.strategy().config()).label())
+                .contains(path);
     }
 
     @Test
     void optionsOfAGeneratorComeFromTheCommandLine() {
-        assertThat(loader().generator("toy-waves", List.of(new Setting("rate", "60"))).config())
+        assertThat(loader().generator("toy-waves", List.of(new Setting("rate", "60")))
+                        .config())
                 .isEqualTo(new ToyPlugin.WaveOptions(60));
         assertThat(loader().scorer("toy-score", List.of()).config()).isEqualTo(new ToyPlugin.ScoreOptions(2));
         assertThatThrownBy(() -> loader().generator("toy-waves", List.of(new Setting("rat", "60"))))
                 .hasMessage("-D rat: rat: unknown key with value 60; expected rate; did you mean rate?");
         assertThatThrownBy(() -> loader().generator("toy-wave", List.of()))
-                .hasMessage("command line: type: unknown generator \"toy-wave\"; expected toy-waves; did you mean toy-waves?");
+                .hasMessage(
+                        "command line: type: unknown generator \"toy-wave\"; expected toy-waves; did you mean toy-waves?");
     }
 
     private ExperimentLoader loader() {
@@ -379,8 +395,7 @@ class ExperimentLoaderTest {
 
     /** The lines of all problems, with the temporary folder cut off. */
     private List<String> problems(String text, String... settings) {
-        ConfigurationException failure =
-                catchThrowableOfType(ConfigurationException.class, () -> load(text, settings));
+        ConfigurationException failure = catchThrowableOfType(ConfigurationException.class, () -> load(text, settings));
         assertThat(failure).as("a configuration with problems").isNotNull();
         return failure.problems().stream()
                 .map(problem -> problem.toString().replace(folder + "/", ""))

@@ -56,9 +56,7 @@ class SectionBinderTest {
 
     @Test
     void bindsEveryType() {
-        Everything bound = bind(
-                Everything.class,
-                """
+        Everything bound = bind(Everything.class, """
                 an-integer = 1e3, a-long = 9007199254740993, a-number = .5, flag = yes, text = 007, folder = a/b,
                 pace = very-fast, pause = 250ms, maybe-integer = 3, maybe-long = 4, maybe-number = 5, maybe-text = six
                 maybe-inner { x = 7 }, many = 8, inners { x = 9 }, inner { x = 10 }, named { b = 1, a = 2.5 }
@@ -120,9 +118,7 @@ class SectionBinderTest {
 
     @Test
     void reportsEveryWrongType() {
-        attempt(
-                Wrong.class,
-                """
+        attempt(Wrong.class, """
                 a = 1.5
                 b = 3000000000
                 c = many
@@ -208,7 +204,8 @@ class SectionBinderTest {
     }
 
     private <R extends Record> Optional<R> attempt(Class<R> type, String text) {
-        var section = ConfigFactory.parseString(text, ConfigParseOptions.defaults().setOriginDescription("test"))
+        var section = ConfigFactory.parseString(
+                        text, ConfigParseOptions.defaults().setOriginDescription("test"))
                 .resolve()
                 .root();
         return new SectionBinder(catalog, problems).record(type, section, "");

@@ -41,7 +41,9 @@ class PluginDiscoveryTest {
         assertThat(found.plugin().id()).isEqualTo("toy");
         assertThat(catalog.find(ExtensionKind.DATA, "toy-match")).isEmpty();
         assertThat(catalog.suggest(ExtensionKind.STRATEGY, "toymatch")).contains("toy-match");
-        assertThat(catalog.defaults(ExtensionKind.STUDENT, "toy-net").get("blocks").unwrapped())
+        assertThat(catalog.defaults(ExtensionKind.STUDENT, "toy-net")
+                        .get("blocks")
+                        .unwrapped())
                 .isEqualTo(4);
         assertThat(catalog.defaults("train").get("epochs").unwrapped()).isEqualTo(20);
     }
@@ -145,10 +147,17 @@ class PluginDiscoveryTest {
     void refusesTheSecondExtensionOfAName() {
         folders.add("zoo", SameNamePlugin.class.getName(), "defaults.splitter.toy-cut { bogus = 1 }");
 
-        PluginCatalog catalog = assertRefused(
-                "zoo", "zoo", "the splitter toy-cut is taken by plugin toy of " + root.resolve("toys"));
+        PluginCatalog catalog =
+                assertRefused("zoo", "zoo", "the splitter toy-cut is taken by plugin toy of " + root.resolve("toys"));
         assertThat(catalog.defaults(ExtensionKind.SPLITTER, "toy-cut").keySet()).containsExactly("segments");
         assertThat(catalog.find(ExtensionKind.SPLITTER, "zoo-cut")).isEmpty();
+    }
+
+    @Test
+    void refusesAPluginThatContributesANameTwice() {
+        folders.add("twice", TwicePlugin.class.getName(), "");
+
+        assertRefused("twice", "twice", "twice-cut");
     }
 
     @Test
@@ -328,7 +337,8 @@ class PluginDiscoveryTest {
         public LazyPlugin() {
             super(
                     "lazy",
-                    binder -> Extensions.splitters(binder).addBinding("lazy-cut").to(LazyCut.class));
+                    binder ->
+                            Extensions.splitters(binder).addBinding("lazy-cut").to(LazyCut.class));
         }
     }
 
@@ -343,6 +353,16 @@ class PluginDiscoveryTest {
             super("zoo", binder -> {
                 Extensions.splitters(binder).addBinding("zoo-cut").to(ToyPlugin.ToyCut.class);
                 Extensions.splitters(binder).addBinding("toy-cut").to(ToyPlugin.ToyCut.class);
+            });
+        }
+    }
+
+    /** One name, two implementations. */
+    public static final class TwicePlugin extends Named {
+        public TwicePlugin() {
+            super("twice", binder -> {
+                Extensions.splitters(binder).addBinding("twice-cut").to(ToyPlugin.ToyCut.class);
+                Extensions.splitters(binder).addBinding("twice-cut").to(LazyCut.class);
             });
         }
     }

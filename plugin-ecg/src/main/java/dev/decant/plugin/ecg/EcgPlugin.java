@@ -4,7 +4,12 @@ import com.google.inject.Module;
 import dev.decant.api.plugin.ApiVersion;
 import dev.decant.api.plugin.DecantPlugin;
 import dev.decant.api.plugin.Extensions;
+import dev.decant.plugin.ecg.augmentation.Gain;
+import dev.decant.plugin.ecg.augmentation.Noise;
+import dev.decant.plugin.ecg.cinc2017.Cinc2017Scorer;
 import dev.decant.plugin.ecg.cinc2017.Cinc2017Source;
+import dev.decant.plugin.ecg.generator.EcgGenerator;
+import dev.decant.plugin.ecg.synthetic.SyntheticEcgSource;
 
 /** Adds what Decant knows of electrocardiograms. */
 public final class EcgPlugin implements DecantPlugin {
@@ -22,6 +27,11 @@ public final class EcgPlugin implements DecantPlugin {
     public Module module() {
         return binder -> {
             Extensions.dataSources(binder).addBinding("cinc2017").to(Cinc2017Source.class);
+            Extensions.dataSources(binder).addBinding("synthetic-ecg").to(SyntheticEcgSource.class);
+            Extensions.generators(binder).addBinding("ecg").to(EcgGenerator.class);
+            Extensions.scorers(binder).addBinding("cinc2017").to(Cinc2017Scorer.class);
+            Extensions.augmentations(binder).addBinding("gain").to(Gain.class);
+            Extensions.augmentations(binder).addBinding("noise").to(Noise.class);
         };
     }
 }

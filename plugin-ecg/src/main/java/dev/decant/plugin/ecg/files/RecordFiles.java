@@ -156,9 +156,8 @@ public final class RecordFiles implements AutoCloseable {
         for (ZipFile zip : zips) {
             try {
                 zip.close();
-            } catch (IOException e) {
+            } catch (IOException ignored) {
                 // Nothing was written: there is nothing to lose.
-                continue;
             }
         }
     }

@@ -22,6 +22,13 @@ public record Header(
     /** The sampling rate of a record whose header states none, in Hz. */
     public static final double DEFAULT_SAMPLING_RATE = 250;
 
+    /**
+     * Whether the checksums say anything. The Challenge of 2017 did not compute them and wrote 0 for every signal.
+     */
+    public boolean statesChecksums() {
+        return signals.stream().anyMatch(signal -> signal.checksum().orElse(0) != 0);
+    }
+
     /** The names of the leads, in order. */
     public List<String> leads() {
         return signals.stream().map(SignalLine::lead).toList();

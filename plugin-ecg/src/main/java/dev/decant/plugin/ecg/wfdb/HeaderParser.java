@@ -107,7 +107,9 @@ public final class HeaderParser {
         }
         int zero = fields.length > 4 ? integer(fields[4], "the converter's zero") : 0;
         Gain gain = fields.length > 2 ? gain(fields[2], zero) : new Gain(SignalLine.DEFAULT_GAIN, zero, "mV");
-        int checksum = fields.length > 6 ? integer(fields[6], "the checksum", Short.MIN_VALUE, 0xFFFF) : 0;
+        OptionalInt checksum = fields.length > 6
+                ? OptionalInt.of(integer(fields[6], "the checksum", Short.MIN_VALUE, 0xFFFF))
+                : OptionalInt.empty();
         return new SignalLine(
                 fields[0],
                 Integer.parseInt(format.group(1)),
@@ -117,7 +119,7 @@ public final class HeaderParser {
                 gain.units,
                 fields.length > 3 ? integer(fields[3], "the resolution") : 0,
                 zero,
-                checksum == 0 ? OptionalInt.empty() : OptionalInt.of(checksum),
+                checksum,
                 fields.length > 8 ? fields[8] : "");
     }
 

@@ -36,7 +36,7 @@ public final class RecordReader {
     }
 
     /**
-     * The whole record. The checksum of each lead is verified where the header states one.
+     * The whole record. The checksum of each lead is verified where the header states them.
      *
      * @throws DataException if header or signals are damaged, naming the record, the file, what was found and expected
      */
@@ -92,7 +92,8 @@ public final class RecordReader {
             for (int i = 0; i < samples; i++) {
                 sum += interleaved[i * leads + k];
             }
-            if (signal.checksum().isPresent()
+            if (header.statesChecksums()
+                    && signal.checksum().isPresent()
                     && (sum & 0xFFFF) != (signal.checksum().getAsInt() & 0xFFFF)) {
                 throw new DataException(where + ": lead " + (group.get(k) + 1) + " '" + signal.lead()
                         + "' has the checksum " + (short) sum + "; expected "

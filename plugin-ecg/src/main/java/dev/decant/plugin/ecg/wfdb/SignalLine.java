@@ -13,8 +13,7 @@ import java.util.OptionalInt;
  * @param units the name of the physical unit
  * @param resolution the bits of the converter; 0 where unknown
  * @param zero the digital value in the middle of the converter's range
- * @param checksum the sum of the samples modulo 2^16, signed or unsigned, where the header states one. A stated 0
- *     counts as none: the 2017 Challenge writes 0 everywhere
+ * @param checksum the sum of the samples modulo 2^16, signed or unsigned, where the header has the field
  * @param lead the name of the lead as written; may be empty
  */
 public record SignalLine(

@@ -1,0 +1,13 @@
+package dev.decant.runtime.report;
+
+/**
+ * What one training took.
+ *
+ * @param parameters trainable parameters of the network that predicts
+ * @param epochs that were trained
+ * @param trainSeconds wall-clock time, evaluation on the validation split included
+ * @param samplesPerSecond training records in a second
+ * @param peakMemoryMiB the process's greatest resident memory, NaN where it is not known
+ */
+public record Cost(
+        long parameters, int epochs, double trainSeconds, double samplesPerSecond, double peakMemoryMiB) {}

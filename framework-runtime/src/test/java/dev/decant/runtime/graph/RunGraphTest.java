@@ -1,0 +1,332 @@
+package dev.decant.runtime.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.decant.api.config.InvalidConfiguration;
+import dev.decant.api.network.InputSpec;
+import dev.decant.api.plugin.NoOptions;
+import dev.decant.api.strategy.BlockSplitter;
+import dev.decant.api.strategy.DistillationStrategy;
+import dev.decant.api.task.Task;
+import dev.decant.runtime.builtin.EqualSegments;
+import dev.decant.runtime.builtin.Plain;
+import dev.decant.runtime.checkpoint.Checkpoint;
+import dev.decant.runtime.checkpoint.Checkpoint.NamedTensor;
+import dev.decant.runtime.checkpoint.CheckpointException;
+import dev.decant.runtime.config.OptimizerConfig;
+import dev.decant.runtime.config.ScheduleConfig;
+import dev.decant.runtime.config.Selected;
+import dev.decant.runtime.config.TrainConfig;
+import dev.decant.runtime.config.TrainConfig.ClassWeights;
+import dev.decant.runtime.data.Batch;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+/** The gated update, against AdamW worked out on the JVM in double precision, and the moving of values. */
+final class RunGraphTest {
+    private static final int CHANNELS = 3;
+    private static final int STEPS = 5;
+    private static final int CLASSES = 2;
+    private static final double RATE = 0.01;
+    private static final double DECAY = 0.1;
+
+    @Test
+    void aStepIsAdamWWithTheGradientThatFiniteDifferencesGive() {
+        TrainConfig train = train(8, 1, 0);
+        Batch batch = batch(8, 1);
+        try (RunGraph graph = RunGraph.build(spec(train, 1))) {
+            graph.initialise();
+            Map<String, double[]> expected = values(graph.modelSnapshot(Map.of()));
+            Map<String, double[]> first = zeros(expected);
+            Map<String, double[]> second = zeros(expected);
+            for (int step = 1; step <= 3; step++) {
+                Map<String, double[]> gradient = finiteDifferences(expected, batch);
+                for (String name : expected.keySet()) {
+                    double[] value = expected.get(name);
+                    boolean decays = name.endsWith("kernel");
+                    for (int i = 0; i < value.length; i++) {
+                        double g = gradient.get(name)[i];
+                        double m = first.get(name)[i] = 0.9 * first.get(name)[i] + 0.1 * g;
+                        double v = second.get(name)[i] = 0.999 * second.get(name)[i] + 0.001 * g * g;
+                        double rate = RATE * Math.sqrt(1 - Math.pow(0.999, step)) / (1 - Math.pow(0.9, step));
+                        value[i] = value[i] * (decays ? 1 - RATE * DECAY : 1) - rate * m / (Math.sqrt(v) + 1e-8);
+                    }
+                }
+                graph.step(0, batch, step - 1, step, RATE);
+            }
+            values(graph.modelSnapshot(Map.of())).forEach((name, value) -> {
+                for (int i = 0; i < value.length; i++) {
+                    assertThat(value[i]).as(name + "[" + i + "]").isCloseTo(expected.get(name)[i], within(2e-5));
+                }
+            });
+        }
+    }
+
+    @Test
+    void aBatchInFourPartsUpdatesAsTheWholeBatchDoes() {
+        Batch batch = batch(8, 2);
+        Map<String, double[]> whole = after(train(8, 1, 0.05), batch);
+        assertSame(whole, after(train(8, 4, 0.05), batch));
+    }
+
+    @Test
+    void aSmallerLastBatchThatDoesNotDivideUpdatesAsAWholeToo() {
+        Batch batch = batch(7, 2);
+        assertSame(after(train(8, 1, 0.05), batch), after(train(8, 4, 0.05), batch));
+    }
+
+    private static void assertSame(Map<String, double[]> whole, Map<String, double[]> parts) {
+        whole.forEach((name, value) -> {
+            for (int i = 0; i < value.length; i++) {
+                assertThat(parts.get(name)[i]).as(name).isCloseTo(value[i], within(1e-6));
+            }
+        });
+    }
+
+    @Test
+    void clippingScalesTheGradientAndReportsTheNormBefore() {
+        Batch batch = batch(8, 3);
+        try (RunGraph free = RunGraph.build(spec(train(8, 1, 0), 1));
+                RunGraph clipped = RunGraph.build(spec(train(8, 1, 1e-3), 1))) {
+            free.initialise();
+            clipped.initialise();
+            float norm = free.step(0, batch, 0, 1, RATE).gradientNorm();
+            assertThat(norm).isGreaterThan(1e-3f);
+            assertThat(clipped.step(0, batch, 0, 1, RATE).gradientNorm()).isEqualTo(norm);
+            double ratio = 1e-3 / norm;
+            Map<String, double[]> freeMoments = moments(free);
+            moments(clipped).forEach((name, value) -> {
+                for (int i = 0; i < value.length; i++) {
+                    assertThat(value[i]).as(name).isCloseTo(freeMoments.get(name)[i] * ratio, within(1e-8));
+                }
+            });
+        }
+    }
+
+    @Test
+    void theSameStepsGiveTheSameBits() {
+        Batch batch = batch(8, 4);
+        Map<String, double[]> once = after(train(8, 1, 1), batch);
+        Map<String, double[]> twice = after(train(8, 1, 1), batch);
+        once.forEach((name, value) -> assertThat(twice.get(name)).as(name).isEqualTo(value));
+    }
+
+    @Test
+    void aSnapshotRestoresEverythingAndGoesOnToTheSameBits() {
+        Batch batch = batch(8, 5);
+        Checkpoint middle;
+        Map<String, double[]> expected;
+        try (RunGraph graph = RunGraph.build(spec(train(8, 1, 1), 1))) {
+            graph.initialise();
+            graph.step(0, batch, 0, 1, RATE);
+            middle = graph.snapshot(Map.of("epoch", "1"));
+            graph.step(0, batch, 1, 2, RATE);
+            expected = values(graph.snapshot(Map.of()));
+        }
+        try (RunGraph graph = RunGraph.build(spec(train(8, 1, 1), 1))) {
+            graph.restore(middle);
+            graph.step(0, batch, 1, 2, RATE);
+            Map<String, double[]> resumed = values(graph.snapshot(Map.of()));
+            assertThat(resumed.keySet()).isEqualTo(expected.keySet());
+            expected.forEach((name, value) -> assertThat(resumed.get(name)).as(name).isEqualTo(value));
+        }
+    }
+
+    @Test
+    void aCheckpointOfAnotherNetworkIsRefusedByName() {
+        Checkpoint twoBlocks;
+        try (RunGraph graph = RunGraph.build(spec(train(8, 1, 1), 2))) {
+            graph.initialise();
+            twoBlocks = graph.snapshot(Map.of());
+        }
+        Map<String, NamedTensor> fewer = new LinkedHashMap<>(twoBlocks.tensors());
+        fewer.remove("model/block1/kernel");
+        try (RunGraph graph = RunGraph.build(spec(train(8, 1, 1), 2))) {
+            assertThatThrownBy(() -> graph.restore(new Checkpoint(fewer, Map.of())))
+                    .isInstanceOf(CheckpointException.class)
+                    .hasMessageContaining("model/block1/kernel");
+        }
+    }
+
+    @Test
+    void theSameNameStartsFromTheSameWeightsWhateverElseIsInTheGraph() {
+        Map<String, double[]> small;
+        Map<String, double[]> large;
+        try (RunGraph graph = RunGraph.build(spec(train(8, 1, 1), 1))) {
+            graph.initialise();
+            small = values(graph.modelSnapshot(Map.of()));
+        }
+        try (RunGraph graph = RunGraph.build(spec(train(8, 1, 1), 3))) {
+            graph.initialise();
+            large = values(graph.modelSnapshot(Map.of()));
+        }
+        small.forEach((name, value) -> assertThat(large.get(name)).as(name).isEqualTo(value));
+    }
+
+    @Test
+    void aStrategyThatNeedsATeacherSaysSo() {
+        DistillationStrategy<Record> needy = new DelegatingNeeds(plain());
+        GraphSpec spec = spec(train(8, 1, 1), 1);
+        GraphSpec withNeedy = new GraphSpec(
+                spec.input(),
+                spec.task(),
+                spec.network(),
+                new Selected<>("needy", needy, new NoOptions()),
+                spec.splitter(),
+                Optional.empty(),
+                spec.train(),
+                spec.classWeights());
+        assertThatThrownBy(() -> RunGraph.build(withNeedy))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContaining("needy")
+                .hasMessageContaining("teacher");
+    }
+
+    /** The mean over the batch of softmax cross-entropy of the pooled linear network, in double precision. */
+    private static double loss(Map<String, double[]> p, Batch batch) {
+        double total = 0;
+        for (int r = 0; r < batch.size(); r++) {
+            double[] pooled = new double[CHANNELS];
+            for (int t = 0; t < STEPS; t++) {
+                for (int j = 0; j < CHANNELS; j++) {
+                    double y = p.get("model/block0/bias")[j];
+                    for (int i = 0; i < CHANNELS; i++) {
+                        y += batch.sequences()[(r * STEPS + t) * CHANNELS + i]
+                                * p.get("model/block0/kernel")[i * CHANNELS + j];
+                    }
+                    pooled[j] += y / STEPS;
+                }
+            }
+            double[] logits = new double[CLASSES];
+            double sum = 0;
+            for (int c = 0; c < CLASSES; c++) {
+                logits[c] = p.get("model/readout/class/bias")[c];
+                for (int j = 0; j < CHANNELS; j++) {
+                    logits[c] += pooled[j] * p.get("model/readout/class/kernel")[j * CLASSES + c];
+                }
+                sum += Math.exp(logits[c]);
+            }
+            for (int c = 0; c < CLASSES; c++) {
+                total -= batch.targets()[r * CLASSES + c] * (logits[c] - Math.log(sum));
+            }
+        }
+        return total / batch.size();
+    }
+
+    private static Map<String, double[]> finiteDifferences(Map<String, double[]> at, Batch batch) {
+        Map<String, double[]> gradient = zeros(at);
+        double h = 1e-6;
+        for (String name : at.keySet()) {
+            double[] value = at.get(name);
+            for (int i = 0; i < value.length; i++) {
+                double old = value[i];
+                value[i] = old + h;
+                double above = loss(at, batch);
+                value[i] = old - h;
+                double below = loss(at, batch);
+                value[i] = old;
+                gradient.get(name)[i] = (above - below) / (2 * h);
+            }
+        }
+        return gradient;
+    }
+
+    private static Map<String, double[]> after(TrainConfig train, Batch batch) {
+        try (RunGraph graph = RunGraph.build(spec(train, 1))) {
+            graph.initialise();
+            for (int step = 0; step < 3; step++) {
+                graph.step(0, batch, step, step + 1, RATE);
+            }
+            return values(graph.modelSnapshot(Map.of()));
+        }
+    }
+
+    private static Map<String, double[]> moments(RunGraph graph) {
+        Map<String, double[]> all = values(graph.snapshot(Map.of()));
+        all.keySet().removeIf(name -> !name.startsWith("adam-m/"));
+        assertThat(all).isNotEmpty();
+        return all;
+    }
+
+    private static Map<String, double[]> values(Checkpoint checkpoint) {
+        Map<String, double[]> values = new LinkedHashMap<>();
+        checkpoint.tensors().forEach((name, tensor) -> {
+            double[] doubles = new double[tensor.values().length];
+            for (int i = 0; i < doubles.length; i++) {
+                doubles[i] = tensor.values()[i];
+            }
+            values.put(name, doubles);
+        });
+        return values;
+    }
+
+    private static Map<String, double[]> zeros(Map<String, double[]> like) {
+        Map<String, double[]> zeros = new LinkedHashMap<>();
+        like.forEach((name, value) -> zeros.put(name, new double[value.length]));
+        return zeros;
+    }
+
+    private static Batch batch(int size, long seed) {
+        Random random = new Random(seed);
+        float[] sequences = new float[size * STEPS * CHANNELS];
+        for (int i = 0; i < sequences.length; i++) {
+            sequences[i] = (float) random.nextGaussian();
+        }
+        float[] mask = new float[size * STEPS];
+        java.util.Arrays.fill(mask, 1f);
+        float[] targets = new float[size * CLASSES];
+        for (int i = 0; i < size; i++) {
+            targets[i * CLASSES + random.nextInt(CLASSES)] = 1f;
+        }
+        return new Batch(size, STEPS, CHANNELS, sequences, mask, targets, CLASSES, new int[size]);
+    }
+
+    private static TrainConfig train(int batchSize, int accumulate, double clip) {
+        return new TrainConfig(
+                1,
+                batchSize,
+                accumulate,
+                7,
+                new OptimizerConfig(OptimizerConfig.Type.ADAMW, RATE, DECAY, 0.9, 0.999, 1e-8),
+                new ScheduleConfig(ScheduleConfig.Type.CONSTANT, 0, 0),
+                clip,
+                ClassWeights.NONE,
+                0,
+                List.of(),
+                1);
+    }
+
+    @SuppressWarnings("unchecked") // the options that it is given are its own
+    private static DistillationStrategy<Record> plain() {
+        return (DistillationStrategy<Record>) (DistillationStrategy<?>) new Plain();
+    }
+
+    @SuppressWarnings("unchecked") // never asked
+    private static BlockSplitter<Record> equal() {
+        return (BlockSplitter<Record>) (BlockSplitter<?>) new EqualSegments();
+    }
+
+    private static GraphSpec spec(TrainConfig train, int blocks) {
+        List<String> channels = new ArrayList<>();
+        for (int i = 0; i < CHANNELS; i++) {
+            channels.add("c" + i);
+        }
+        return new GraphSpec(
+                new InputSpec(OptionalInt.of(STEPS), channels, 1),
+                new Task.MultiClass(List.of("a", "b")),
+                new Selected<>("linear", new LinearProvider(blocks), new NoOptions()),
+                new Selected<>("plain", plain(), new NoOptions()),
+                new Selected<>("equal", equal(), new NoOptions()),
+                Optional.empty(),
+                train,
+                new float[] {1, 1});
+    }
+}

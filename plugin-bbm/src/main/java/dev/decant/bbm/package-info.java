@@ -1,9 +1,0 @@
-/**
- * Block-by-block matching: the student's blocks learn to do what the teacher's blocks do, each on its own and all in a
- * row (section 3 of the paper). {@link dev.decant.bbm.BlockByBlockMatching} holds equations 2 to 4, {@link
- * dev.decant.bbm.Transformation} equation 1.
- */
-@NullMarked
-package dev.decant.bbm;
-
-import org.jspecify.annotations.NullMarked;

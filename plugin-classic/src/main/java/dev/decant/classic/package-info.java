@@ -1,5 +1,0 @@
-/** Published distillation strategies: soft targets (Hinton et al. 2015). */
-@NullMarked
-package dev.decant.classic;
-
-import org.jspecify.annotations.NullMarked;

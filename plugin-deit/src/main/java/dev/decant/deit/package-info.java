@@ -1,5 +1,0 @@
-/** Distillation through a token (Touvron et al. 2021, DeiT). */
-@NullMarked
-package dev.decant.deit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package dev.decant.plugin.ecg.generator;
+
+/** A vector in Frank's coordinates: X to the left, Y to the feet, Z to the back. */
+record Direction(double x, double y, double z) {
+    /** The vector of length 1 at an angle in the frontal plane (0 to the left, 90 degrees to the feet), leaning to Z. */
+    static Direction of(double degrees, double lean) {
+        double angle = StrictMath.toRadians(degrees);
+        double forward = StrictMath.toRadians(lean);
+        return new Direction(
+                StrictMath.cos(angle) * StrictMath.cos(forward),
+                StrictMath.sin(angle) * StrictMath.cos(forward),
+                StrictMath.sin(forward));
+    }
+
+    /** The vector times a number. */
+    Direction times(double factor) {
+        return new Direction(x * factor, y * factor, z * factor);
+    }
+}

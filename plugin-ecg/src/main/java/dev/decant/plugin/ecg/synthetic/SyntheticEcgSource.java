@@ -1,0 +1,46 @@
+package dev.decant.plugin.ecg.synthetic;
+
+import dev.decant.api.config.InvalidConfiguration;
+import dev.decant.api.data.DataException;
+import dev.decant.api.data.DataSet;
+import dev.decant.api.data.DataSource;
+import dev.decant.api.data.Workspace;
+import dev.decant.plugin.ecg.dataset.ReferenceFolder;
+import dev.decant.plugin.ecg.dataset.SignalFormat;
+import dev.decant.plugin.ecg.generator.EcgGenerator;
+import dev.decant.plugin.ecg.generator.EcgGeneratorConfig;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Synthetic ECGs: generated into the workspace once for each set of options, then read as real recordings are. */
+public final class SyntheticEcgSource implements DataSource<SyntheticEcgConfig> {
+    @Override
+    public Class<SyntheticEcgConfig> configType() {
+        return SyntheticEcgConfig.class;
+    }
+
+    @Override
+    public String summary() {
+        return "Synthetic ECGs of the generator ecg: sinus rhythms, fibrillation, flutter and premature beats";
+    }
+
+    /**
+     * Generates the records where they are not there yet: seconds for 1,000 records.
+     *
+     * @throws DataException if they cannot be written
+     * @throws InvalidConfiguration if the generator's options cannot work, or there is but one class
+     */
+    @Override
+    public DataSet open(SyntheticEcgConfig config, Workspace workspace) {
+        EcgGeneratorConfig generator = config.generator();
+        EcgGenerator.requireUsable(generator);
+        if (generator.classes().size() < 2) {
+            throw new InvalidConfiguration(
+                    "generator.classes is " + generator.labels() + "; a data set needs at least two classes");
+        }
+        Path folder = new GeneratedFolder(workspace).of(config.records(), config.seed(), generator);
+        SignalFormat format =
+                new SignalFormat(generator.leadNames(), config.sampleRate(), config.length(), config.normalise());
+        return ReferenceFolder.open(List.of(folder), generator.labels(), format);
+    }
+}
