@@ -164,6 +164,12 @@ public abstract class StrategyContractTest<C extends Record> {
     }
 
     @TestFactory
+    Stream<DynamicTest> theTeacherIsInInferenceModeAlways() {
+        return everywhere(bench -> assertThat(bench.teacher.applications())
+                .allSatisfy(application -> assertThat(application.pass().mode()).isEqualTo(Mode.INFERENCE)));
+    }
+
+    @TestFactory
     Stream<DynamicTest> predictReturnsProbabilities() {
         return everywhere(bench -> {
             float[] probabilities = bench.harness.value(bench.prediction);
@@ -222,6 +228,7 @@ public abstract class StrategyContractTest<C extends Record> {
         final GraphHarness harness;
         final Task task;
         final C config;
+        final WatchedNetwork teacher;
         final List<Phase> phases;
         final Operand<TFloat32> prediction;
 
@@ -232,13 +239,13 @@ public abstract class StrategyContractTest<C extends Record> {
             boolean perStep = task instanceof Task.PerStepBinary;
             ReadoutSpec ordinary =
                     new ReadoutSpec(ReadoutSpec.CLASS, perStep ? ReadoutSpec.Form.PER_STEP : ReadoutSpec.Form.POOLED);
-            LinearNetwork teacher = LinearNetwork.build(
+            teacher = new WatchedNetwork(LinearNetwork.build(
                     harness.scope("teacher"),
                     CHANNELS,
                     List.of(new Layer(4, 1), new Layer(5, perStep ? 1 : 2), new Layer(3, 1)),
                     Tokens.WITHOUT,
                     task,
-                    List.of(ordinary));
+                    List.of(ordinary)));
             List<ReadoutSpec> readouts = strategy.readouts(task, config);
             LinearNetwork student = LinearNetwork.build(
                     harness.scope("student"),
