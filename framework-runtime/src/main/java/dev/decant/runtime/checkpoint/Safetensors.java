@@ -104,13 +104,11 @@ public final class Safetensors {
 
     private static Checkpoint body(FileChannel channel, JsonNode header, Path file) throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>();
-        header.path(METADATA).fields().forEachRemaining(e -> metadata.put(e.getKey(), e.getValue().asText()));
+        header.path(METADATA).properties().forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
         Map<String, NamedTensor> tensors = new LinkedHashMap<>();
         CRC32C crc = new CRC32C();
         long start = channel.position();
-        var fields = header.fields();
-        while (fields.hasNext()) {
-            Map.Entry<String, JsonNode> field = fields.next();
+        for (Map.Entry<String, JsonNode> field : header.properties()) {
             if (field.getKey().equals(METADATA)) {
                 continue;
             }

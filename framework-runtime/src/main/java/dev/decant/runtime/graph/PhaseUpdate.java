@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.bytedeco.javacpp.Pointer;
 import org.tensorflow.Graph;
 import org.tensorflow.GraphOperation;
 import org.tensorflow.Operand;
@@ -45,20 +46,14 @@ record PhaseUpdate(
         List<String> unreached) {
     static PhaseUpdate build(
             Graph graph, Ops tf, VariableStore store, Slots slots, BatchInputs inputs, Phase phase, TrainConfig train) {
-        List<StoredVariable> trained = new ArrayList<>();
-        List<String> unreached = new ArrayList<>();
         Set<GraphOperation> behind = graph.subgraphTo(Set.of(phase.loss()));
-        for (StoredVariable variable : store.trainedBy(phase.trains())) {
-            if (behind.contains((GraphOperation) variable.variable().op())) {
-                trained.add(variable);
-            } else {
-                unreached.add(variable.name());
-            }
-        }
-        if (trained.isEmpty()) {
-            throw new InvalidConfiguration("the loss of phase " + phase.name() + " reaches no parameter that it trains");
-        }
-        List<Operand<TFloat32>> gradients = gradients(graph, phase, trained);
+        Map<StoredVariable, Operand<TFloat32>> reached = gradients(graph, phase, behind, store);
+        List<StoredVariable> trained = List.copyOf(reached.keySet());
+        List<Operand<TFloat32>> gradients = List.copyOf(reached.values());
+        List<String> unreached = store.trainedBy(phase.trains()).stream()
+                .filter(variable -> !reached.containsKey(variable))
+                .map(StoredVariable::name)
+                .toList();
         List<StatisticUpdate> statistics = store.statisticUpdates().stream()
                 .filter(statistic -> behind.contains((GraphOperation) statistic.measured().op()))
                 .toList();
@@ -124,19 +119,33 @@ record PhaseUpdate(
                 all(tf, applied), unreached);
     }
 
+    /** By trained parameter; without those that the loss does not depend on, or only through stopped gradients. */
     @SuppressWarnings("unchecked") // the gradient of a float is a float
-    private static List<Operand<TFloat32>> gradients(Graph graph, Phase phase, List<StoredVariable> trained) {
-        Output<?>[] xs = trained.stream().map(v -> v.variable().asOutput()).toArray(Output<?>[]::new);
-        try {
-            List<Operand<TFloat32>> gradients = new ArrayList<>();
-            for (Output<?> gradient : graph.addGradients(phase.loss().asOutput(), xs)) {
-                gradients.add((Operand<TFloat32>) gradient);
+    private static Map<StoredVariable, Operand<TFloat32>> gradients(
+            Graph graph, Phase phase, Set<GraphOperation> behind, VariableStore store) {
+        List<StoredVariable> candidates = store.trainedBy(phase.trains()).stream()
+                .filter(variable -> behind.contains((GraphOperation) variable.variable().op()))
+                .toList();
+        Map<StoredVariable, Operand<TFloat32>> reached = new LinkedHashMap<>();
+        if (!candidates.isEmpty()) {
+            Output<?>[] xs = candidates.stream().map(v -> v.variable().asOutput()).toArray(Output<?>[]::new);
+            Output<?>[] gradients;
+            try {
+                gradients = graph.addGradients(phase.loss().asOutput(), xs);
+            } catch (TensorFlowException | IllegalArgumentException e) {
+                throw new InvalidConfiguration("the loss of phase " + phase.name() + " cannot be differentiated: "
+                        + String.valueOf(e.getMessage()).strip());
             }
-            return gradients;
-        } catch (TensorFlowException | IllegalArgumentException e) {
-            throw new InvalidConfiguration("the loss of phase " + phase.name()
-                    + " cannot be differentiated: " + String.valueOf(e.getMessage()).strip());
+            for (int i = 0; i < gradients.length; i++) {
+                if (!Pointer.isNull(((GraphOperation) gradients[i].op()).getUnsafeNativeHandle())) {
+                    reached.put(candidates.get(i), (Operand<TFloat32>) gradients[i]);
+                }
+            }
         }
+        if (reached.isEmpty()) {
+            throw new InvalidConfiguration("the loss of phase " + phase.name() + " reaches no parameter that it trains");
+        }
+        return reached;
     }
 
     /** The root of the sum of squares over all gradients. */
