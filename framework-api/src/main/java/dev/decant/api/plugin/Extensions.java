@@ -10,9 +10,9 @@ import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.score.Scorer;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
+import jakarta.inject.Qualifier;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
-import jakarta.inject.Qualifier;
 
 /** One readable line adds an extension under the {@code type} that a configuration names. */
 public final class Extensions {

@@ -38,8 +38,7 @@ public final class AttentionBias {
     /** [batch, 1, 1, tokens + time]. */
     private static Operand<TFloat32> padding(Ops tf, Operand<TFloat32> mask, int tokens) {
         Operand<TFloat32> hidden = tf.math.mul(tf.math.sub(tf.constant(1f), mask), tf.constant(FORBIDDEN));
-        Operand<TFloat32> wide =
-                tf.pad(hidden, tf.constant(new int[][] {{0, 0}, {tokens, 0}}), tf.constant(0f));
+        Operand<TFloat32> wide = tf.pad(hidden, tf.constant(new int[][] {{0, 0}, {tokens, 0}}), tf.constant(0f));
         return tf.expandDims(tf.expandDims(wide, tf.constant(1)), tf.constant(1));
     }
 

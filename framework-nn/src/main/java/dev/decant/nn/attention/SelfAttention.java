@@ -54,8 +54,8 @@ public final class SelfAttention {
         }
         Operand<TFloat32> weights = tf.nn.softmax(scores);
         pass.probes().record(name + "/attention", weights);
-        Operand<TFloat32> attended = tf.train.batchMatMul(
-                dropout.apply(pass, name + "/attention-dropout", weights), v, TFloat32.class);
+        Operand<TFloat32> attended =
+                tf.train.batchMatMul(dropout.apply(pass, name + "/attention-dropout", weights), v, TFloat32.class);
         Operand<TFloat32> merged = tf.reshape(
                 tf.linalg.transpose(attended, tf.constant(new int[] {0, 2, 1, 3})), Shapes.batchTime(tf, x, depth));
         return output.apply(tf, merged);

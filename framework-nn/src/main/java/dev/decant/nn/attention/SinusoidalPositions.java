@@ -23,12 +23,11 @@ public final class SinusoidalPositions {
         }
         Operand<TFloat32> first = tf.slice(
                 tf.dtypes.cast(tf.shape(x), TFloat32.class), tf.constant(new int[] {1}), tf.constant(new int[] {1}));
-        Operand<TFloat32> positions = tf.range(
-                tf.constant(0f), tf.reshape(first, tf.constant(new int[0])), tf.constant(1f)); // [time]
+        Operand<TFloat32> positions =
+                tf.range(tf.constant(0f), tf.reshape(first, tf.constant(new int[0])), tf.constant(1f)); // [time]
         Operand<TFloat32> angles = tf.math.mul(
                 tf.expandDims(positions, tf.constant(1)), tf.constant(new float[][] {frequencies})); // [time, half]
-        Operand<TFloat32> both =
-                tf.concat(java.util.List.of(tf.math.sin(angles), tf.math.cos(angles)), tf.constant(1));
+        Operand<TFloat32> both = tf.concat(java.util.List.of(tf.math.sin(angles), tf.math.cos(angles)), tf.constant(1));
         return depth % 2 == 0
                 ? both
                 : tf.slice(both, tf.constant(new int[] {0, 0}), tf.constant(new int[] {-1, depth}));

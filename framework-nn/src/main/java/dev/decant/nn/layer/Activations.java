@@ -11,8 +11,8 @@ public final class Activations {
     /** GELU (Hendrycks and Gimpel 2016), the exact form x·Φ(x). */
     public static Operand<TFloat32> gelu(Ops tf, Operand<TFloat32> x) {
         Operand<TFloat32> cdf = tf.math.mul(
-                tf.constant(0.5f),
-                tf.math.add(tf.constant(1f), tf.math.erf(tf.math.mul(x, tf.constant((float) Math.sqrt(0.5))))));
+                tf.constant(0.5f), tf.math.add(tf.constant(1f), tf.math.erf(tf.math.mul(x, tf.constant((float)
+                        Math.sqrt(0.5))))));
         return tf.math.mul(x, cdf);
     }
 }

@@ -8,7 +8,6 @@ import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
-import org.tensorflow.types.TInt32;
 
 /** y = x·W + b over the last axis. */
 public final class Dense {
@@ -35,7 +34,9 @@ public final class Dense {
         if (x.shape().numDimensions() == 2) {
             return tf.nn.biasAdd(tf.linalg.matMul(x, kernel.read(tf)), bias.read(tf));
         }
-        Operand<TFloat32> rows = tf.reshape(x, tf.constant(new int[] {-1, Math.toIntExact(x.shape().size(2))}));
+        Operand<TFloat32> rows = tf.reshape(x, tf.constant(new int[] {
+            -1, Math.toIntExact(x.shape().size(2))
+        }));
         Operand<TFloat32> y = tf.nn.biasAdd(tf.linalg.matMul(rows, kernel.read(tf)), bias.read(tf));
         return tf.reshape(y, Shapes.batchTime(tf, x, units));
     }

@@ -25,10 +25,8 @@ public final class LayerNorm {
     public Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x) {
         Operand<TFloat32> mean = tf.math.mean(x, tf.constant(-1), Mean.keepDims(true));
         Operand<TFloat32> centred = tf.math.sub(x, mean);
-        Operand<TFloat32> variance =
-                tf.math.mean(tf.math.square(centred), tf.constant(-1), Mean.keepDims(true));
+        Operand<TFloat32> variance = tf.math.mean(tf.math.square(centred), tf.constant(-1), Mean.keepDims(true));
         Operand<TFloat32> inverse = tf.math.rsqrt(tf.math.add(variance, tf.constant(EPSILON)));
-        return tf.math.add(
-                tf.math.mul(tf.math.mul(centred, inverse), scale.read(tf)), offset.read(tf));
+        return tf.math.add(tf.math.mul(tf.math.mul(centred, inverse), scale.read(tf)), offset.read(tf));
     }
 }

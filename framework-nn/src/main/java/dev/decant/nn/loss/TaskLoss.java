@@ -20,16 +20,14 @@ public record TaskLoss(Task task, float[] classWeights) {
      * @param targets probabilities of the same shape
      * @param mask [batch, time]; read for a per-step task only
      */
-    public Operand<TFloat32> of(
-            Ops tf, Operand<TFloat32> logits, Operand<TFloat32> targets, Operand<TFloat32> mask) {
+    public Operand<TFloat32> of(Ops tf, Operand<TFloat32> logits, Operand<TFloat32> targets, Operand<TFloat32> mask) {
         if (task instanceof Task.MultiClass) {
             Operand<TFloat32> logProbabilities = tf.nn.logSoftmax(logits); // [batch, classes]
             Operand<TFloat32> weighted = tf.math.mul(tf.math.mul(targets, tf.constant(classWeights)), logProbabilities);
             return tf.math.neg(tf.math.mean(tf.sum(weighted, tf.constant(1)), tf.constant(0)));
         }
         Operand<TFloat32> positive = tf.math.mul(tf.math.softplus(tf.math.neg(logits)), targets);
-        Operand<TFloat32> negative =
-                tf.math.mul(tf.math.softplus(logits), tf.math.sub(tf.constant(1f), targets));
+        Operand<TFloat32> negative = tf.math.mul(tf.math.softplus(logits), tf.math.sub(tf.constant(1f), targets));
         if (task instanceof Task.MultiLabel) {
             Operand<TFloat32> terms = tf.math.add(tf.math.mul(positive, tf.constant(classWeights)), negative);
             return tf.math.mean(terms, tf.constant(new int[] {0, 1}));

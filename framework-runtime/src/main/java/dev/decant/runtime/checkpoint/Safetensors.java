@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -104,7 +103,9 @@ public final class Safetensors {
 
     private static Checkpoint body(FileChannel channel, JsonNode header, Path file) throws IOException {
         Map<String, String> metadata = new LinkedHashMap<>();
-        header.path(METADATA).properties().forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
+        header.path(METADATA)
+                .properties()
+                .forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
         Map<String, NamedTensor> tensors = new LinkedHashMap<>();
         CRC32C crc = new CRC32C();
         long start = channel.position();
@@ -125,8 +126,8 @@ public final class Safetensors {
     private static NamedTensor tensor(
             FileChannel channel, long start, String name, JsonNode node, CRC32C crc, Path file) throws IOException {
         if (!node.path("dtype").asText().equals("F32")) {
-            throw new CheckpointException(
-                    file + ": tensor " + name + " has type " + node.path("dtype").asText() + ", expected F32");
+            throw new CheckpointException(file + ": tensor " + name + " has type "
+                    + node.path("dtype").asText() + ", expected F32");
         }
         long[] shape = new long[node.path("shape").size()];
         long size = 1;
@@ -136,7 +137,11 @@ public final class Safetensors {
         }
         long begin = node.path("data_offsets").path(0).asLong(-1);
         long end = node.path("data_offsets").path(1).asLong(-1);
-        if (begin < 0 || size < 0 || size > Integer.MAX_VALUE || end - begin != 4 * size || start + end > channel.size()) {
+        if (begin < 0
+                || size < 0
+                || size > Integer.MAX_VALUE
+                || end - begin != 4 * size
+                || start + end > channel.size()) {
             throw new CheckpointException(file + " is cut short or damaged at tensor " + name);
         }
         channel.position(start + begin);

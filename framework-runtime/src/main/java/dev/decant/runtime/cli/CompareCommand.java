@@ -62,7 +62,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Where comparison.txt, .csv and .json go; default: the experiment's folder, for runs nowhere.")
+            description =
+                    "Where comparison.txt, .csv and .json go; default: the experiment's folder, for runs nowhere.")
     private Optional<Path> out = Optional.empty();
 
     @Option(names = "--json", description = "Prints one JSON document.")
@@ -86,8 +87,8 @@ final class CompareCommand implements Callable<Integer> {
         ConsoleProgress progress = new ConsoleProgress(context.err());
         ComparisonTrainer trainer = new ComparisonTrainer(experiment, context.catalog(), progress);
         ComparisonRuns runs;
-        try (OpenedData data = OpenedData.open(
-                experiment.data(), experiment.split(), Workspaces.of(experiment), progress)) {
+        try (OpenedData data =
+                OpenedData.open(experiment.data(), experiment.split(), Workspaces.of(experiment), progress)) {
             runs = trainer.train(data);
         }
         Path folder = out.orElse(new RunSpecs(experiment, context.catalog()).folder());

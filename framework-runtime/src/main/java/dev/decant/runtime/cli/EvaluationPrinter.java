@@ -58,8 +58,10 @@ record EvaluationPrinter(PrintStream out, boolean json) {
         overall.put("auroc", evaluation.auroc());
         overall.put("auprc", evaluation.auprc());
         overall.put("accuracy", evaluation.accuracy());
-        evaluation.score().ifPresent(score -> score.numbers().forEach((name, value) ->
-                overall.put(score.scorer() + " " + name, value)));
+        evaluation
+                .score()
+                .ifPresent(score ->
+                        score.numbers().forEach((name, value) -> overall.put(score.scorer() + " " + name, value)));
         return overall;
     }
 

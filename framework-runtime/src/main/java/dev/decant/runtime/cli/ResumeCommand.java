@@ -42,8 +42,8 @@ final class ResumeCommand implements Callable<Integer> {
         RunRecall recall = RunRecall.of(new RunFolder(folder));
         Experiment experiment = context.experiment(recall.folder().config(), settings);
         ConsoleProgress progress = new ConsoleProgress(context.err());
-        try (OpenedData data = OpenedData.open(
-                experiment.data(), experiment.split(), Workspaces.of(experiment), progress)) {
+        try (OpenedData data =
+                OpenedData.open(experiment.data(), experiment.split(), Workspaces.of(experiment), progress)) {
             RunSpec spec = recall.spec(experiment, context.catalog(), data);
             String id = RunId.of(spec, data.set().fingerprint());
             if (!id.equals(recall.id())) {

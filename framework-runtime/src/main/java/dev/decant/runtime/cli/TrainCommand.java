@@ -43,8 +43,8 @@ final class TrainCommand implements Callable<Integer> {
         Experiment experiment = context.experiment(file, settings);
         ConsoleProgress progress = new ConsoleProgress(context.err());
         RunSpecs specs = new RunSpecs(experiment, context.catalog());
-        try (OpenedData data = OpenedData.open(
-                experiment.data(), experiment.split(), Workspaces.of(experiment), progress)) {
+        try (OpenedData data =
+                OpenedData.open(experiment.data(), experiment.split(), Workspaces.of(experiment), progress)) {
             Trainer trainer = new Trainer(data, progress);
             var strategy = experiment.strategy();
             Optional<TeacherRun> teacher = strategy.extension().needs(strategy.config()) == Needs.NO_TEACHER

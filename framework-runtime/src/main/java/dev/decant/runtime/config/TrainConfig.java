@@ -7,23 +7,37 @@ import java.util.List;
 
 /** How a network is trained. */
 public record TrainConfig(
-        @Meaning("epochs; a strategy with several phases shares them") @Range(min = 1, max = 100000) int epochs,
-        @Meaning("records in one update") @Range(min = 1, max = 65536) int batchSize,
+        @Meaning("epochs; a strategy with several phases shares them") @Range(min = 1, max = 100000)
+        int epochs,
+
+        @Meaning("records in one update") @Range(min = 1, max = 65536)
+        int batchSize,
+
         @Meaning("parts that a batch is computed in, their gradients added: memory for time")
-                @Range(min = 1, max = 65536)
-                int accumulate,
-        @Meaning("seed of weights, batches and random operations") long seed,
+        @Range(min = 1, max = 65536)
+        int accumulate,
+
+        @Meaning("seed of weights, batches and random operations")
+        long seed,
+
         @Meaning("the optimiser") OptimizerConfig optimizer,
         @Meaning("the learning rate over the epochs") ScheduleConfig schedule,
-        @Meaning("greatest global norm of the gradients; 0 does not clip") @Range(min = 0, max = 1e9) double clipNorm,
+
+        @Meaning("greatest global norm of the gradients; 0 does not clip") @Range(min = 0, max = 1e9)
+        double clipNorm,
+
         @Meaning("weights of the classes in the task loss") ClassWeights classWeights,
+
         @Meaning("epochs without a better validation metric after which training ends; 0 never")
-                @Range(min = 0, max = 100000)
-                int patience,
-        @Meaning("augmentations of training sequences, in order") List<Selected<Augmentation<Record>>> augment,
+        @Range(min = 0, max = 100000)
+        int patience,
+
+        @Meaning("augmentations of training sequences, in order")
+        List<Selected<Augmentation<Record>>> augment,
+
         @Meaning("threads within an operation; 0 takes every core. Another count gives other bits")
-                @Range(min = 0, max = 1024)
-                int threads) {
+        @Range(min = 0, max = 1024)
+        int threads) {
     public TrainConfig {
         augment = List.copyOf(augment);
         if (batchSize % accumulate != 0) {

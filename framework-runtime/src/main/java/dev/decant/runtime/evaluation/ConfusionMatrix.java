@@ -24,8 +24,7 @@ public record ConfusionMatrix(List<String> classes, List<List<Integer>> counts) 
         for (int i = 0; i < truth.length; i++) {
             counts[only(truth[i])][only(decisions[i])]++;
         }
-        return new ConfusionMatrix(
-                classes, Arrays.stream(counts).map(List::of).toList());
+        return new ConfusionMatrix(classes, Arrays.stream(counts).map(List::of).toList());
     }
 
     private static int only(boolean[] row) {

@@ -24,7 +24,10 @@ public final class ExchangedMetrics {
     private final WeightedMetrics both;
 
     private ExchangedMetrics(
-            Predictions contender, Predictions baseline, Optional<Selected<Scorer<Record>>> scorer, WeightedMetrics both) {
+            Predictions contender,
+            Predictions baseline,
+            Optional<Selected<Scorer<Record>>> scorer,
+            WeightedMetrics both) {
         this.contender = contender;
         this.baseline = baseline;
         this.scorer = scorer;
@@ -38,8 +41,7 @@ public final class ExchangedMetrics {
      */
     public static ExchangedMetrics of(
             Predictions contender, Predictions baseline, Optional<Selected<Scorer<Record>>> scorer) {
-        if (!contender.ids().equals(baseline.ids())
-                || !Arrays.deepEquals(contender.truth(), baseline.truth())) {
+        if (!contender.ids().equals(baseline.ids()) || !Arrays.deepEquals(contender.truth(), baseline.truth())) {
             throw new IllegalArgumentException("the two methods were judged on different records");
         }
         Predictions rows = new Predictions(

@@ -49,8 +49,9 @@ public final class Metrics {
 
     static FieldScore score(Predictions predictions, Selected<Scorer<Record>> scorer) {
         if (!scorer.extension().accepts(predictions.task())) {
-            throw new IllegalArgumentException("scorer " + scorer.type() + " does not apply to the task with the classes "
-                    + predictions.task().classes());
+            throw new IllegalArgumentException(
+                    "scorer " + scorer.type() + " does not apply to the task with the classes "
+                            + predictions.task().classes());
         }
         return new FieldScore(
                 scorer.type(),

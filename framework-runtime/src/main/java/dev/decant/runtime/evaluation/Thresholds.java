@@ -38,8 +38,8 @@ public final class Thresholds {
             for (int i = 0; i < probabilities.length; i++) {
                 float probability = probabilities[i][c];
                 if (!Float.isFinite(probability)) {
-                    throw new IllegalArgumentException("row " + i + ", class " + task.classes().get(c)
-                            + ": the probability is " + probability + ", not a finite number");
+                    throw new IllegalArgumentException("row " + i + ", class "
+                            + task.classes().get(c) + ": the probability is " + probability + ", not a finite number");
                 }
                 if (truth[i][c]) {
                     positive[positives++] = probability;
@@ -63,8 +63,7 @@ public final class Thresholds {
      */
     public static boolean[][] decide(Task task, float[][] probabilities, float[] thresholds) {
         if (thresholds.length != task.outputs()) {
-            throw new IllegalArgumentException(
-                    thresholds.length + " thresholds for " + task.outputs() + " classes");
+            throw new IllegalArgumentException(thresholds.length + " thresholds for " + task.outputs() + " classes");
         }
         boolean[][] decisions = new boolean[probabilities.length][thresholds.length];
         for (int i = 0; i < probabilities.length; i++) {

@@ -149,9 +149,10 @@ public final class WeightedMetrics {
             }
             for (int c = 0; c < classes; c++) {
                 if (!Float.isFinite(row[c])) {
-                    throw new IllegalArgumentException("record " + predictions.ids().get(i) + ", class "
-                            + predictions.task().classes().get(c) + ": the probability is " + row[c]
-                            + ", not a finite number");
+                    throw new IllegalArgumentException(
+                            "record " + predictions.ids().get(i) + ", class "
+                                    + predictions.task().classes().get(c) + ": the probability is " + row[c]
+                                    + ", not a finite number");
                 }
             }
         }

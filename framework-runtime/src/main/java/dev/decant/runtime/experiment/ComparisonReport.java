@@ -48,8 +48,9 @@ public record ComparisonReport(
         CommonPlan.require(runs, baseline);
         List<MethodResult> contenders = new ArrayList<>();
         runs.contenders().forEach((label, finished) -> contenders.add(method(label, finished, List.of())));
-        runs.failures().forEach((label, failure) ->
-                contenders.add(method(label, List.of(), List.of(new SeedFailure(failure.seed(), failure.reason())))));
+        runs.failures()
+                .forEach((label, failure) -> contenders.add(
+                        method(label, List.of(), List.of(new SeedFailure(failure.seed(), failure.reason())))));
         Optional<MethodResult> teacher = runs.teachers().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new MethodResult(
@@ -92,7 +93,9 @@ public record ComparisonReport(
                         run.epochs(),
                         run.cost().trainSeconds(),
                         run.cost().samplesPerSecond(),
-                        run.cost().peakMemoryMiB() == 0 ? Double.NaN : run.cost().peakMemoryMiB()),
+                        run.cost().peakMemoryMiB() == 0
+                                ? Double.NaN
+                                : run.cost().peakMemoryMiB()),
                 run.folder().path().toString());
     }
 

@@ -15,9 +15,7 @@ import java.util.Map;
  * @param failures by contender name; a contender that failed for one seed leaves the table
  */
 public record ComparisonRuns(
-        Map<Long, FinishedRun> teachers,
-        Map<String, List<FinishedRun>> contenders,
-        Map<String, Failure> failures) {
+        Map<Long, FinishedRun> teachers, Map<String, List<FinishedRun>> contenders, Map<String, Failure> failures) {
     /** Why and where a contender failed. */
     public record Failure(long seed, String reason) {}
 

@@ -125,10 +125,12 @@ public final class Rehearsal {
                     duration(perRecord * split.training().length),
                     spec.train().epochs(),
                     Math.max(memory, before)));
-            graph.phases().forEach(phase -> phase.unreached().forEach(name -> line.append("; phase ")
-                    .append(phase.name())
-                    .append(" does not reach ")
-                    .append(name)));
+            graph.phases()
+                    .forEach(phase -> phase.unreached()
+                            .forEach(name -> line.append("; phase ")
+                                    .append(phase.name())
+                                    .append(" does not reach ")
+                                    .append(name)));
             return line.toString();
         }
     }
@@ -136,7 +138,8 @@ public final class Rehearsal {
     private static Batch zeros(DataSet set, int size) {
         int steps = set.input().steps().orElse(VARIABLE_STEPS);
         int width = set.input().width();
-        int targetWidth = set.task() instanceof Task.PerStepBinary ? steps : set.task().outputs();
+        int targetWidth =
+                set.task() instanceof Task.PerStepBinary ? steps : set.task().outputs();
         float[] mask = new float[size * steps];
         Arrays.fill(mask, 1f);
         float[] targets = new float[size * targetWidth];

@@ -36,7 +36,11 @@ public final class RunSpecs {
     /** The teacher's own training on the labels alone. */
     public RunSpec teacher(TeacherConfig.Trained teacher, long seed) {
         return spec(
-                TEACHER, teacher.network(), plain(), Optional.empty(), teacher.train().withSeed(seed));
+                TEACHER,
+                teacher.network(),
+                plain(),
+                Optional.empty(),
+                teacher.train().withSeed(seed));
     }
 
     /** One strategy's student. */
@@ -52,11 +56,7 @@ public final class RunSpecs {
     /** The student of {@code decant train}: the experiment's own strategy. */
     public RunSpec student(Optional<TeacherRun> teacher) {
         return spec(
-                experiment.strategy().type(),
-                experiment.student(),
-                experiment.strategy(),
-                teacher,
-                experiment.train());
+                experiment.strategy().type(), experiment.student(), experiment.strategy(), teacher, experiment.train());
     }
 
     private RunSpec spec(

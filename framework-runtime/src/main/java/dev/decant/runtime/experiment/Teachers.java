@@ -40,7 +40,11 @@ public final class Teachers {
             RunSpec spec = specs.teacher(trained, seed);
             FinishedRun run = trainer.train(spec);
             return new TeacherRun(
-                    run, trained.network(), spec.strategy().extension().readouts(data.task(), spec.strategy().config()));
+                    run,
+                    trained.network(),
+                    spec.strategy()
+                            .extension()
+                            .readouts(data.task(), spec.strategy().config()));
         }
         Path path = ((TeacherConfig.FromRun) experiment.teacher()).run();
         TeacherRun named = named(path, data.task());
@@ -76,8 +80,8 @@ public final class Teachers {
     private static void requireSameTask(TeacherRun teacher, Task task, Path path) {
         Task own = teacher.run().test().task();
         if (!own.equals(task)) {
-            throw new InvalidConfiguration("teacher.run = " + path + " predicts " + own.classes()
-                    + ", the data has " + task.classes());
+            throw new InvalidConfiguration(
+                    "teacher.run = " + path + " predicts " + own.classes() + ", the data has " + task.classes());
         }
     }
 
@@ -90,7 +94,7 @@ public final class Teachers {
         if (experiment.teacher() instanceof TeacherConfig.Trained trained) {
             return Optional.of(trained.network());
         }
-        return Optional.of(
-                named(((TeacherConfig.FromRun) experiment.teacher()).run(), task).network());
+        return Optional.of(named(((TeacherConfig.FromRun) experiment.teacher()).run(), task)
+                .network());
     }
 }

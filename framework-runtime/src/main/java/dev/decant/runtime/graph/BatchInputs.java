@@ -4,7 +4,6 @@ import dev.decant.api.network.Features;
 import dev.decant.api.network.InputSpec;
 import dev.decant.api.task.Task;
 import java.util.Optional;
-import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;

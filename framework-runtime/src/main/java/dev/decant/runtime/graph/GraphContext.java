@@ -44,8 +44,8 @@ record GraphContext(
 
     @Override
     public Network teacher() {
-        return frozen.orElseThrow(() -> new IllegalStateException(
-                "the strategy " + spec.strategy().type() + " said that it needs no teacher"));
+        return frozen.orElseThrow(() ->
+                new IllegalStateException("the strategy " + spec.strategy().type() + " said that it needs no teacher"));
     }
 
     @Override
@@ -55,8 +55,7 @@ record GraphContext(
 
     @Override
     public Pass pass(String name, Mode mode) {
-        return new Pass(
-                tf, mode, new StepRandomness(spec.train().seed(), name, inputs.step()), Probes.none());
+        return new Pass(tf, mode, new StepRandomness(spec.train().seed(), name, inputs.step()), Probes.none());
     }
 
     @Override

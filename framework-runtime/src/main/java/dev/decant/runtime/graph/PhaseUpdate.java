@@ -55,7 +55,8 @@ record PhaseUpdate(
                 .map(StoredVariable::name)
                 .toList();
         List<StatisticUpdate> statistics = store.statisticUpdates().stream()
-                .filter(statistic -> behind.contains((GraphOperation) statistic.measured().op()))
+                .filter(statistic ->
+                        behind.contains((GraphOperation) statistic.measured().op()))
                 .toList();
 
         // A term may be the loss itself, and one session call cannot fetch the same output twice.
@@ -84,12 +85,17 @@ record PhaseUpdate(
                         gated.math.mul(gradients.get(i), factor)));
             }
             return new PhaseUpdate(
-                    phase.name(), phase.shareOfEpochs(), phase.loss(), terms, norm, Optional.empty(),
-                    all(tf, updates), unreached);
+                    phase.name(),
+                    phase.shareOfEpochs(),
+                    phase.loss(),
+                    terms,
+                    norm,
+                    Optional.empty(),
+                    all(tf, updates),
+                    unreached);
         }
         for (int i = 0; i < trained.size(); i++) {
-            Operand<TFloat32> part =
-                    gated.math.mul(gradients.get(i), inputs.partWeight());
+            Operand<TFloat32> part = gated.math.mul(gradients.get(i), inputs.partWeight());
             updates.add(gated.assignAdd(slots.sum(trained.get(i)).variable(), part));
         }
         Op accumulate = all(tf, updates);
@@ -111,12 +117,17 @@ record PhaseUpdate(
                     gatedSums.math.mul(sums.get(i), factor));
             Ops after = tf.withControlDependencies(List.of(stepped));
             applied.add(after.assign(
-                    slots.sum(variable).variable(),
-                    after.zeros(after.constant(variable.shape()), TFloat32.class)));
+                    slots.sum(variable).variable(), after.zeros(after.constant(variable.shape()), TFloat32.class)));
         }
         return new PhaseUpdate(
-                phase.name(), phase.shareOfEpochs(), phase.loss(), terms, norm, Optional.of(accumulate),
-                all(tf, applied), unreached);
+                phase.name(),
+                phase.shareOfEpochs(),
+                phase.loss(),
+                terms,
+                norm,
+                Optional.of(accumulate),
+                all(tf, applied),
+                unreached);
     }
 
     /** By trained parameter; without those that the loss does not depend on, or only through stopped gradients. */
@@ -124,11 +135,13 @@ record PhaseUpdate(
     private static Map<StoredVariable, Operand<TFloat32>> gradients(
             Graph graph, Phase phase, Set<GraphOperation> behind, VariableStore store) {
         List<StoredVariable> candidates = store.trainedBy(phase.trains()).stream()
-                .filter(variable -> behind.contains((GraphOperation) variable.variable().op()))
+                .filter(variable ->
+                        behind.contains((GraphOperation) variable.variable().op()))
                 .toList();
         Map<StoredVariable, Operand<TFloat32>> reached = new LinkedHashMap<>();
         if (!candidates.isEmpty()) {
-            Output<?>[] xs = candidates.stream().map(v -> v.variable().asOutput()).toArray(Output<?>[]::new);
+            Output<?>[] xs =
+                    candidates.stream().map(v -> v.variable().asOutput()).toArray(Output<?>[]::new);
             Output<?>[] gradients;
             try {
                 gradients = graph.addGradients(phase.loss().asOutput(), xs);
@@ -143,7 +156,8 @@ record PhaseUpdate(
             }
         }
         if (reached.isEmpty()) {
-            throw new InvalidConfiguration("the loss of phase " + phase.name() + " reaches no parameter that it trains");
+            throw new InvalidConfiguration(
+                    "the loss of phase " + phase.name() + " reaches no parameter that it trains");
         }
         return reached;
     }

@@ -20,10 +20,7 @@ final class Prediction {
     /** @return probabilities [batch, classes]; [batch, time] for a per-step task */
     static Operand<TFloat32> build(Ops tf, GraphSpec spec, BatchInputs inputs, Network student) {
         Pass pass = new Pass(
-                tf,
-                Mode.INFERENCE,
-                new StepRandomness(spec.train().seed(), "predict", inputs.step()),
-                Probes.none());
+                tf, Mode.INFERENCE, new StepRandomness(spec.train().seed(), "predict", inputs.step()), Probes.none());
         Features features = inputs.features();
         for (Block block : student.blocks()) {
             features = block.apply(pass, features);

@@ -6,7 +6,6 @@ import dev.decant.api.network.ParameterGroup;
 import dev.decant.api.network.ReadoutSpec;
 import dev.decant.api.strategy.DistillationStrategy.Needs;
 import dev.decant.api.strategy.Phase;
-import dev.decant.api.task.Task;
 import dev.decant.runtime.checkpoint.Checkpoint;
 import dev.decant.runtime.checkpoint.CheckpointException;
 import dev.decant.runtime.config.OptimizerConfig;
@@ -15,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,8 +100,7 @@ public final class RunGraph implements AutoCloseable {
     private Network build(GraphSpec spec, Owner owner, List<ReadoutSpec> readouts) {
         var chosen = owner == Owner.TEACHER ? teacherSpec(spec).network() : spec.network();
         try {
-            return chosen.extension()
-                    .build(store.scope(owner), spec.input(), spec.task(), readouts, chosen.config());
+            return chosen.extension().build(store.scope(owner), spec.input(), spec.task(), readouts, chosen.config());
         } catch (InvalidConfiguration e) {
             throw new InvalidConfiguration("strategy " + spec.strategy().type() + " with "
                     + (owner == Owner.TEACHER ? "teacher " : "network ") + chosen.type() + ": " + e.getMessage());
@@ -144,7 +141,10 @@ public final class RunGraph implements AutoCloseable {
     public List<PhaseInfo> phases() {
         return phases.stream()
                 .map(phase -> new PhaseInfo(
-                        phase.name(), phase.shareOfEpochs(), List.copyOf(phase.terms().keySet()), phase.unreached()))
+                        phase.name(),
+                        phase.shareOfEpochs(),
+                        List.copyOf(phase.terms().keySet()),
+                        phase.unreached()))
                 .toList();
     }
 
@@ -161,7 +161,8 @@ public final class RunGraph implements AutoCloseable {
 
     /** Every variable takes its initial value. */
     public void initialise() {
-        transfer.assign(session, store.variables(), variable -> variable.initial().get());
+        transfer.assign(
+                session, store.variables(), variable -> variable.initial().get());
     }
 
     /** The optimiser forgets: a new phase begins. */
@@ -256,11 +257,9 @@ public final class RunGraph implements AutoCloseable {
     private Session.Runner feed(Batch batch, int from, int to) {
         int size = to - from;
         int row = batch.steps() * batch.channels();
-        TFloat32 sequence = Tensors.of(
-                Shape.of(size, batch.steps(), batch.channels()), batch.sequences(), from * row);
+        TFloat32 sequence = Tensors.of(Shape.of(size, batch.steps(), batch.channels()), batch.sequences(), from * row);
         TFloat32 mask = Tensors.of(Shape.of(size, batch.steps()), batch.mask(), from * batch.steps());
-        TFloat32 targets =
-                Tensors.of(Shape.of(size, batch.targetWidth()), batch.targets(), from * batch.targetWidth());
+        TFloat32 targets = Tensors.of(Shape.of(size, batch.targetWidth()), batch.targets(), from * batch.targetWidth());
         fed.addAll(List.of(sequence, mask, targets));
         return session.runner()
                 .feed(inputs.sequence(), sequence)
@@ -291,10 +290,13 @@ public final class RunGraph implements AutoCloseable {
 
     /** All of the run's own variables, the optimiser's included: what resuming needs. The teacher's are not in it. */
     public Checkpoint snapshot(Map<String, String> metadata) {
-        return transfer.read(session, store.variables().stream()
-                .filter(variable -> variable.owner() != Owner.TEACHER)
-                .filter(variable -> !slots.sums().contains(variable))
-                .toList(), metadata);
+        return transfer.read(
+                session,
+                store.variables().stream()
+                        .filter(variable -> variable.owner() != Owner.TEACHER)
+                        .filter(variable -> !slots.sums().contains(variable))
+                        .toList(),
+                metadata);
     }
 
     /** Only the trained network, without strategy and optimiser: names start with {@code model/}. */
@@ -309,10 +311,14 @@ public final class RunGraph implements AutoCloseable {
      */
     public void restore(Checkpoint checkpoint) {
         initialise();
-        transfer.restore(session, store.variables().stream()
-                .filter(variable -> variable.owner() != Owner.TEACHER)
-                .filter(variable -> !slots.sums().contains(variable))
-                .toList(), checkpoint, StoredVariable::name);
+        transfer.restore(
+                session,
+                store.variables().stream()
+                        .filter(variable -> variable.owner() != Owner.TEACHER)
+                        .filter(variable -> !slots.sums().contains(variable))
+                        .toList(),
+                checkpoint,
+                StoredVariable::name);
     }
 
     /** Takes over the trained network only. */
@@ -322,8 +328,12 @@ public final class RunGraph implements AutoCloseable {
 
     /** Takes over another run's trained network as this run's teacher. */
     public void loadTeacher(Checkpoint checkpoint) {
-        transfer.restore(session, teacherVariables(), checkpoint, variable ->
-                Owner.STUDENT.prefix() + variable.name().substring(Owner.TEACHER.prefix().length()));
+        transfer.restore(
+                session,
+                teacherVariables(),
+                checkpoint,
+                variable -> Owner.STUDENT.prefix()
+                        + variable.name().substring(Owner.TEACHER.prefix().length()));
     }
 
     /** The teacher's variables as they are now, to see that nothing changed them. */

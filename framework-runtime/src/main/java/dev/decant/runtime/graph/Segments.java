@@ -13,8 +13,7 @@ import java.util.List;
 record Segments(List<Segment> student, List<Segment> teacher) {
     /** @throws InvalidConfiguration if a network cannot be cut or the counts differ */
     static Segments of(Network student, Network teacher, Selected<BlockSplitter<Record>> splitter) {
-        Segments segments =
-                new Segments(cut(Role.STUDENT, student, splitter), cut(Role.TEACHER, teacher, splitter));
+        Segments segments = new Segments(cut(Role.STUDENT, student, splitter), cut(Role.TEACHER, teacher, splitter));
         if (segments.student.size() != segments.teacher.size()) {
             throw new InvalidConfiguration("the splitter " + splitter.type() + " cuts the teacher's "
                     + teacher.blocks().size() + " blocks into " + segments.teacher.size()

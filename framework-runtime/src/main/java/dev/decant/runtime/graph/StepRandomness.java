@@ -27,7 +27,6 @@ final class StepRandomness implements Randomness {
     public Operand<TFloat32> uniform(Ops tf, String name, Operand<TInt32> shape) {
         int draw = draws.merge(name, 1, Integer::sum);
         int named = (int) NamedSeed.of(seed, "random/" + pass + "/" + name + "#" + draw);
-        return tf.random.statelessRandomUniform(
-                shape, tf.stack(List.of(tf.constant(named), step)), TFloat32.class);
+        return tf.random.statelessRandomUniform(shape, tf.stack(List.of(tf.constant(named), step)), TFloat32.class);
     }
 }

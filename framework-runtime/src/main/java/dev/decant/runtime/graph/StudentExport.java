@@ -31,7 +31,12 @@ final class StudentExport {
             VariableStore store = new VariableStore(tf, spec.train().seed());
             Network student = spec.network()
                     .extension()
-                    .build(store.scope(Owner.STUDENT), spec.input(), spec.task(), spec.readouts(), spec.network().config());
+                    .build(
+                            store.scope(Owner.STUDENT),
+                            spec.input(),
+                            spec.task(),
+                            spec.readouts(),
+                            spec.network().config());
             Operand<TFloat32> probabilities = Prediction.build(tf, spec, inputs, student);
             VariableTransfer transfer = new VariableTransfer(tf, store.variables());
             try (Session session = new Session(graph, RunGraph.sessionConfig(spec))) {

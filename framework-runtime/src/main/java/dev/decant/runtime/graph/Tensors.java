@@ -13,7 +13,8 @@ final class Tensors {
     /** A tensor of {@code shape.size()} values from {@code offset} on. */
     static TFloat32 of(Shape shape, float[] values, int offset) {
         int size = Math.toIntExact(shape.size());
-        return TFloat32.tensorOf(shape, DataBuffers.of(FloatBuffer.wrap(values, offset, size).slice()));
+        return TFloat32.tensorOf(
+                shape, DataBuffers.of(FloatBuffer.wrap(values, offset, size).slice()));
     }
 
     /** A copy: a fetched variable aliases the live weights. */

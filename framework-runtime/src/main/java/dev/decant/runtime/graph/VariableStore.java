@@ -64,8 +64,12 @@ final class VariableStore {
     /** A variable outside every scope, such as an optimiser's moment; starts at zero. */
     StoredVariable slot(String name, StoredVariable of) {
         return create(
-                name + "/" + of.name(), of.owner(), Optional.empty(), of.shape(), (shape, random) ->
-                        new float[Math.toIntExact(shape.size())], name + "/" + of.name());
+                name + "/" + of.name(),
+                of.owner(),
+                Optional.empty(),
+                of.shape(),
+                (shape, random) -> new float[Math.toIntExact(shape.size())],
+                name + "/" + of.name());
     }
 
     private StoredVariable create(
@@ -118,8 +122,7 @@ final class VariableStore {
         public Parameter parameter(String name, Shape shape, Initializer initializer) {
             String local = path + name;
             Optional<ParameterGroup> group = readouts ? owner.readouts() : owner.blocks();
-            StoredVariable stored =
-                    create(owner.prefix() + "/" + local, owner, group, shape, initializer, local);
+            StoredVariable stored = create(owner.prefix() + "/" + local, owner, group, shape, initializer, local);
             return new StoredParameter(local, stored.variable());
         }
 

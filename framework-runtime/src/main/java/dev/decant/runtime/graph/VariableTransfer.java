@@ -32,9 +32,9 @@ final class VariableTransfer {
 
     VariableTransfer(Ops tf, List<StoredVariable> variables) {
         for (StoredVariable variable : variables) {
-            Placeholder<TFloat32> value =
-                    tf.placeholder(TFloat32.class, Placeholder.shape(variable.shape()));
-            doors.put(variable, new Door(value, tf.assign(variable.variable(), value), tf.identity(variable.variable())));
+            Placeholder<TFloat32> value = tf.placeholder(TFloat32.class, Placeholder.shape(variable.shape()));
+            doors.put(
+                    variable, new Door(value, tf.assign(variable.variable(), value), tf.identity(variable.variable())));
         }
     }
 
@@ -43,8 +43,7 @@ final class VariableTransfer {
             Session.Runner runner = session.runner();
             List<Tensor> fed = new ArrayList<>();
             try {
-                for (StoredVariable variable :
-                        variables.subList(from, Math.min(from + AT_ONCE, variables.size()))) {
+                for (StoredVariable variable : variables.subList(from, Math.min(from + AT_ONCE, variables.size()))) {
                     Door door = door(variable);
                     Tensor value = Tensors.of(variable.shape(), values.apply(variable), 0);
                     fed.add(value);
@@ -91,9 +90,11 @@ final class VariableTransfer {
                         + Arrays.toString(tensor.shape()) + ", the network needs " + variable.shape());
             }
         }
-        assign(session, variables, variable -> requireNonNull(
-                        checkpoint.tensors().get(nameInCheckpoint.apply(variable)))
-                .values());
+        assign(
+                session,
+                variables,
+                variable -> requireNonNull(checkpoint.tensors().get(nameInCheckpoint.apply(variable)))
+                        .values());
     }
 
     private Door door(StoredVariable variable) {

@@ -45,8 +45,7 @@ public final class ComparisonCalculation {
      * @throws IllegalArgumentException if there is no contender of the baseline's name, two methods of one name,
      *     or runs that were tested on different records
      */
-    public static Comparison of(
-            ComparisonSetup setup, Optional<MethodResult> teacher, List<MethodResult> contenders) {
+    public static Comparison of(ComparisonSetup setup, Optional<MethodResult> teacher, List<MethodResult> contenders) {
         List<String> names = contenders.stream().map(MethodResult::name).toList();
         if (!names.contains(setup.baseline())) {
             throw new IllegalArgumentException("the baseline " + setup.baseline() + " is not one of " + names);
@@ -81,7 +80,16 @@ public final class ComparisonCalculation {
                     .map(method -> row(method, measures, Optional.empty()))
                     .toList();
             return new Comparison(
-                    setup, 0, 0, seeds, measures, Optional.empty(), methods, List.of(), List.of("no run finished"), List.of());
+                    setup,
+                    0,
+                    0,
+                    seeds,
+                    measures,
+                    Optional.empty(),
+                    methods,
+                    List.of(),
+                    List.of("no run finished"),
+                    List.of());
         }
         ComparisonResamples resamples = new ComparisonResamples(setup, runs.get(0), runs.size());
         Optional<Evaluation> chance = Optional.of(ChanceLevel.of(runs.get(0).predictions(), setup.scorer()));
@@ -115,8 +123,8 @@ public final class ComparisonCalculation {
     private MethodRow row(MethodResult method, List<Measure> measures, Optional<ComparisonResamples> resamples) {
         Measured measured = measured(method, method.finished());
         List<SeedRow> seeds = measured.rows();
-        boolean oneRun = seeds.size() > 1
-                && seeds.stream().map(SeedRow::run).distinct().count() == 1;
+        boolean oneRun =
+                seeds.size() > 1 && seeds.stream().map(SeedRow::run).distinct().count() == 1;
         Map<Measure, Summary> summaries = new EnumMap<>(Measure.class);
         Map<Measure, Interval> intervals = new EnumMap<>(Measure.class);
         for (Measure measure : measures) {
@@ -263,7 +271,8 @@ public final class ComparisonCalculation {
         for (int i = 0; i < rows; i++) {
             if (!one.predictions().ids().get(i).equals(other.predictions().ids().get(i))
                     || !one.groups().get(i).equals(other.groups().get(i))
-                    || !Arrays.equals(one.predictions().truth()[i], other.predictions().truth()[i])) {
+                    || !Arrays.equals(
+                            one.predictions().truth()[i], other.predictions().truth()[i])) {
                 return OptionalInt.of(i);
             }
         }

@@ -45,8 +45,9 @@ public final class ComparisonCsv {
                     .filter(evaluation::has)
                     .ifPresent(metric -> values.put(measure.key(), evaluation.value(metric)));
         }
-        evaluation.score().ifPresent(score -> score.numbers()
-                .forEach((name, value) -> values.put("score:" + name, value)));
+        evaluation
+                .score()
+                .ifPresent(score -> score.numbers().forEach((name, value) -> values.put("score:" + name, value)));
         return values;
     }
 

@@ -18,8 +18,10 @@ final class ComparisonRemarks {
     static List<String> warnings(Comparison comparison) {
         List<String> warnings = new ArrayList<>();
         String baselineName = comparison.setup().baseline();
-        Optional<MethodRow> baseline = method(comparison, Role.BASELINE).filter(row -> !row.seeds().isEmpty());
-        Optional<MethodRow> teacher = method(comparison, Role.TEACHER).filter(row -> !row.seeds().isEmpty());
+        Optional<MethodRow> baseline =
+                method(comparison, Role.BASELINE).filter(row -> !row.seeds().isEmpty());
+        Optional<MethodRow> teacher =
+                method(comparison, Role.TEACHER).filter(row -> !row.seeds().isEmpty());
         if (baseline.isEmpty()) {
             warnings.add("the baseline " + baselineName + " has no finished run, so there are no paired differences");
         }
@@ -50,7 +52,8 @@ final class ComparisonRemarks {
                         mean(row, selected),
                         comparison.chance(selected)));
             }
-            if (!row.seeds().isEmpty() && row.seeds().size() < comparison.seeds().size()) {
+            if (!row.seeds().isEmpty()
+                    && row.seeds().size() < comparison.seeds().size()) {
                 warnings.add(row.name() + " finished " + row.seeds().size() + " of "
                         + comparison.seeds().size()
                         + " seeds: its mean is over those, its differences over those that the baseline finished too");
@@ -66,17 +69,17 @@ final class ComparisonRemarks {
         notes.add("Checkpoints were selected by " + Measure.of(setup.select()).key()
                 + " on the validation split; the test split was read once. ± is the sample standard deviation over "
                 + "seeds.");
-        comparison
-                .methods()
-                .stream()
+        comparison.methods().stream()
                 .filter(row -> row.role() == Role.TEACHER && oneRun(row))
                 .forEach(row -> notes.add("One teacher served every seed, so it has no standard deviation."));
-        method(comparison, Role.TEACHER).ifPresent(row -> notes.add(
-                "r2_teacher: 1 − SS_res/SS_tot of the probabilities with those of the same seed's teacher as truth, SS_tot "
-                        + "around each class's mean, over all classes; 1 repeats the teacher."));
+        method(comparison, Role.TEACHER)
+                .ifPresent(row -> notes.add(
+                        "r2_teacher: 1 − SS_res/SS_tot of the probabilities with those of the same seed's teacher as truth, SS_tot "
+                                + "around each class's mean, over all classes; 1 repeats the teacher."));
         comparison.chance().flatMap(chance -> chance.score()).ifPresent(score -> notes.add(scoreNote(score)));
-        notes.add("chance: guessing with the class frequencies of the test split (f1, auroc, auprc), always calling the "
-                + "most frequent class or set of labels (accuracy, score).");
+        notes.add(
+                "chance: guessing with the class frequencies of the test split (f1, auroc, auprc), always calling the "
+                        + "most frequent class or set of labels (accuracy, score).");
         String percent = percent(setup.confidence());
         if (oneSeed) {
             notes.add("One seed only: the " + percent + " intervals are over " + setup.groups()
@@ -112,7 +115,10 @@ final class ComparisonRemarks {
         String fewer = comparison.measures().stream()
                 .flatMap(measure -> Stream.of(
                         fewer(measure.key(), resamples.resamples(measure), asked),
-                        fewer("permutations of " + measure.key(), tested ? resamples.permutations(measure) : asked, asked)))
+                        fewer(
+                                "permutations of " + measure.key(),
+                                tested ? resamples.permutations(measure) : asked,
+                                asked)))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(", "));
         return String.format(Locale.ROOT, "%,d resamples", asked)

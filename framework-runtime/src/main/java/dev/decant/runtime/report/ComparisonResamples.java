@@ -29,6 +29,7 @@ final class ComparisonResamples {
     private static final double CELLS = 6e9;
     /** Rows times runs times resamples that a scorer sees, of unknown speed. */
     private static final double SCORED_ROWS = 3e7;
+
     private static final int FEWEST = 200;
 
     private final ComparisonSetup setup;
@@ -77,8 +78,7 @@ final class ComparisonResamples {
 
     /** The interval of a method's mean over the given seeds. */
     Interval interval(Measured method, Measure measure) {
-        return bootstrap(measure, method.seeds().size())
-                .interval(method.mean(measure), distribution(method, measure));
+        return bootstrap(measure, method.seeds().size()).interval(method.mean(measure), distribution(method, measure));
     }
 
     /** The interval of the difference of two methods, over the same seeds. */
@@ -92,8 +92,7 @@ final class ComparisonResamples {
 
     /** The p-value of the difference of two methods, over the same seeds. */
     double pValue(Measured method, Measured baseline, Metric metric) {
-        List<ExchangedMetrics> seeds = IntStream.range(
-                        0, method.runs().size())
+        List<ExchangedMetrics> seeds = IntStream.range(0, method.runs().size())
                 .mapToObj(s -> ExchangedMetrics.of(
                         method.runs().get(s).predictions(),
                         baseline.runs().get(s).predictions(),
@@ -131,8 +130,7 @@ final class ComparisonResamples {
             }
             case R2_TEACHER -> {
                 List<Predictions> teachers = method.teachers();
-                List<WeightedSimilarity> runs = IntStream.range(
-                                0, method.runs().size())
+                List<WeightedSimilarity> runs = IntStream.range(0, method.runs().size())
                         .mapToObj(s -> WeightedSimilarity.of(
                                 method.runs().get(s).predictions().probabilities(),
                                 teachers.get(s).probabilities()))

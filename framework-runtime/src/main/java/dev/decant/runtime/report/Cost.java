@@ -9,5 +9,4 @@ package dev.decant.runtime.report;
  * @param samplesPerSecond training records in a second
  * @param peakMemoryMiB the process's greatest resident memory, NaN where it is not known
  */
-public record Cost(
-        long parameters, int epochs, double trainSeconds, double samplesPerSecond, double peakMemoryMiB) {}
+public record Cost(long parameters, int epochs, double trainSeconds, double samplesPerSecond, double peakMemoryMiB) {}

@@ -64,9 +64,7 @@ public final class TerminalReport {
             if (!row.seeds().isEmpty()) {
                 List<String> cells = new ArrayList<>();
                 cells.add(name(row.name()));
-                comparison
-                        .measures()
-                        .forEach(measure -> cells.add(meanAndDeviation(row.summary(measure))));
+                comparison.measures().forEach(measure -> cells.add(meanAndDeviation(row.summary(measure))));
                 table.add(cells);
             }
         }
@@ -97,9 +95,10 @@ public final class TerminalReport {
                             signed(interval.estimate()),
                             "[" + signed(interval.low()) + ", " + signed(interval.high()) + "]"));
                     if (tested) {
-                        cells.add(difference.adjusted().isPresent()
-                                ? pValue(difference.adjusted().getAsDouble())
-                                : NONE);
+                        cells.add(
+                                difference.adjusted().isPresent()
+                                        ? pValue(difference.adjusted().getAsDouble())
+                                        : NONE);
                     }
                     cells.add(difference.seedsWon().toString());
                     table.add(cells);
@@ -133,8 +132,7 @@ public final class TerminalReport {
         List<String> lines = new ArrayList<>();
         for (MethodRow row : comparison.methods()) {
             if (!row.overrides().isEmpty()) {
-                lines.addAll(
-                        wrap("train of " + row.name() + " differs: ", String.join(", ", row.overrides())));
+                lines.addAll(wrap("train of " + row.name() + " differs: ", String.join(", ", row.overrides())));
             }
         }
         for (MethodRow row : comparison.methods()) {

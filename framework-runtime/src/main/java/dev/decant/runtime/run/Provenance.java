@@ -26,7 +26,11 @@ public final class Provenance {
         node.put("seed", spec.train().seed());
         node.put("network", spec.network().type());
         node.put("strategy", spec.strategy().type());
-        node.put("teacher", spec.teacher().map(teacher -> teacher.run().folder().path().toString()).orElse(""));
+        node.put(
+                "teacher",
+                spec.teacher()
+                        .map(teacher -> teacher.run().folder().path().toString())
+                        .orElse(""));
         node.put("threads", spec.threads());
         node.put("decant", Versions.decant());
         node.put("tensorflow", Versions.tensorFlow());
@@ -44,6 +48,10 @@ public final class Provenance {
                 folder.provenance(), mapper.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n");
         AtomicFile.writeText(
                 folder.config(),
-                spec.source().root().render(ConfigRenderOptions.defaults().setOriginComments(false).setJson(false)));
+                spec.source()
+                        .root()
+                        .render(ConfigRenderOptions.defaults()
+                                .setOriginComments(false)
+                                .setJson(false)));
     }
 }

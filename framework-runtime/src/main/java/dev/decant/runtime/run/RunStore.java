@@ -43,7 +43,8 @@ public final class RunStore {
         cost.put("peak-memory-mib", run.cost().peakMemoryMiB());
         cost.put("parameters", run.cost().parameters());
         cost.put("strategy-parameters", run.cost().strategyParameters());
-        AtomicFile.writeText(run.folder().result(), MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n");
+        AtomicFile.writeText(
+                run.folder().result(), MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n");
     }
 
     /**
@@ -54,9 +55,10 @@ public final class RunStore {
     public static FinishedRun read(Path path) {
         RunFolder folder = new RunFolder(path);
         if (!folder.finished()) {
-            throw new DataException(Files.isDirectory(path)
-                    ? "the run " + path + " is not finished; continue it with: decant resume " + path
-                    : "there is no run " + path);
+            throw new DataException(
+                    Files.isDirectory(path)
+                            ? "the run " + path + " is not finished; continue it with: decant resume " + path
+                            : "there is no run " + path);
         }
         try {
             JsonNode node = MAPPER.readTree(folder.result().toFile());
@@ -89,8 +91,9 @@ public final class RunStore {
                             cost.path("strategy-parameters").asLong()));
         } catch (IOException e) {
             throw new DataException(
-                    "the result of the run " + path + " cannot be read: " + e.getMessage()
-                            + "; delete " + folder.result() + " and resume the run", e);
+                    "the result of the run " + path + " cannot be read: " + e.getMessage() + "; delete "
+                            + folder.result() + " and resume the run",
+                    e);
         }
     }
 
@@ -109,7 +112,11 @@ public final class RunStore {
 
     private static ObjectNode task(Task task) {
         ObjectNode node = MAPPER.createObjectNode();
-        node.put("type", task instanceof Task.MultiClass ? "multi-class" : task instanceof Task.MultiLabel ? "multi-label" : "per-step-binary");
+        node.put(
+                "type",
+                task instanceof Task.MultiClass
+                        ? "multi-class"
+                        : task instanceof Task.MultiLabel ? "multi-label" : "per-step-binary");
         ArrayNode classes = node.putArray("classes");
         task.classes().forEach(classes::add);
         return node;

@@ -56,8 +56,7 @@ public final class HierarchicalBootstrap {
 
     /** The interval of {@code contender} less {@code baseline}, both averaged over the same seeds and patients. */
     public Interval difference(ResampledMetric contender, ResampledMetric baseline) {
-        return difference(
-                estimate(contender) - estimate(baseline), distribution(contender), distribution(baseline));
+        return difference(estimate(contender) - estimate(baseline), distribution(contender), distribution(baseline));
     }
 
     /**
@@ -126,8 +125,7 @@ public final class HierarchicalBootstrap {
         double[] defined =
                 Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
         double tail = (1 - confidence) / 2;
-        return new Interval(
-                estimate, quantile(defined, tail), quantile(defined, 1 - tail), confidence, defined.length);
+        return new Interval(estimate, quantile(defined, tail), quantile(defined, 1 - tail), confidence, defined.length);
     }
 
     /** Linear between order statistics (type 7 of Hyndman and Fan 1996). */

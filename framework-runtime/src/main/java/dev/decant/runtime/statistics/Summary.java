@@ -12,8 +12,7 @@ import java.util.Arrays;
 public record Summary(double mean, double sd, int count) {
     /** Of the values that are not NaN. */
     public static Summary of(double... values) {
-        double[] defined =
-                Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
+        double[] defined = Arrays.stream(values).filter(v -> !Double.isNaN(v)).toArray();
         double mean = Arrays.stream(defined).average().orElse(Double.NaN);
         double squares =
                 Arrays.stream(defined).map(v -> (v - mean) * (v - mean)).sum();

@@ -16,7 +16,15 @@ public interface Progress extends CacheProgress {
     void step(int epoch, int epochs, int step, int steps, double loss, double samplesPerSecond);
 
     /** An epoch and its validation are done. */
-    void epoch(int epoch, int epochs, String phase, double loss, String metric, double value, boolean best, double seconds);
+    void epoch(
+            int epoch,
+            int epochs,
+            String phase,
+            double loss,
+            String metric,
+            double value,
+            boolean best,
+            double seconds);
 
     /** A run is done. */
     void finished(String run, String summary);

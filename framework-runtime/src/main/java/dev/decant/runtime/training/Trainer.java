@@ -51,7 +51,9 @@ public final class Trainer {
                 spec.splitter(),
                 spec.teacher()
                         .map(teacher -> new GraphSpec.TeacherSpec(
-                                teacher.network(), teacher.readouts(), teacher.run().thresholds())),
+                                teacher.network(),
+                                teacher.readouts(),
+                                teacher.run().thresholds())),
                 spec.train(),
                 data.classWeights(spec.train().classWeights()));
     }
@@ -103,7 +105,11 @@ public final class Trainer {
         FinishedRun train() throws IOException {
             ResidentMemory.resetPeak();
             List<String> plan = BatchPlan.digests(
-                    index -> data.cache().info(index).id(), trainingRecords, train.batchSize(), train.seed(), train.epochs());
+                    index -> data.cache().info(index).id(),
+                    trainingRecords,
+                    train.batchSize(),
+                    train.seed(),
+                    train.epochs());
             begin(plan);
             EpochLog metrics = EpochLog.open(folder.metrics(), state.nextEpoch());
             EpochLog timings = EpochLog.open(folder.timings(), state.nextEpoch());
@@ -127,8 +133,8 @@ public final class Trainer {
                 Provenance.write(folder, id, spec, describeData(), plan);
             }
             if (graph.hasTeacher()) {
-                graph.loadTeacher(
-                        Safetensors.read(spec.teacher().orElseThrow().run().folder().best()));
+                graph.loadTeacher(Safetensors.read(
+                        spec.teacher().orElseThrow().run().folder().best()));
             }
         }
 
@@ -165,12 +171,18 @@ public final class Trainer {
                     }
                     samples += batch.size();
                     progress.step(
-                            epoch, train.epochs(), i + 1, steps, step.loss(), samples * 1e9 / (System.nanoTime() - start));
+                            epoch,
+                            train.epochs(),
+                            i + 1,
+                            steps,
+                            step.loss(),
+                            samples * 1e9 / (System.nanoTime() - start));
                 }
                 seconds = (System.nanoTime() - start) / 1e9;
                 waited = batches.nanosWaited() / 1e9;
             }
-            Evaluation validation = Metrics.of(validationPredictions(), spec.evaluate().scorer());
+            Evaluation validation =
+                    Metrics.of(validationPredictions(), spec.evaluate().scorer());
             Metric metric = spec.evaluate().select();
             double value = validation.value(metric);
             if (Double.isNaN(value)) {
@@ -261,8 +273,7 @@ public final class Trainer {
             float[][] validationProbabilities = predictor.probabilities(graph, validation);
             float[] thresholds = Thresholds.choose(data.task(), validationProbabilities, data.truth(validation));
             int[] test = data.split().test();
-            Predictions predictions =
-                    predictor.predictions(test, predictor.probabilities(graph, test), thresholds);
+            Predictions predictions = predictor.predictions(test, predictor.probabilities(graph, test), thresholds);
             graph.exportStudent(folder.student());
             FinishedRun run = new FinishedRun(
                     id,

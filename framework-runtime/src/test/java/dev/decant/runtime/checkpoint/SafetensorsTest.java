@@ -33,7 +33,10 @@ final class SafetensorsTest {
         Path file = folder.resolve("c.safetensors");
         Safetensors.write(file, new Checkpoint(tensors, Map.of("epoch", "3", "näme", "\"quoted\"")));
         Checkpoint read = Safetensors.read(file);
-        assertThat(read.metadata()).containsEntry("epoch", "3").containsEntry("näme", "\"quoted\"").hasSize(2);
+        assertThat(read.metadata())
+                .containsEntry("epoch", "3")
+                .containsEntry("näme", "\"quoted\"")
+                .hasSize(2);
         assertThat(read.tensors().keySet()).containsExactly("a/kernel", "scalar", "empty");
         tensors.forEach((name, tensor) -> {
             assertThat(read.tensors().get(name).shape()).isEqualTo(tensor.shape());
@@ -43,7 +46,8 @@ final class SafetensorsTest {
 
     @Test
     void aFileLaidOutByHandIsRead() throws IOException {
-        byte[] header = "{\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}".getBytes(StandardCharsets.UTF_8);
+        byte[] header =
+                "{\"w\":{\"dtype\":\"F32\",\"shape\":[2],\"data_offsets\":[0,8]}}".getBytes(StandardCharsets.UTF_8);
         ByteBuffer bytes = ByteBuffer.allocate(8 + header.length + 8).order(ByteOrder.LITTLE_ENDIAN);
         bytes.putLong(header.length).put(header).putFloat(1.5f).putFloat(-2f);
         Path file = folder.resolve("hand.safetensors");

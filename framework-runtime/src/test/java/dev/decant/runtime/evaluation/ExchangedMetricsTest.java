@@ -31,13 +31,16 @@ class ExchangedMetricsTest {
     void decisionsOfTheExchangedRecordsChangePlaces() {
         // good loses the hit on record 0: TP 1, FN 1; poor gains it: TP 1, FN 1
         assertThat(metrics.difference(Metric.F1, new boolean[] {T, F, F, F})).isEqualTo(0);
-        assertThat(metrics.difference(Metric.ACCURACY, new boolean[] {F, F, T, F})).isEqualTo(0);
+        assertThat(metrics.difference(Metric.ACCURACY, new boolean[] {F, F, T, F}))
+                .isEqualTo(0);
     }
 
     @Test
     void probabilitiesAreExchangedAsRanksSoThatScaleDoesNotMatter() {
-        // ranks: good 4 1 3 2, poor 4 3 1 2; record 2 exchanged: good 4 1 1 2: pairs 2 + 0.5 of 4; poor 4 3 3 2: 2 + 1.5
-        assertThat(metrics.difference(Metric.AUROC, new boolean[] {F, F, T, F})).isCloseTo((2.5 - 3.5) / 4, within(1e-12));
+        // ranks: good 4 1 3 2, poor 4 3 1 2; record 2 exchanged: good 4 1 1 2: pairs 2 + 0.5 of 4; poor 4 3 3 2: 2 +
+        // 1.5
+        assertThat(metrics.difference(Metric.AUROC, new boolean[] {F, F, T, F}))
+                .isCloseTo((2.5 - 3.5) / 4, within(1e-12));
     }
 
     @Test

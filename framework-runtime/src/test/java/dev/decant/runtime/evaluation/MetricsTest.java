@@ -74,16 +74,17 @@ class MetricsTest {
     @Test
     void refusesRowsThatDoNotMatch() {
         Predictions torn = new Predictions(
-                THREE, List.of("r0"), new float[][] {{1f, 0f}}, new boolean[][] {{T, F, F}}, new boolean[][] {{T, F, F}});
+                THREE, List.of("r0"), new float[][] {{1f, 0f}}, new boolean[][] {{T, F, F}}, new boolean[][] {{T, F, F}
+                });
         assertThatThrownBy(() -> Metrics.of(torn, Optional.empty())).hasMessageContaining("record r0 has 2");
     }
 
     @Test
     void chanceOfAHandWorkedExample() {
-        Predictions predictions = Prediction.called(
-                new Task.MultiLabel(List.of("a", "b", "c")),
-                new float[4][3],
-                new boolean[][] {{T, F, F}, {T, T, F}, {F, F, F}, {T, F, F}});
+        Predictions predictions =
+                Prediction.called(new Task.MultiLabel(List.of("a", "b", "c")), new float[4][3], new boolean[][] {
+                    {T, F, F}, {T, T, F}, {F, F, F}, {T, F, F}
+                });
         Evaluation chance = ChanceLevel.of(predictions, Optional.empty());
 
         assertThat(chance.auroc()).isEqualTo(.5);

@@ -28,11 +28,12 @@ class OfficialChallengeResultsTest {
         Optional<Path> cases = cases();
         assumeTrue(cases.isPresent(), "no folder shared/scoring/cinc2021 above the module: skipped");
         Path root = cases.orElseThrow();
-        List<String> classes = List.of(first(root.resolve("weights.csv")).substring(1).split(","));
+        List<String> classes =
+                List.of(first(root.resolve("weights.csv")).substring(1).split(","));
         try (Stream<Path> folders = Files.list(root)) {
             return folders.filter(Files::isDirectory).sorted().toList().stream()
-                    .map(folder -> DynamicTest.dynamicTest(
-                            folder.getFileName().toString(), () -> agrees(folder, classes)));
+                    .map(folder ->
+                            DynamicTest.dynamicTest(folder.getFileName().toString(), () -> agrees(folder, classes)));
         }
     }
 
@@ -83,7 +84,8 @@ class OfficialChallengeResultsTest {
             Set<String> codes = new TreeSet<>();
             for (String line : Files.readAllLines(label)) {
                 if (line.startsWith("#Dx")) {
-                    codes.addAll(Arrays.asList(line.substring(line.indexOf(':') + 1).trim().split("\\s*,\\s*")));
+                    codes.addAll(Arrays.asList(
+                            line.substring(line.indexOf(':') + 1).trim().split("\\s*,\\s*")));
                 }
             }
             List<String> lines = Files.readAllLines(folder.resolve("outputs").resolve(id + ".csv"));

@@ -44,8 +44,7 @@ class RankedScoresTest {
 
     @Test
     void zeroAndNegativeZeroAreEqualAndNegativeScoresSort() {
-        RankedScores ranked =
-                RankedScores.of(new float[] {0f, -0f, -1f, -2f, 1f}, new boolean[] {T, F, T, F, T});
+        RankedScores ranked = RankedScores.of(new float[] {0f, -0f, -1f, -2f, 1f}, new boolean[] {T, F, T, F, T});
 
         // 0 ties -0 and beats -2; -1 beats -2 only; 1 beats both: (0.5 + 1) + 1 + 2 of 6
         assertThat(ranked.auroc(ones(5))).isEqualTo(4.5 / 6);
@@ -63,8 +62,7 @@ class RankedScoresTest {
 
     @Test
     void midRanksShareTheMeanOfTheirTie() {
-        assertThat(RankedScores.midRanks(new float[] {.5f, .1f, .5f, .9f, .5f}))
-                .containsExactly(3f, 1f, 3f, 5f, 3f);
+        assertThat(RankedScores.midRanks(new float[] {.5f, .1f, .5f, .9f, .5f})).containsExactly(3f, 1f, 3f, 5f, 3f);
     }
 
     @Property(tries = 200)
@@ -142,15 +140,18 @@ class RankedScoresTest {
         }
         RankedScores ranked = RankedScores.of(drawn.scores, drawn.truth);
 
-        assertThat(RankedScores.of(cubed, drawn.truth).auroc(drawn.weights)).isEqualTo(Double.valueOf(ranked.auroc(drawn.weights)));
-        assertThat(RankedScores.of(cubed, drawn.truth).auprc(drawn.weights)).isEqualTo(Double.valueOf(ranked.auprc(drawn.weights)));
+        assertThat(RankedScores.of(cubed, drawn.truth).auroc(drawn.weights))
+                .isEqualTo(Double.valueOf(ranked.auroc(drawn.weights)));
+        assertThat(RankedScores.of(cubed, drawn.truth).auprc(drawn.weights))
+                .isEqualTo(Double.valueOf(ranked.auprc(drawn.weights)));
         assertThat(RankedScores.of(RankedScores.midRanks(drawn.scores), drawn.truth)
                         .auroc(drawn.weights))
                 .isEqualTo(Double.valueOf(ranked.auroc(drawn.weights)));
-        assertThat(RankedScores.of(complement, others).auroc(drawn.weights)).isEqualTo(Double.valueOf(ranked.auroc(drawn.weights)));
+        assertThat(RankedScores.of(complement, others).auroc(drawn.weights))
+                .isEqualTo(Double.valueOf(ranked.auroc(drawn.weights)));
         assertThat(RankedScores.of(complement, drawn.truth).auroc(drawn.weights) + ranked.auroc(drawn.weights))
-                .satisfiesAnyOf(sum -> assertThat(sum).isNaN(), sum -> assertThat(sum)
-                        .isCloseTo(1, within(1e-12)));
+                .satisfiesAnyOf(
+                        sum -> assertThat(sum).isNaN(), sum -> assertThat(sum).isCloseTo(1, within(1e-12)));
     }
 
     private static int[] ones(int count) {

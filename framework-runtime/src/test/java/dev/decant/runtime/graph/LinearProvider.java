@@ -37,14 +37,13 @@ final class LinearProvider implements NetworkProvider<Record> {
     }
 
     @Override
-    public Network build(
-            ParameterScope scope, InputSpec input, Task task, List<ReadoutSpec> readouts, Record config) {
+    public Network build(ParameterScope scope, InputSpec input, Task task, List<ReadoutSpec> readouts, Record config) {
         List<Block> built = new ArrayList<>();
         for (int i = 0; i < blocks; i++) {
             built.add(new LinearBlock("block" + i, new Dense(scope.child("block" + i), input.width(), input.width())));
         }
-        Dense head = new Dense(
-                scope.readout("class"), input.width(), task.outputs(), Initializers.truncatedNormal(0.5));
+        Dense head =
+                new Dense(scope.readout("class"), input.width(), task.outputs(), Initializers.truncatedNormal(0.5));
         Readout readout = (pass, last) -> head.apply(pass.tf(), Pooling.maskedMean(pass.tf(), last));
         return new Network() {
             @Override

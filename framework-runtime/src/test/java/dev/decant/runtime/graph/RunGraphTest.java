@@ -136,7 +136,8 @@ final class RunGraphTest {
             graph.step(0, batch, 1, 2, RATE);
             Map<String, double[]> resumed = values(graph.snapshot(Map.of()));
             assertThat(resumed.keySet()).isEqualTo(expected.keySet());
-            expected.forEach((name, value) -> assertThat(resumed.get(name)).as(name).isEqualTo(value));
+            expected.forEach(
+                    (name, value) -> assertThat(resumed.get(name)).as(name).isEqualTo(value));
         }
     }
 

@@ -26,8 +26,14 @@ class ComparisonCalculationTest {
         Comparison comparison = ComparisonCalculation.of(runs.setup(200), teacher, List.of(plain, better));
 
         MethodRow row = comparison.methods().get(2);
-        double mean = better.finished().stream().mapToDouble(r -> r.test().f1()).average().orElseThrow();
-        double baseline = plain.finished().stream().mapToDouble(r -> r.test().f1()).average().orElseThrow();
+        double mean = better.finished().stream()
+                .mapToDouble(r -> r.test().f1())
+                .average()
+                .orElseThrow();
+        double baseline = plain.finished().stream()
+                .mapToDouble(r -> r.test().f1())
+                .average()
+                .orElseThrow();
         assertThat(row.summaries().get(Measure.F1).mean()).isCloseTo(mean, within(1e-12));
         PairedDifference difference = difference(comparison, "better", Measure.F1);
         assertThat(difference.difference().estimate()).isCloseTo(mean - baseline, within(1e-12));
@@ -36,13 +42,18 @@ class ComparisonCalculationTest {
         assertThat(difference.seedsWon()).isEqualTo(new WinTieLoss(3, 0, 0));
         assertThat(difference.difference().resamples()).isEqualTo(200);
         assertThat(difference.pValue()).isEmpty();
-        assertThat(comparison.methods()).extracting(MethodRow::role)
+        assertThat(comparison.methods())
+                .extracting(MethodRow::role)
                 .containsExactly(Role.TEACHER, Role.BASELINE, Role.CONTENDER);
         assertThat(comparison.records()).isEqualTo(120);
         assertThat(comparison.groups()).isEqualTo(60);
         assertThat(comparison.chance(Measure.AUROC)).isEqualTo(.5);
-        assertThat(difference(comparison, "better", Measure.R2_TEACHER).difference().low()).isPositive();
-        assertThat(difference(comparison, "better", Measure.SCORE).difference().estimate()).isPositive();
+        assertThat(difference(comparison, "better", Measure.R2_TEACHER)
+                        .difference()
+                        .low())
+                .isPositive();
+        assertThat(difference(comparison, "better", Measure.SCORE).difference().estimate())
+                .isPositive();
     }
 
     @Test
@@ -59,7 +70,8 @@ class ComparisonCalculationTest {
         assertThat(difference(comparison, "better", Measure.AUROC).adjusted().orElseThrow())
                 .isEqualTo(Holm.adjust(better, same)[0]);
         assertThat(difference(comparison, "better", Measure.SCORE).pValue()).isPresent();
-        assertThat(difference(comparison, "better", Measure.R2_TEACHER).pValue()).isEmpty();
+        assertThat(difference(comparison, "better", Measure.R2_TEACHER).pValue())
+                .isEmpty();
         assertThat(difference(comparison, "teacher", Measure.F1).pValue()).isEmpty();
         assertThat(comparison.notes()).anyMatch(note -> note.contains("Holm-corrected over the contenders"));
     }
@@ -84,8 +96,10 @@ class ComparisonCalculationTest {
 
         PairedDifference difference = difference(comparison, "torn", Measure.F1);
         assertThat(difference.seeds()).isEqualTo(2);
-        double expected = (torn.finished().get(0).test().f1() - plain.finished().get(0).test().f1()
-                        + torn.finished().get(1).test().f1() - plain.finished().get(2).test().f1())
+        double expected = (torn.finished().get(0).test().f1()
+                        - plain.finished().get(0).test().f1()
+                        + torn.finished().get(1).test().f1()
+                        - plain.finished().get(2).test().f1())
                 / 2;
         assertThat(difference.difference().estimate()).isCloseTo(expected, within(1e-12));
         assertThat(comparison.seeds()).containsExactly(1L, 2L, 3L);
@@ -95,10 +109,12 @@ class ComparisonCalculationTest {
     @Test
     void aTeacherNoBetterThanTheBaselineBringsAWarning() {
         List<MethodResult> good = List.of(runs.method("plain", .2, 2));
-        assertThat(ComparisonCalculation.of(runs.setup(20), Optional.of(runs.method("teacher", 3, 2)), good).warnings())
+        assertThat(ComparisonCalculation.of(runs.setup(20), Optional.of(runs.method("teacher", 3, 2)), good)
+                        .warnings())
                 .anyMatch(warning -> warning.startsWith("the teacher is no better than plain on f1 (0."));
         List<MethodResult> poor = List.of(runs.method("plain", 3, 2));
-        assertThat(ComparisonCalculation.of(runs.setup(20), Optional.of(runs.method("teacher", .2, 2)), poor).warnings())
+        assertThat(ComparisonCalculation.of(runs.setup(20), Optional.of(runs.method("teacher", .2, 2)), poor)
+                        .warnings())
                 .noneMatch(warning -> warning.contains("the teacher"));
     }
 
@@ -122,14 +138,16 @@ class ComparisonCalculationTest {
     void withoutTheBaselineOrAnyRunThereIsStillATable() {
         MethodResult failed =
                 new MethodResult("plain", List.of(), List.of(new SeedFailure(1, "no memory")), List.of(), 0);
-        Comparison halved = ComparisonCalculation.of(
-                runs.setup(20), Optional.empty(), List.of(failed, runs.method("kd", 1, 1)));
+        Comparison halved =
+                ComparisonCalculation.of(runs.setup(20), Optional.empty(), List.of(failed, runs.method("kd", 1, 1)));
         assertThat(halved.differences()).isEmpty();
         assertThat(halved.measures()).doesNotContain(Measure.R2_TEACHER);
         assertThat(halved.warnings()).anyMatch(warning -> warning.contains("baseline plain has no finished run"));
 
         Comparison nothing = ComparisonCalculation.of(runs.setup(20), Optional.empty(), List.of(failed));
-        assertThat(TerminalReport.render(nothing)).contains("WARNING no run finished").contains("FAILED plain, seed 1: no memory");
+        assertThat(TerminalReport.render(nothing))
+                .contains("WARNING no run finished")
+                .contains("FAILED plain, seed 1: no memory");
         assertThat(ComparisonCsv.render(nothing)).hasLineCount(1);
     }
 
@@ -158,8 +176,8 @@ class ComparisonCalculationTest {
 
     @Test
     void refusesAnUnknownBaselineAndTwoMethodsOfOneName() {
-        assertThatThrownBy(() -> ComparisonCalculation.of(
-                        runs.setup(20), Optional.empty(), List.of(runs.method("kd", 1, 1))))
+        assertThatThrownBy(() ->
+                        ComparisonCalculation.of(runs.setup(20), Optional.empty(), List.of(runs.method("kd", 1, 1))))
                 .hasMessageContaining("baseline plain is not one of [kd]");
         assertThatThrownBy(() -> ComparisonCalculation.of(
                         runs.setup(20), teacher, List.of(runs.method("plain", 1, 1), runs.method("teacher", 1, 1))))

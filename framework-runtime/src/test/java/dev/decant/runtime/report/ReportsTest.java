@@ -25,11 +25,14 @@ class ReportsTest {
         contenders.add(runs.method("plain", 2, seeds));
         MethodResult named = runs.method("a, \"very\" long name of a contender", 1, seeds);
         contenders.add(new MethodResult(
-                named.name(), named.finished(), List.of(), List.of("epochs = 60", "optimizer.learning-rate = 3e-4"), 20));
+                named.name(),
+                named.finished(),
+                List.of(),
+                List.of("epochs = 60", "optimizer.learning-rate = 3e-4"),
+                20));
         contenders.add(new MethodResult(
                 "broken", List.of(), List.of(new SeedFailure(1, "the loss is NaN\n\tat somewhere")), List.of(), 0));
-        return ComparisonCalculation.of(
-                runs.setup(100), Optional.of(runs.method("teacher", .5, seeds)), contenders);
+        return ComparisonCalculation.of(runs.setup(100), Optional.of(runs.method("teacher", .5, seeds)), contenders);
     }
 
     @Test
@@ -50,7 +53,8 @@ class ReportsTest {
                 .contains("score: overlap_metric of overlap")
                 .contains("No p-values: the permutation test needs 5 seeds");
         List<String> lines = text.lines().toList();
-        int header = lines.indexOf(lines.stream().filter(l -> l.startsWith("method")).findFirst().orElseThrow());
+        int header = lines.indexOf(
+                lines.stream().filter(l -> l.startsWith("method")).findFirst().orElseThrow());
         assertThat(lines.get(header + 2)).startsWith("chance ");
         assertThat(lines.get(header + 3)).startsWith("teacher ");
         assertThat(lines.get(header + 4)).startsWith("plain ");
@@ -106,9 +110,12 @@ class ReportsTest {
         assertThat(plain.get("role").asText()).isEqualTo("baseline");
         assertThat(plain.at("/summary/f1/mean").asDouble())
                 .isCloseTo(
-                        Arrays.stream(comparison.methods().get(1).values(Measure.F1)).average().orElseThrow(),
+                        Arrays.stream(comparison.methods().get(1).values(Measure.F1))
+                                .average()
+                                .orElseThrow(),
                         within(1e-12));
-        assertThat(plain.at("/summary/f1/low").asDouble()).isLessThan(plain.at("/summary/f1/high").asDouble());
+        assertThat(plain.at("/summary/f1/low").asDouble())
+                .isLessThan(plain.at("/summary/f1/high").asDouble());
         assertThat(plain.at("/seeds/0/test/scorer/numbers/undefined").isNull()).isTrue();
         assertThat(plain.at("/seeds/0/r2_teacher_by_class")).hasSize(3);
         assertThat(json.at("/methods/0/seeds/0/cost/peak_memory_mib").isNull()).isTrue();

@@ -34,8 +34,8 @@ class HierarchicalBootstrapTest {
         double[] patients = new double[25];
         Arrays.setAll(patients, p -> drawn.differences[0][10 * p]);
 
-        Summary resamples = Summary.of(
-                new HierarchicalBootstrap(drawn.groups, 1, 8000, 0.95, 1).distribution(drawn.mean()));
+        Summary resamples =
+                Summary.of(new HierarchicalBootstrap(drawn.groups, 1, 8000, 0.95, 1).distribution(drawn.mean()));
 
         assertThat(resamples.sd()).isCloseTo(Summary.of(patients).sd() * Math.sqrt(24) / 25, within(.01));
     }
@@ -44,8 +44,8 @@ class HierarchicalBootstrapTest {
     void seedsAreDrawnToo() {
         // Records without any spread leave the seeds': 0, 1, 2 drawn thrice have standard error √(2/3)/√3.
         ResampledMetric metric = (seed, weights) -> seed;
-        Summary resamples = Summary.of(
-                new HierarchicalBootstrap(Groups.single(5), 3, 8000, 0.95, 1).distribution(metric));
+        Summary resamples =
+                Summary.of(new HierarchicalBootstrap(Groups.single(5), 3, 8000, 0.95, 1).distribution(metric));
 
         assertThat(resamples.sd()).isCloseTo(Math.sqrt(2.0 / 9), within(.01));
     }
@@ -54,11 +54,10 @@ class HierarchicalBootstrapTest {
     void seedsSharePatientsSoThatMoreSeedsDoNotHideThem() {
         // Only patients vary: five seeds know as much as one.
         Normal drawn = new Normal(new Random(5), 5, 100, 1, 0, 0, 1, 0);
-        Summary resamples = Summary.of(
-                new HierarchicalBootstrap(drawn.groups, 5, 8000, 0.95, 1).distribution(drawn.mean()));
+        Summary resamples =
+                Summary.of(new HierarchicalBootstrap(drawn.groups, 5, 8000, 0.95, 1).distribution(drawn.mean()));
 
-        assertThat(resamples.sd())
-                .isCloseTo(Summary.of(drawn.differences[0]).sd() * Math.sqrt(99) / 100, within(.005));
+        assertThat(resamples.sd()).isCloseTo(Summary.of(drawn.differences[0]).sd() * Math.sqrt(99) / 100, within(.005));
     }
 
     @Test

@@ -10,9 +10,19 @@ final class Normal {
     final double[][] differences; // [seed][record]
     final Groups groups;
 
-    Normal(Random random, int seeds, int patients, int recordsEach, double truth, double seed, double patient, double rest) {
+    Normal(
+            Random random,
+            int seeds,
+            int patients,
+            int recordsEach,
+            double truth,
+            double seed,
+            double patient,
+            double rest) {
         int[] ofRecord = new int[patients * recordsEach];
-        double[] ofPatient = random.doubles(patients).map(u -> patient * random.nextGaussian()).toArray();
+        double[] ofPatient = random.doubles(patients)
+                .map(u -> patient * random.nextGaussian())
+                .toArray();
         differences = new double[seeds][ofRecord.length];
         for (int i = 0; i < ofRecord.length; i++) {
             ofRecord[i] = i / recordsEach;

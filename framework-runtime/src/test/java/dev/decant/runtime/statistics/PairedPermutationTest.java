@@ -49,9 +49,12 @@ class PairedPermutationTest {
             }
             return kept;
         };
-        assertThat(new PairedPermutation(Groups.single(200), 5, 99, 1).pValue(large)).isEqualTo(.01);
-        assertThat(new PairedPermutation(Groups.single(20), 5, 99, 1).pValue((s, e) -> 0)).isEqualTo(1);
-        assertThat(new PairedPermutation(Groups.single(20), 5, 99, 1).pValue((s, e) -> Double.NaN)).isNaN();
+        assertThat(new PairedPermutation(Groups.single(200), 5, 99, 1).pValue(large))
+                .isEqualTo(.01);
+        assertThat(new PairedPermutation(Groups.single(20), 5, 99, 1).pValue((s, e) -> 0))
+                .isEqualTo(1);
+        assertThat(new PairedPermutation(Groups.single(20), 5, 99, 1).pValue((s, e) -> Double.NaN))
+                .isNaN();
     }
 
     @Test

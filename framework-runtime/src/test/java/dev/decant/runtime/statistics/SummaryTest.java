@@ -24,8 +24,8 @@ class SummaryTest {
 
     @Test
     void winsTiesAndLosses() {
-        WinTieLoss counted = WinTieLoss.of(
-                new double[] {.5, .6, .7, Double.NaN, .1 + .2}, new double[] {.4, .7, .6, .5, .3});
+        WinTieLoss counted =
+                WinTieLoss.of(new double[] {.5, .6, .7, Double.NaN, .1 + .2}, new double[] {.4, .7, .6, .5, .3});
         assertThat(counted).isEqualTo(new WinTieLoss(2, 1, 1));
         assertThat(counted).hasToString("2/1/1");
         assertThatThrownBy(() -> WinTieLoss.of(new double[2], new double[3])).hasMessageContaining("2 seeds");

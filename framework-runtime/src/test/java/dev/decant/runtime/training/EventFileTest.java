@@ -27,7 +27,8 @@ final class EventFileTest {
         }
         List<Event> read = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
-            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(files.findFirst().orElseThrow()))
+            ByteBuffer bytes = ByteBuffer.wrap(
+                            Files.readAllBytes(files.findFirst().orElseThrow()))
                     .order(ByteOrder.LITTLE_ENDIAN);
             while (bytes.hasRemaining()) {
                 byte[] data = new byte[(int) bytes.getLong()];
@@ -49,7 +50,8 @@ final class EventFileTest {
             events.scalar("a", 1, 1);
         }
         try (Stream<Path> files = Files.list(folder)) {
-            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(files.findFirst().orElseThrow()))
+            ByteBuffer bytes = ByteBuffer.wrap(
+                            Files.readAllBytes(files.findFirst().orElseThrow()))
                     .order(ByteOrder.LITTLE_ENDIAN);
             byte[] length = new byte[8];
             bytes.get(0, length);

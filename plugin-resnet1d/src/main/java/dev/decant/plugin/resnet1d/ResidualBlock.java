@@ -41,8 +41,7 @@ final class ResidualBlock implements Block {
         this.stem = stem;
         this.inputStride = stem.isPresent() ? config.stemStride() : 1;
         this.firstNorm = stem.isPresent() ? Optional.empty() : Optional.of(norm(scope, "norm1", channels, config));
-        this.firstConvolution =
-                new Conv1d(scope.child("convolution1"), config.kernel(), channels, filters, stride);
+        this.firstConvolution = new Conv1d(scope.child("convolution1"), config.kernel(), channels, filters, stride);
         this.secondNorm = norm(scope, "norm2", filters, config);
         this.dropout = new Dropout(config.dropout());
         this.secondConvolution = new Conv1d(scope.child("convolution2"), config.kernel(), filters, filters, 1);
@@ -84,7 +83,8 @@ final class ResidualBlock implements Block {
     private Operand<TFloat32> shortcut(Ops tf, Operand<TFloat32> x) {
         Operand<TFloat32> pooled = x;
         if (stride > 1) {
-            pooled = tf.nn.maxPool(x, tf.constant(new int[] {1, 1, stride, 1}), tf.constant(new int[] {1, 1, stride, 1}), "SAME");
+            pooled = tf.nn.maxPool(
+                    x, tf.constant(new int[] {1, 1, stride, 1}), tf.constant(new int[] {1, 1, stride, 1}), "SAME");
         }
         if (filters > channels) {
             pooled = tf.pad(
@@ -102,7 +102,8 @@ final class ResidualBlock implements Block {
             return mask;
         }
         Operand<TFloat32> wide = tf.expandDims(tf.expandDims(mask, tf.constant(-1)), tf.constant(-1));
-        Operand<TFloat32> pooled = tf.nn.maxPool(wide, tf.constant(new int[] {1, factor, 1, 1}), tf.constant(new int[] {1, factor, 1, 1}), "SAME");
+        Operand<TFloat32> pooled = tf.nn.maxPool(
+                wide, tf.constant(new int[] {1, factor, 1, 1}), tf.constant(new int[] {1, factor, 1, 1}), "SAME");
         return tf.squeeze(pooled, Squeeze.axis(List.of(2L, 3L)));
     }
 }

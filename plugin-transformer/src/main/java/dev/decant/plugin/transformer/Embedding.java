@@ -46,8 +46,8 @@ final class Embedding {
                 : Optional.empty();
         List<Parameter> created = new ArrayList<>();
         for (String name : tokenNames) {
-            created.add(scope.child("token")
-                    .parameter(name, Shape.of(config.depth()), Initializers.truncatedNormal(0.02)));
+            created.add(
+                    scope.child("token").parameter(name, Shape.of(config.depth()), Initializers.truncatedNormal(0.02)));
         }
         this.tokens = List.copyOf(created);
         this.dropout = new Dropout(config.dropout());
@@ -76,13 +76,11 @@ final class Embedding {
         if (config.patch() > 1) {
             int count = input.steps().orElseThrow() / config.patch();
             patches = tf.reshape(patches, tf.constant(new int[] {-1, count, config.patch() * input.width()}));
-            mask = tf.max(
-                    tf.reshape(mask, tf.constant(new int[] {-1, count, config.patch()})), tf.constant(2));
+            mask = tf.max(tf.reshape(mask, tf.constant(new int[] {-1, count, config.patch()})), tf.constant(2));
         }
         Operand<TFloat32> x = projection.apply(tf, patches);
-        x = tf.math.add(x, positions.isPresent()
-                ? positions.get().read(tf)
-                : SinusoidalPositions.of(tf, x, config.depth()));
+        x = tf.math.add(
+                x, positions.isPresent() ? positions.get().read(tf) : SinusoidalPositions.of(tf, x, config.depth()));
         x = dropout.apply(pass, "embedding/dropout", x);
         return new Features(x, mask, extraTokens(tf, in));
     }
@@ -97,6 +95,7 @@ final class Embedding {
         }
         Operand<TFloat32> stacked = tf.expandDims(tf.stack(rows), tf.constant(0)); // [1, k, depth]
         return Optional.of(tf.tile(
-                stacked, tf.concat(List.of(Shapes.batch(tf, in.sequence()), tf.constant(new int[] {1, 1})), tf.constant(0))));
+                stacked,
+                tf.concat(List.of(Shapes.batch(tf, in.sequence()), tf.constant(new int[] {1, 1})), tf.constant(0))));
     }
 }
