@@ -19,11 +19,11 @@ public record Features(Operand<TFloat32> sequence, Operand<TFloat32> mask, Optio
 
     /** The number of steps where the graph knows it, otherwise -1. */
     public long time() {
-        return sequence.shape().size(1);
+        return sequence.shape().get(1);
     }
 
     /** The depth, always known. */
     public int depth() {
-        return Math.toIntExact(sequence.shape().size(2));
+        return Math.toIntExact(sequence.shape().get(2));
     }
 }

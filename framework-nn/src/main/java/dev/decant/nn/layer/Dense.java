@@ -35,7 +35,7 @@ public final class Dense {
             return tf.nn.biasAdd(tf.linalg.matMul(x, kernel.read(tf)), bias.read(tf));
         }
         Operand<TFloat32> rows = tf.reshape(x, tf.constant(new int[] {
-            -1, Math.toIntExact(x.shape().size(2))
+            -1, Math.toIntExact(x.shape().get(2))
         }));
         Operand<TFloat32> y = tf.nn.biasAdd(tf.linalg.matMul(rows, kernel.read(tf)), bias.read(tf));
         return tf.reshape(y, Shapes.batchTime(tf, x, units));

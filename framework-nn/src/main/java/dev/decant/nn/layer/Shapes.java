@@ -15,7 +15,7 @@ public final class Shapes {
      * @param x [batch, time, ...]
      */
     public static Operand<TInt32> batchTime(Ops tf, Operand<TFloat32> x, int... tail) {
-        long time = x.shape().size(1);
+        long time = x.shape().get(1);
         int[] shape = new int[tail.length + 2];
         System.arraycopy(tail, 0, shape, 2, tail.length);
         if (time >= 0) {

@@ -66,7 +66,7 @@ final class EncoderBlock implements Block {
         Ops tf = pass.tf();
         Features features = embedding.isPresent() ? embedding.get().apply(pass, in) : in;
         int tokens =
-                features.tokens().map(t -> Math.toIntExact(t.shape().size(1))).orElse(0);
+                features.tokens().map(t -> Math.toIntExact(t.shape().get(1))).orElse(0);
         Operand<TFloat32> x = features.tokens().isPresent()
                 ? tf.concat(List.of(features.tokens().get(), features.sequence()), tf.constant(1))
                 : features.sequence(); // [batch, tokens + time, depth]

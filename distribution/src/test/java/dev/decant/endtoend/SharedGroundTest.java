@@ -1,0 +1,105 @@
+package dev.decant.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.decant.runtime.checkpoint.Checkpoint;
+import dev.decant.runtime.checkpoint.Checkpoint.NamedTensor;
+import dev.decant.runtime.checkpoint.Safetensors;
+import dev.decant.runtime.config.CompareConfig.Contender;
+import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.config.ExperimentLoader;
+import dev.decant.runtime.config.Setting;
+import dev.decant.runtime.data.Batch;
+import dev.decant.runtime.data.BatchPlan;
+import dev.decant.runtime.data.CacheProgress;
+import dev.decant.runtime.data.Sampling;
+import dev.decant.runtime.experiment.RunSpecs;
+import dev.decant.runtime.experiment.Teachers;
+import dev.decant.runtime.graph.RunGraph;
+import dev.decant.runtime.plugin.PluginCatalog;
+import dev.decant.runtime.plugin.PluginDiscovery;
+import dev.decant.runtime.run.RunSpec;
+import dev.decant.runtime.run.TeacherRun;
+import dev.decant.runtime.training.OpenedData;
+import dev.decant.runtime.training.Trainer;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a comparison holds equal: the students' first weights, and a teacher that nothing changes. */
+final class SharedGroundTest {
+    private static final long SEED = 3;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void studentsOfOneSeedStartFromTheSameWeightsAndTheTeacherStaysAsItWas() throws Exception {
+        PluginCatalog catalog = PluginDiscovery.discover();
+        Path file = new SmallExperiment(folder).write("small", 1);
+        SmallExperiment.Outcome trained =
+                SmallExperiment.run("train", file.toString(), "-D", "runs=" + folder.resolve("runs"));
+        assertThat(trained.code()).as(trained.err()).isZero();
+        Experiment experiment = new ExperimentLoader(catalog)
+                .load(file, List.of(Setting.parse("runs=" + folder.resolve("runs"))));
+        Map<String, float[]> first = new LinkedHashMap<>();
+        try (OpenedData data = OpenedData.open(
+                experiment.data(), experiment.split(), folder.resolve("cache"), CacheProgress.silent())) {
+            Trainer trainer = new Trainer(data, new NoProgress());
+            TeacherRun teacher = new Teachers(experiment, catalog).forSeed(SEED, trainer, data);
+            Checkpoint teacherWeights = Safetensors.read(teacher.run().folder().best());
+            RunSpecs specs = new RunSpecs(experiment, catalog);
+            for (Contender contender : experiment.compare().orElseThrow().contenders()) {
+                RunSpec spec = specs.contender(contender, SEED, Optional.of(teacher));
+                try (RunGraph graph = RunGraph.build(Trainer.graphSpec(spec, data))) {
+                    graph.initialise();
+                    graph.modelSnapshot(Map.of()).tensors().forEach((name, tensor) -> {
+                        float[] known = first.putIfAbsent(name, tensor.values());
+                        if (known != null) {
+                            assertThat(tensor.values())
+                                    .as(contender.name() + " " + name)
+                                    .isEqualTo(known);
+                        }
+                    });
+                    if (graph.hasTeacher()) {
+                        graph.loadTeacher(teacherWeights);
+                        train(graph, spec, data);
+                        assertUnchanged(contender.name(), teacherWeights, graph.teacherSnapshot());
+                    }
+                }
+            }
+        }
+        assertThat(first.keySet()).anyMatch(name -> name.contains("token/distillation"));
+    }
+
+    private static void train(RunGraph graph, RunSpec spec, OpenedData data) {
+        Map<String, NamedTensor> before = graph.modelSnapshot(Map.of()).tensors();
+        int[][] batches =
+                BatchPlan.of(data.split().training(), 16, SEED, 0).batches();
+        for (int step = 0; step < 3; step++) {
+            Batch batch = data.assembler(spec.train()).assemble(batches[step], new Sampling.Varied(0));
+            graph.step(0, batch, step, step + 1, 1e-2);
+        }
+        assertThat(graph.modelSnapshot(Map.of())
+                        .tensors()
+                        .get("model/block0/attention/query/kernel")
+                        .values())
+                .isNotEqualTo(before.get("model/block0/attention/query/kernel").values());
+    }
+
+    private static void assertUnchanged(String contender, Checkpoint written, Checkpoint now) {
+        assertThat(now.tensors()).isNotEmpty();
+        now.tensors()
+                .forEach((name, tensor) -> assertThat(tensor.values())
+                        .as(contender + " left " + name + " alone")
+                        .isEqualTo(written.tensors()
+                                .get(name.replaceFirst("^teacher/", "model/"))
+                                .values()));
+        assertThat(now.tensors().keySet()).anyMatch(name -> name.endsWith("norm2/variance"));
+    }
+
+}
