@@ -29,8 +29,7 @@ final class ComparisonTest {
         assertThat(twice).hasSize(5);
         for (int i = 0; i < once.size(); i++) {
             assertThat(twice.get(i).getFileName()).isEqualTo(once.get(i).getFileName());
-            for (String name : List.of(
-                    "metrics.jsonl", "checkpoints/best.safetensors", "predictions/test.csv")) {
+            for (String name : List.of("metrics.jsonl", "checkpoints/best.safetensors", "predictions/test.csv")) {
                 assertThat(twice.get(i).resolve(name))
                         .as(name)
                         .hasSameBinaryContentAs(once.get(i).resolve(name));
@@ -43,7 +42,9 @@ final class ComparisonTest {
                 plans.add(provenance.substring(provenance.indexOf("\"plan\"")));
             }
         }
-        assertThat(plans).as("every student saw the same batches in the same order").hasSize(1);
+        assertThat(plans)
+                .as("every student saw the same batches in the same order")
+                .hasSize(1);
 
         Outcome third = SmallExperiment.run("compare", file.toString(), "-D", "runs=" + folder.resolve("a"));
         assertThat(third.code()).isZero();
@@ -71,12 +72,7 @@ final class ComparisonTest {
     void aStrategyThatFailsLeavesTheTableOfTheOthers() throws IOException {
         Path file = new SmallExperiment(folder).write("small", 1);
         Outcome outcome = SmallExperiment.run(
-                "compare",
-                file.toString(),
-                "-D",
-                "runs=" + folder.resolve("runs"),
-                "-D",
-                "splitter.segments=3");
+                "compare", file.toString(), "-D", "runs=" + folder.resolve("runs"), "-D", "splitter.segments=3");
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertThat(outcome.err()).contains("bbm").contains("3 segments");
         assertThat(outcome.out()).contains("plain").contains("bbm");

@@ -48,8 +48,8 @@ final class ExportTest {
                             t.setFloat((float) Math.cos(i / 5.0), 1, i, 0);
                         }
                     });
-                    TFloat32 mask = TFloat32.tensorOf(Shape.of(2, 200), t -> t.scalars()
-                            .forEach(scalar -> scalar.setFloat(1)));
+                    TFloat32 mask = TFloat32.tensorOf(
+                            Shape.of(2, 200), t -> t.scalars().forEach(scalar -> scalar.setFloat(1)));
                     Result result = bundle.function("serving_default")
                             .call(Map.<String, Tensor>of("sequence", sequence, "mask", mask))) {
                 TFloat32 probabilities = (TFloat32) result.get("probabilities").orElseThrow();

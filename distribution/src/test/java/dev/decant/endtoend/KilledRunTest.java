@@ -30,7 +30,9 @@ final class KilledRunTest {
         Process process = start(train(file, "killed"));
         Path run = waitForEpochs(folder.resolve("killed/small"), "bbm", 3);
         process.destroyForcibly().waitFor();
-        assertThat(run.resolve("result.json")).as("the run was to be killed before its end").doesNotExist();
+        assertThat(run.resolve("result.json"))
+                .as("the run was to be killed before its end")
+                .doesNotExist();
 
         Outcome resumed = SmallExperiment.run("resume", run.toString(), "-D", "runs=" + folder.resolve("killed"));
         assertThat(resumed.code()).as(resumed.err()).isZero();
@@ -42,8 +44,9 @@ final class KilledRunTest {
     }
 
     private String[] train(Path file, String runs) {
-        return new String[] {"train", file.toString(), "-D", "runs=" + folder.resolve(runs), "-D",
-            "teacher.train.epochs=2"};
+        return new String[] {
+            "train", file.toString(), "-D", "runs=" + folder.resolve(runs), "-D", "teacher.train.epochs=2"
+        };
     }
 
     private Process start(String... arguments) throws IOException {

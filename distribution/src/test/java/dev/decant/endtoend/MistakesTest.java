@@ -34,10 +34,7 @@ final class MistakesTest {
     @Test
     void aStudentThatLacksTheReadoutOfAStrategy() throws IOException {
         Outcome outcome = SmallExperiment.run(
-                "validate",
-                withConvolutionalStudent().toString(),
-                "-D",
-                "runs=" + folder.resolve("runs"));
+                "validate", withConvolutionalStudent().toString(), "-D", "runs=" + folder.resolve("runs"));
         assertMistake(outcome, "deit", "resnet1d", "distillation");
     }
 

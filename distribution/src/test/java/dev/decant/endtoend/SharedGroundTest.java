@@ -44,8 +44,8 @@ final class SharedGroundTest {
         SmallExperiment.Outcome trained =
                 SmallExperiment.run("train", file.toString(), "-D", "runs=" + folder.resolve("runs"));
         assertThat(trained.code()).as(trained.err()).isZero();
-        Experiment experiment = new ExperimentLoader(catalog)
-                .load(file, List.of(Setting.parse("runs=" + folder.resolve("runs"))));
+        Experiment experiment =
+                new ExperimentLoader(catalog).load(file, List.of(Setting.parse("runs=" + folder.resolve("runs"))));
         Map<String, float[]> first = new LinkedHashMap<>();
         try (OpenedData data = OpenedData.open(
                 experiment.data(), experiment.split(), folder.resolve("cache"), CacheProgress.silent())) {
@@ -78,8 +78,7 @@ final class SharedGroundTest {
 
     private static void train(RunGraph graph, RunSpec spec, OpenedData data) {
         Map<String, NamedTensor> before = graph.modelSnapshot(Map.of()).tensors();
-        int[][] batches =
-                BatchPlan.of(data.split().training(), 16, SEED, 0).batches();
+        int[][] batches = BatchPlan.of(data.split().training(), 16, SEED, 0).batches();
         for (int step = 0; step < 3; step++) {
             Batch batch = data.assembler(spec.train()).assemble(batches[step], new Sampling.Varied(0));
             graph.step(0, batch, step, step + 1, 1e-2);
@@ -101,5 +100,4 @@ final class SharedGroundTest {
                                 .values()));
         assertThat(now.tensors().keySet()).anyMatch(name -> name.endsWith("norm2/variance"));
     }
-
 }

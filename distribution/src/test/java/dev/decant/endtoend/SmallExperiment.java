@@ -13,8 +13,7 @@ import java.util.stream.Stream;
 
 /** A comparison of all four strategies that trains in seconds, and ways to run it. */
 record SmallExperiment(Path folder) {
-    private static final String TEXT =
-            """
+    private static final String TEXT = """
             data { type = synthetic-ecg, records = 96, sample-rate = 50, length = 4s, generator { duration = 5s } }
             teacher { type = resnet1d, blocks = 2, filters = 4, kernel = 5, widen-every = 1 }
             student { type = transformer, blocks = 2, depth = 8, heads = 2, patch = 20 }

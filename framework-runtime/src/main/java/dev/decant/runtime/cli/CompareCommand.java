@@ -84,6 +84,12 @@ final class CompareCommand implements Callable<Integer> {
                     spec.commandLine(), "expected one configuration file or several folders of runs, got " + paths);
         }
         Experiment experiment = context.experiment(paths.get(0), settings);
+        baseline.ifPresent(name -> requireContender(
+                name,
+                experiment.compare().stream()
+                        .flatMap(compare -> compare.contenders().stream())
+                        .map(CompareConfig.Contender::name)
+                        .toList()));
         ConsoleProgress progress = new ConsoleProgress(context.err());
         ComparisonTrainer trainer = new ComparisonTrainer(experiment, context.catalog(), progress);
         ComparisonRuns runs;
@@ -92,7 +98,8 @@ final class CompareCommand implements Callable<Integer> {
             runs = trainer.train(data);
         }
         Path folder = out.orElse(new RunSpecs(experiment, context.catalog()).folder());
-        print(trainer.report().of(runs), Optional.of(folder));
+        ComparisonReport report = baseline.map(trainer.report()::withBaseline).orElse(trainer.report());
+        print(report.of(runs), Optional.of(folder));
         return runs.contenders().isEmpty() ? ExitCode.FAILED : ExitCode.DONE;
     }
 
@@ -106,12 +113,7 @@ final class CompareCommand implements Callable<Integer> {
                 runs.contenders().containsKey("plain")
                         ? "plain"
                         : runs.contenders().keySet().iterator().next());
-        if (!runs.contenders().containsKey(reference)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--baseline " + reference + " is none of "
-                            + String.join(", ", runs.contenders().keySet()));
-        }
+        requireContender(reference, List.copyOf(runs.contenders().keySet()));
         Experiment experiment = context.experiment(finished.get(0).folder().config(), settings);
         ComparisonReport report = new ComparisonReport(
                 "runs",
@@ -122,6 +124,13 @@ final class CompareCommand implements Callable<Integer> {
                 Map.of());
         print(report.of(runs), out);
         return ExitCode.DONE;
+    }
+
+    private void requireContender(String name, List<String> contenders) {
+        if (!contenders.contains(name)) {
+            throw new ParameterException(
+                    spec.commandLine(), "--baseline " + name + " is none of " + String.join(", ", contenders));
+        }
     }
 
     private void print(Comparison comparison, Optional<Path> folder) throws IOException {

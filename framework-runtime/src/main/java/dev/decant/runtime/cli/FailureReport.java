@@ -73,7 +73,8 @@ final class FailureReport {
                 && failure.getMessage() != null) {
             return oneLine(message);
         } else if (failure instanceof OutOfMemoryError) {
-            return "out of memory (" + message + "); give the process more with -Xmx, or use a smaller batch-size";
+            return "out of memory (" + message
+                    + "); give the process more, such as DECANT_HEAP=6g for the JVM, or use a smaller batch-size or more accumulate";
         }
         String text = failure.getMessage() == null ? "" : ": " + oneLine(message);
         String hint = debug ? "" : " (--debug shows where)";

@@ -57,7 +57,9 @@ final class LocalIncluder implements ConfigIncluder, ConfigIncluderFile, ConfigI
     private ConfigObject parse(ConfigIncludeContext context, String name) {
         ConfigParseable parseable = context.relativeTo(name);
         if (parseable == null) {
-            return resource(context, name);
+            // A file named without a folder lies in the working directory, and so does what it includes.
+            File beside = new File(name);
+            return beside.exists() ? includeFile(context, beside) : resource(context, name);
         }
         String file = parseable.origin().filename();
         if (file != null && Files.exists(Path.of(file))) {

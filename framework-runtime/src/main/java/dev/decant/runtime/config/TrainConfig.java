@@ -50,23 +50,35 @@ public record TrainConfig(
     public enum ClassWeights {
         /** Every class weighs 1. */
         NONE,
-        /** Inverse to the training frequency: records / (classes * records of the class), at most 10. */
+        /**
+         * Inverse to the training frequency, at most 10. Multi-class: records / (classes * records of the class). One
+         * or several labels: negatives / positives, for positives.
+         */
         BALANCED
     }
 
     /** The same with another seed. */
     public TrainConfig withSeed(long other) {
+        return with(other, threads);
+    }
+
+    /** The same with another number of threads. */
+    public TrainConfig withThreads(int other) {
+        return with(seed, other);
+    }
+
+    private TrainConfig with(long otherSeed, int otherThreads) {
         return new TrainConfig(
                 epochs,
                 batchSize,
                 accumulate,
-                other,
+                otherSeed,
                 optimizer,
                 schedule,
                 clipNorm,
                 classWeights,
                 patience,
                 augment,
-                threads);
+                otherThreads);
     }
 }

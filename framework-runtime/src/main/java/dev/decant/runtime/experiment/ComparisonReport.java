@@ -66,6 +66,11 @@ public record ComparisonReport(
         }
     }
 
+    /** The same with another baseline. */
+    public ComparisonReport withBaseline(String other) {
+        return new ComparisonReport(name, other, evaluate, resamples, confidence, overrides);
+    }
+
     private MethodResult method(String label, List<FinishedRun> finished, List<SeedFailure> failures) {
         return new MethodResult(
                 label,

@@ -13,6 +13,7 @@ import dev.decant.runtime.config.TeacherConfig;
 import dev.decant.runtime.data.Batch;
 import dev.decant.runtime.data.ClassWeights;
 import dev.decant.runtime.data.Split;
+import dev.decant.runtime.evaluation.Suitability;
 import dev.decant.runtime.graph.GraphSpec;
 import dev.decant.runtime.graph.RunGraph;
 import dev.decant.runtime.plugin.PluginCatalog;
@@ -65,6 +66,7 @@ public final class Rehearsal {
                     set.input().width(),
                     set.input().stepsPerSecond()));
             set.remarks().forEach((remark, count) -> lines.add("data: " + remark + ": " + count));
+            Suitability.require(experiment.evaluate(), set.task());
             RunSpecs specs = new RunSpecs(experiment, catalog);
             Optional<Selected<NetworkProvider<Record>>> teacher =
                     new Teachers(experiment, catalog).networkFor(set.task());

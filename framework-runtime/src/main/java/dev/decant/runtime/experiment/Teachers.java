@@ -12,6 +12,7 @@ import dev.decant.runtime.config.Selected;
 import dev.decant.runtime.config.TeacherConfig;
 import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.run.RunFolder;
 import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.run.RunStore;
 import dev.decant.runtime.run.TeacherRun;
@@ -49,6 +50,11 @@ public final class Teachers {
         Path path = ((TeacherConfig.FromRun) experiment.teacher()).run();
         TeacherRun named = named(path, data.task());
         requireSameTask(named, data.task(), path);
+        String fingerprint = RunRecall.of(new RunFolder(path)).dataFingerprint();
+        if (!fingerprint.equals(data.set().fingerprint())) {
+            trainer.notice("warning: the teacher " + path + " was trained on other data, or on the same data read"
+                    + " otherwise: records that it trained on may be among this run's test records");
+        }
         return named;
     }
 

@@ -5,7 +5,7 @@ package dev.decant.runtime.report;
  *
  * @param parameters trainable parameters of the network that predicts
  * @param epochs that were trained
- * @param trainSeconds wall-clock time, evaluation on the validation split included
+ * @param trainSeconds wall-clock time of the training steps, validation not included
  * @param samplesPerSecond training records in a second
  * @param peakMemoryMiB the process's greatest resident memory, NaN where it is not known
  */

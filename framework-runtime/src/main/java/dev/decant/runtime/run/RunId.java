@@ -1,6 +1,7 @@
 package dev.decant.runtime.run;
 
 import dev.decant.api.strategy.DistillationStrategy.Needs;
+import dev.decant.nn.loss.TaskLoss;
 
 /** Identifies a run by everything that determines its result. */
 public final class RunId {
@@ -17,13 +18,14 @@ public final class RunId {
         Fingerprint fingerprint = new Fingerprint()
                 .add("decant", Versions.decant())
                 .add("tensorflow", Versions.tensorFlow())
+                .add("networks", CodeVersion.of(TaskLoss.class))
+                .add("onednn", String.valueOf(System.getenv("TF_ENABLE_ONEDNN_OPTS")))
                 .add("data", spec.data())
                 .add("content", dataFingerprint)
                 .add("split", spec.split())
                 .add("network", spec.network())
                 .add("strategy", spec.strategy())
-                .add("train", spec.train())
-                .add("threads", spec.threads())
+                .add("train", spec.train().withThreads(spec.threads()))
                 .add("evaluate", spec.evaluate());
         Needs needs = spec.strategy().extension().needs(spec.strategy().config());
         if (needs != Needs.NO_TEACHER) {

@@ -12,6 +12,7 @@ import dev.decant.runtime.data.BatchPlan;
 import dev.decant.runtime.data.BatchStream;
 import dev.decant.runtime.evaluation.Evaluation;
 import dev.decant.runtime.evaluation.Metrics;
+import dev.decant.runtime.evaluation.Suitability;
 import dev.decant.runtime.evaluation.Thresholds;
 import dev.decant.runtime.graph.GraphSpec;
 import dev.decant.runtime.graph.RunGraph;
@@ -41,6 +42,11 @@ public final class Trainer {
         this.progress = progress;
     }
 
+    /** Tells the user one line. */
+    public void notice(String line) {
+        progress.notice(line);
+    }
+
     /** The graph that a run builds. */
     public static GraphSpec graphSpec(RunSpec spec, OpenedData data) {
         return new GraphSpec(
@@ -65,6 +71,7 @@ public final class Trainer {
      * @throws IOException if a file cannot be written; what was saved before stays
      */
     public FinishedRun train(RunSpec spec) throws IOException {
+        Suitability.require(spec.evaluate(), data.task());
         String id = RunId.of(spec, data.set().fingerprint());
         RunFolder folder = new RunFolder(spec.folder().resolve(id));
         if (folder.finished()) {
