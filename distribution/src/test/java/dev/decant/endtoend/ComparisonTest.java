@@ -20,8 +20,9 @@ final class ComparisonTest {
     void theSameCommandTwiceGivesTheSameBitsAndAThirdFindsEverythingFinished() throws IOException {
         Path file = new SmallExperiment(folder).write("small", 2);
         Outcome first = SmallExperiment.run("compare", file.toString(), "-D", "runs=" + folder.resolve("a"));
-        Outcome second = SmallExperiment.run("compare", file.toString(), "-D", "runs=" + folder.resolve("b"));
+        Outcome again = SmallExperiment.run("compare", file.toString(), "-D", "runs=" + folder.resolve("b"));
         assertThat(first.code()).as(first.err()).isZero();
+        assertThat(again.code()).as(again.err()).isZero();
         assertThat(first.out()).contains("teacher", "plain", "kd", "deit", "bbm", "chance");
         List<Path> once = SmallExperiment.runs(folder.resolve("a/small"));
         List<Path> twice = SmallExperiment.runs(folder.resolve("b/small"));

@@ -20,7 +20,7 @@ record SmallExperiment(Path folder) {
             splitter { type = equal, segments = 2 }
             strategy { type = bbm }
             train {
-              epochs = %d, batch-size = 16, threads = 1, augment { type = gain }
+              batch-size = 16, threads = 1, augment { type = gain }
               schedule { type = cosine, warmup-epochs = 1 }
             }
             evaluate { select = f1 }
@@ -37,7 +37,7 @@ record SmallExperiment(Path folder) {
 
     Path write(String name, int epochs) throws IOException {
         Path file = folder.resolve(name + ".conf");
-        Files.writeString(file, String.format(TEXT, epochs), StandardCharsets.UTF_8);
+        Files.writeString(file, TEXT + "train.epochs = " + epochs + "\n", StandardCharsets.UTF_8);
         return file;
     }
 

@@ -29,7 +29,7 @@ public final class ComparisonCalculation {
     private final Optional<MethodResult> teacher;
     private final List<MethodResult> contenders;
     private final Map<Long, Predictions> teachers = new HashMap<>();
-    private final Map<SeedResult, SeedRow> rows = new IdentityHashMap<>();
+    private final IdentityHashMap<SeedResult, SeedRow> rows = new IdentityHashMap<>();
 
     private ComparisonCalculation(
             ComparisonSetup setup, Optional<MethodResult> teacher, List<MethodResult> contenders) {
@@ -243,7 +243,7 @@ public final class ComparisonCalculation {
     }
 
     private Role role(MethodResult method) {
-        if (teacher.isPresent() && teacher.get() == method) {
+        if (teacher.map(MethodResult::name).equals(Optional.of(method.name()))) {
             return Role.TEACHER;
         }
         return method.name().equals(setup.baseline()) ? Role.BASELINE : Role.CONTENDER;

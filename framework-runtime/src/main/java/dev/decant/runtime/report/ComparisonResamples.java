@@ -37,7 +37,7 @@ final class ComparisonResamples {
     private final int rows;
     private final int classes;
     private final int runs;
-    private final Map<SeedResult, WeightedMetrics> metrics = new IdentityHashMap<>();
+    private final IdentityHashMap<SeedResult, WeightedMetrics> metrics = new IdentityHashMap<>();
     private final Map<Drawn, double[]> distributions = new HashMap<>();
 
     /** What a distribution was drawn of. */

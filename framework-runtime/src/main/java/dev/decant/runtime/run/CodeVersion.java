@@ -6,6 +6,7 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
@@ -24,7 +25,7 @@ final class CodeVersion {
                 return "built-in";
             }
             Path path = Path.of(source.getLocation().toURI());
-            TreeMap<String, Long> checksums = Files.isDirectory(path) ? folder(path) : jar(path);
+            Map<String, Long> checksums = Files.isDirectory(path) ? folder(path) : jar(path);
             CRC32 all = new CRC32();
             checksums.forEach((name, checksum) ->
                     all.update((name + "=" + checksum + "\n").getBytes(java.nio.charset.StandardCharsets.UTF_8)));
@@ -35,7 +36,7 @@ final class CodeVersion {
         }
     }
 
-    private static TreeMap<String, Long> jar(Path path) throws IOException {
+    private static Map<String, Long> jar(Path path) throws IOException {
         TreeMap<String, Long> checksums = new TreeMap<>();
         try (ZipFile zip = new ZipFile(path.toFile())) {
             Enumeration<? extends ZipEntry> entries = zip.entries();
@@ -49,7 +50,7 @@ final class CodeVersion {
         return checksums;
     }
 
-    private static TreeMap<String, Long> folder(Path path) throws IOException {
+    private static Map<String, Long> folder(Path path) throws IOException {
         TreeMap<String, Long> checksums = new TreeMap<>();
         try (Stream<Path> files = Files.walk(path)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -75,7 +75,7 @@ class RankedScoresTest {
                 if (drawn.truth[i] && !drawn.truth[j]) {
                     double weight = (double) drawn.weights[i] * drawn.weights[j];
                     pairs += weight;
-                    wins += weight * (1 + Float.compare(drawn.scores[i], drawn.scores[j])) / 2;
+                    wins += weight * (1 + Integer.signum(Float.compare(drawn.scores[i], drawn.scores[j]))) / 2;
                 }
             }
         }

@@ -54,8 +54,10 @@ final class RunGraphTest {
                     boolean decays = name.endsWith("kernel");
                     for (int i = 0; i < value.length; i++) {
                         double g = gradient.get(name)[i];
-                        double m = first.get(name)[i] = 0.9 * first.get(name)[i] + 0.1 * g;
-                        double v = second.get(name)[i] = 0.999 * second.get(name)[i] + 0.001 * g * g;
+                        double m = 0.9 * first.get(name)[i] + 0.1 * g;
+                        double v = 0.999 * second.get(name)[i] + 0.001 * g * g;
+                        first.get(name)[i] = m;
+                        second.get(name)[i] = v;
                         double rate = RATE * Math.sqrt(1 - Math.pow(0.999, step)) / (1 - Math.pow(0.9, step));
                         value[i] = value[i] * (decays ? 1 - RATE * DECAY : 1) - rate * m / (Math.sqrt(v) + 1e-8);
                     }
