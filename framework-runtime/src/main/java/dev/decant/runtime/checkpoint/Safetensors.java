@@ -11,9 +11,13 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.zip.CRC32C;
@@ -21,23 +25,29 @@ import java.util.zip.CRC32C;
 /**
  * Checkpoints in the safetensors format, so that other programs read them: eight bytes of header length (little-endian),
  * a JSON header of name, type {@code F32}, shape and offsets, then the raw little-endian data. The metadata carries a
- * CRC-32C of the data, which {@link #read} checks.
+ * CRC-32C of header and data (taken with the checksum's own digits at zero), which {@link #read} checks; a file of
+ * another program, which has none, is read without.
  */
 public final class Safetensors {
     private static final String METADATA = "__metadata__";
     private static final String CHECKSUM = "crc32c";
     private static final int LARGEST_HEADER = 100_000_000;
     private static final int CHUNK = 1 << 20;
+    private static final int DIGITS = 8;
 
     private Safetensors() {}
 
     /** Writes the file whole or not at all, and durably. */
     public static void write(Path file, Checkpoint checkpoint) throws IOException {
+        byte[] header = header(checkpoint);
         CRC32C crc = new CRC32C();
+        crc.update(header);
         for (NamedTensor tensor : checkpoint.tensors().values()) {
             eachChunk(tensor.values(), crc::update);
         }
-        byte[] header = header(checkpoint, crc.getValue());
+        int digits = checksumDigits(header).orElseThrow();
+        byte[] checksum = hex(crc.getValue()).getBytes(StandardCharsets.US_ASCII);
+        System.arraycopy(checksum, 0, header, digits, checksum.length);
         AtomicFile.write(file, channel -> {
             writeFully(
                     channel,
@@ -68,7 +78,7 @@ public final class Safetensors {
             }
             byte[] header = new byte[(int) length];
             readExactly(channel, header.length, file).get(header);
-            return body(channel, new ObjectMapper().readTree(header), file);
+            return body(channel, header, file);
         } catch (JsonProcessingException e) {
             throw new CheckpointException(file + " is not a checkpoint: its header is not JSON", e);
         } catch (IOException e) {
@@ -76,12 +86,12 @@ public final class Safetensors {
         }
     }
 
-    private static byte[] header(Checkpoint checkpoint, long crc) throws IOException {
+    private static byte[] header(Checkpoint checkpoint) throws IOException {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode root = mapper.createObjectNode();
         ObjectNode metadata = root.putObject(METADATA);
         checkpoint.metadata().forEach(metadata::put);
-        metadata.put(CHECKSUM, Long.toHexString(crc));
+        metadata.put(CHECKSUM, hex(0));
         long offset = 0;
         for (Map.Entry<String, NamedTensor> entry : checkpoint.tensors().entrySet()) {
             ObjectNode node = root.putObject(entry.getKey());
@@ -96,18 +106,23 @@ public final class Safetensors {
         }
         byte[] json = mapper.writeValueAsBytes(root);
         byte[] padded = new byte[(json.length + 7) / 8 * 8];
-        java.util.Arrays.fill(padded, (byte) ' ');
+        Arrays.fill(padded, (byte) ' ');
         System.arraycopy(json, 0, padded, 0, json.length);
         return padded;
     }
 
-    private static Checkpoint body(FileChannel channel, JsonNode header, Path file) throws IOException {
+    private static Checkpoint body(FileChannel channel, byte[] headerBytes, Path file) throws IOException {
+        JsonNode header = new ObjectMapper().readTree(headerBytes);
+        Optional<Integer> digits = checksumDigits(headerBytes);
+        byte[] zeroed = headerBytes.clone();
+        digits.ifPresent(at -> Arrays.fill(zeroed, at, at + DIGITS, (byte) '0'));
         Map<String, String> metadata = new LinkedHashMap<>();
         header.path(METADATA)
                 .properties()
                 .forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
         Map<String, NamedTensor> tensors = new LinkedHashMap<>();
         CRC32C crc = new CRC32C();
+        crc.update(zeroed);
         long start = channel.position();
         for (Map.Entry<String, JsonNode> field : header.properties()) {
             if (field.getKey().equals(METADATA)) {
@@ -115,10 +130,13 @@ public final class Safetensors {
             }
             tensors.put(field.getKey(), tensor(channel, start, field.getKey(), field.getValue(), crc, file));
         }
-        String expected = metadata.remove(CHECKSUM);
-        if (expected != null && !expected.equals(Long.toHexString(crc.getValue()))) {
-            throw new CheckpointException(file + " is damaged: its checksum is " + Long.toHexString(crc.getValue())
-                    + ", written was " + expected);
+        metadata.remove(CHECKSUM);
+        if (digits.isPresent()) {
+            String expected = new String(headerBytes, digits.get(), DIGITS, StandardCharsets.US_ASCII);
+            if (!expected.equals(hex(crc.getValue()))) {
+                throw new CheckpointException(file + " is damaged: its checksum is " + hex(crc.getValue())
+                        + ", written was " + expected);
+            }
         }
         return new Checkpoint(tensors, metadata);
     }
@@ -155,6 +173,19 @@ public final class Safetensors {
             done += count;
         }
         return new NamedTensor(shape, values);
+    }
+
+    private static String hex(long crc) {
+        return HexFormat.of().toHexDigits(crc, DIGITS);
+    }
+
+    /** Where the checksum's digits stand in the header. */
+    private static Optional<Integer> checksumDigits(byte[] header) {
+        String key = "\"" + CHECKSUM + "\":\"";
+        int at = new String(header, StandardCharsets.ISO_8859_1).indexOf(key);
+        return at < 0 || at + key.length() + DIGITS > header.length
+                ? Optional.empty()
+                : Optional.of(at + key.length());
     }
 
     private interface ChunkConsumer<E extends Exception> {
