@@ -17,9 +17,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.zip.CRC32C;
 
 /**
@@ -134,8 +134,8 @@ public final class Safetensors {
         if (digits.isPresent()) {
             String expected = new String(headerBytes, digits.get(), DIGITS, StandardCharsets.US_ASCII);
             if (!expected.equals(hex(crc.getValue()))) {
-                throw new CheckpointException(file + " is damaged: its checksum is " + hex(crc.getValue())
-                        + ", written was " + expected);
+                throw new CheckpointException(
+                        file + " is damaged: its checksum is " + hex(crc.getValue()) + ", written was " + expected);
             }
         }
         return new Checkpoint(tensors, metadata);
@@ -183,9 +183,7 @@ public final class Safetensors {
     private static Optional<Integer> checksumDigits(byte[] header) {
         String key = "\"" + CHECKSUM + "\":\"";
         int at = new String(header, StandardCharsets.ISO_8859_1).indexOf(key);
-        return at < 0 || at + key.length() + DIGITS > header.length
-                ? Optional.empty()
-                : Optional.of(at + key.length());
+        return at < 0 || at + key.length() + DIGITS > header.length ? Optional.empty() : Optional.of(at + key.length());
     }
 
     private interface ChunkConsumer<E extends Exception> {
