@@ -32,7 +32,8 @@ public final class AttentionBias {
         if (causal) {
             terms.add(future(tf, features.sequence(), tokens));
         }
-        return terms.stream().reduce(tf.math::add);
+        // Nothing here learns, and a range has no gradient that could be passed through.
+        return terms.stream().reduce(tf.math::add).map(tf::stopGradient);
     }
 
     /** [batch, 1, 1, tokens + time]. */

@@ -28,8 +28,10 @@ public final class SinusoidalPositions {
         Operand<TFloat32> angles = tf.math.mul(
                 tf.expandDims(positions, tf.constant(1)), tf.constant(new float[][] {frequencies})); // [time, half]
         Operand<TFloat32> both = tf.concat(java.util.List.of(tf.math.sin(angles), tf.math.cos(angles)), tf.constant(1));
-        return depth % 2 == 0
-                ? both
-                : tf.slice(both, tf.constant(new int[] {0, 0}), tf.constant(new int[] {-1, depth}));
+        // Nothing here learns, and a range has no gradient that could be passed through.
+        return tf.stopGradient(
+                depth % 2 == 0
+                        ? both
+                        : tf.slice(both, tf.constant(new int[] {0, 0}), tf.constant(new int[] {-1, depth})));
     }
 }

@@ -14,6 +14,7 @@ import dev.decant.nn.layer.Dense;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -53,13 +54,13 @@ final class ResNet1dProvider implements NetworkProvider<ResNet1dConfig> {
     }
 
     private static Readout readout(ParameterScope scope, ReadoutSpec spec, int channels, Task task) {
-        return switch (spec.form()) {
-            case POOLED -> new GlobalAverageReadout(dense(scope, channels, task));
-            case PER_STEP, TOKEN ->
-                throw new InvalidConfiguration("resnet1d offers only the readout form pooled (global average), not "
-                        + spec.form().name().toLowerCase(java.util.Locale.ROOT) + " for the readout '" + spec.name()
-                        + "'");
-        };
+        if (spec.form() != ReadoutSpec.Form.POOLED || task instanceof Task.PerStepBinary) {
+            throw new InvalidConfiguration("resnet1d offers only the readout form pooled (global average), for one"
+                    + " prediction per record, not "
+                    + spec.form().name().toLowerCase(Locale.ROOT).replace('_', '-') + " for the readout '"
+                    + spec.name() + "'" + (task instanceof Task.PerStepBinary ? " of one label per step" : ""));
+        }
+        return new GlobalAverageReadout(dense(scope, channels, task));
     }
 
     private static Dense dense(ParameterScope scope, int channels, Task task) {

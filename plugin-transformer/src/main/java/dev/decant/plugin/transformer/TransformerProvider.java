@@ -85,8 +85,8 @@ final class TransformerProvider implements NetworkProvider<TransformerConfig> {
                     + (perStepTask ? " for one label per step" : " for one prediction per record"));
         }
         if (spec.form() == Form.PER_STEP && config.patch() != 1) {
-            throw new InvalidConfiguration(
-                    "transformer needs patch = 1 to predict at each step, got patch = " + config.patch());
+            throw new InvalidConfiguration("transformer needs patch = 1 for the readout '" + spec.name()
+                    + "' at each step, got patch = " + config.patch());
         }
         Dense dense = new Dense(scope, config.depth(), task.outputs(), Initializers.truncatedNormal(0.02));
         return switch (spec.form()) {

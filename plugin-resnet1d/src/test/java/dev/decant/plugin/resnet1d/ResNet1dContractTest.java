@@ -1,0 +1,32 @@
+package dev.decant.plugin.resnet1d;
+
+import dev.decant.api.network.InputSpec;
+import dev.decant.api.network.NetworkProvider;
+import dev.decant.api.network.ReadoutSpec.Form;
+import dev.decant.api.task.Task;
+import dev.decant.testkit.NetworkContractTest;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+class ResNet1dContractTest extends NetworkContractTest<ResNet1dConfig> {
+    @Override
+    protected NetworkProvider<ResNet1dConfig> provider() {
+        return new ResNet1dProvider();
+    }
+
+    @Override
+    protected ResNet1dConfig config() {
+        return new ResNet1dConfig(3, 4, 2, 3, 1, List.of(1, 2), 0.2, 0.9, 1e-3);
+    }
+
+    @Override
+    protected InputSpec input() {
+        return new InputSpec(OptionalInt.of(24), List.of("I", "II"), 100);
+    }
+
+    @Override
+    protected Set<Form> offers(Task task) {
+        return task instanceof Task.PerStepBinary ? Set.of() : Set.of(Form.POOLED);
+    }
+}

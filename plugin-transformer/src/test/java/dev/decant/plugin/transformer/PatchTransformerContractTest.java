@@ -1,0 +1,40 @@
+package dev.decant.plugin.transformer;
+
+import dev.decant.api.network.InputSpec;
+import dev.decant.api.network.NetworkProvider;
+import dev.decant.api.network.ReadoutSpec.Form;
+import dev.decant.api.task.Task;
+import dev.decant.plugin.transformer.TransformerConfig.Pooling;
+import dev.decant.plugin.transformer.TransformerConfig.Positions;
+import dev.decant.testkit.NetworkContractTest;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** Patches of one length, as for electrocardiograms. */
+class PatchTransformerContractTest extends NetworkContractTest<TransformerConfig> {
+    @Override
+    protected NetworkProvider<TransformerConfig> provider() {
+        return new TransformerProvider();
+    }
+
+    @Override
+    protected TransformerConfig config() {
+        return new TransformerConfig(2, 8, 2, 6, 2, 0.1, Positions.LEARNED, Pooling.MEAN, false);
+    }
+
+    @Override
+    protected InputSpec input() {
+        return new InputSpec(OptionalInt.of(24), List.of("I", "II"), 100);
+    }
+
+    @Override
+    protected Set<Form> offers(Task task) {
+        return task instanceof Task.PerStepBinary ? Set.of() : Set.of(Form.POOLED, Form.TOKEN);
+    }
+
+    @Override
+    protected Set<String> withoutEffect() {
+        return Set.of("attention/key/bias"); // the softmax over keys cancels it
+    }
+}
