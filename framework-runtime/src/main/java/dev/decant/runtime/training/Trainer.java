@@ -1,10 +1,8 @@
 package dev.decant.runtime.training;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.decant.api.score.Predictions;
 import dev.decant.runtime.checkpoint.Checkpoint;
 import dev.decant.runtime.checkpoint.Safetensors;
-import dev.decant.runtime.config.EvaluateConfig.Metric;
 import dev.decant.runtime.config.TrainConfig;
 import dev.decant.runtime.data.Batch;
 import dev.decant.runtime.data.BatchAssembler;
@@ -30,7 +28,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** Trains one run to its end, from its beginning or from its last checkpoint, or finds it finished. */
 public final class Trainer {
@@ -118,12 +118,10 @@ public final class Trainer {
                     train.seed(),
                     train.epochs());
             begin(plan);
-            EpochLog metrics = EpochLog.open(folder.metrics(), state.nextEpoch());
-            EpochLog timings = EpochLog.open(folder.timings(), state.nextEpoch());
             progress.started(id, spec.label(), train.seed(), state.nextEpoch(), train.epochs());
-            try (EventFile events = EventFile.create(folder.events(), id, state.nextEpoch())) {
+            try (RunLogs logs = RunLogs.open(folder, id, state.nextEpoch())) {
                 while (state.nextEpoch() < train.epochs() && !state.stopped()) {
-                    epoch(metrics, timings, events);
+                    epoch(logs);
                 }
             }
             return finish(plan);
@@ -145,116 +143,67 @@ public final class Trainer {
             }
         }
 
-        private void epoch(EpochLog metrics, EpochLog timings, EventFile events) throws IOException {
+        /** Train, validate, keep the best, log, save: in this order, so that a crash repeats an epoch or none. */
+        private void epoch(RunLogs logs) throws IOException {
             int epoch = state.nextEpoch();
             int phase = phases.phase(epoch);
-            PhaseInfo info = graph.phases().get(phase);
             if (phases.begins(epoch)) {
                 graph.resetOptimizer();
             }
+            TrainedEpoch trained = trainSteps(epoch, phase);
+            Evaluation validation =
+                    Metrics.of(validationPredictions(), spec.evaluate().scorer());
+            double value = selecting(validation);
+            boolean better = value > state.best() || state.bestEpoch() < 0;
+            if (better) {
+                Safetensors.write(folder.best(), graph.modelSnapshot(Map.of("run", id, "epoch", "" + (epoch + 1))));
+            }
+            state = state.after(trained, better ? Optional.of(value) : Optional.empty(), phases, train.patience());
+            logs.write(epoch, trained, validation, state.peakMemoryMiB());
+            Safetensors.write(folder.last(), graph.snapshot(state.metadata(id)));
+            progress.epoch(
+                    epoch,
+                    train.epochs(),
+                    trained.phase().name(),
+                    trained.loss(),
+                    spec.evaluate().select().name().toLowerCase(Locale.ROOT),
+                    value,
+                    better,
+                    trained.seconds());
+        }
+
+        /** Every batch of the epoch once. */
+        private TrainedEpoch trainSteps(int epoch, int phase) {
+            PhaseInfo info = graph.phases().get(phase);
             BatchPlan plan = BatchPlan.of(trainingRecords, train.batchSize(), train.seed(), epoch);
             int steps = plan.batches().length;
             LearningRate rate =
                     new LearningRate(train.schedule(), train.optimizer().learningRate(), phases.length(phase), steps);
-            double loss = 0;
-            double norm = 0;
-            double[] terms = new double[info.terms().size()];
-            long samples = 0;
-            double learningRate = 0;
-            double seconds;
-            double waited;
+            TrainedEpoch.Sums sums = new TrainedEpoch.Sums(info);
             try (BatchStream batches = BatchStream.training(assembler, plan, 0)) {
                 long start = System.nanoTime();
                 for (int i = 0; i < steps; i++) {
                     Batch batch = batches.next();
                     int inPhase = phases.within(epoch) * steps + i;
-                    learningRate = rate.at(inPhase);
+                    double learningRate = rate.at(inPhase);
                     StepResult step = graph.step(phase, batch, state.step() + i, inPhase + 1, learningRate);
                     requireFinite(step, epoch, i);
-                    loss += step.loss() / steps;
-                    norm += step.gradientNorm() / steps;
-                    for (int t = 0; t < terms.length; t++) {
-                        terms[t] += step.terms()[t] / steps;
-                    }
-                    samples += batch.size();
-                    progress.step(
-                            epoch,
-                            train.epochs(),
-                            i + 1,
-                            steps,
-                            step.loss(),
-                            samples * 1e9 / (System.nanoTime() - start));
+                    sums.add(step, batch.size(), learningRate);
+                    double seconds = (System.nanoTime() - start) / 1e9;
+                    progress.step(epoch, train.epochs(), i + 1, steps, step.loss(), sums.samples() / seconds);
                 }
-                seconds = (System.nanoTime() - start) / 1e9;
-                waited = batches.nanosWaited() / 1e9;
+                return sums.trained(
+                        steps,
+                        (System.nanoTime() - start) / 1e9,
+                        batches.nanosWaited() / 1e9,
+                        ResidentMemory.peakMiB());
             }
-            Evaluation validation =
-                    Metrics.of(validationPredictions(), spec.evaluate().scorer());
-            Metric metric = spec.evaluate().select();
-            double value = validation.value(metric);
-            if (Double.isNaN(value)) {
-                value = Double.NEGATIVE_INFINITY; // undefined on this split: never better than a number
-            }
-            boolean better = value > state.best() || state.bestEpoch() < 0;
-            if (better) {
-                Safetensors.write(folder.best(), graph.modelSnapshot(Map.of("run", id, "epoch", "" + (epoch + 1))));
-            }
-            int bestEpoch = better ? epoch : state.bestEpoch();
-            int sinceBest = epoch - Math.max(bestEpoch, epoch - phases.within(epoch) - 1);
-            state = new TrainingState(
-                    epoch + 1,
-                    state.step() + steps,
-                    better ? value : state.best(),
-                    bestEpoch,
-                    better ? phase : state.bestPhase(),
-                    train.patience() > 0 && sinceBest >= train.patience() && phase == phases.firstEpochs().length - 1,
-                    state.trainSeconds() + seconds,
-                    state.waitSeconds() + waited,
-                    state.samples() + samples,
-                    Math.max(state.peakMemoryMiB(), ResidentMemory.peakMiB()));
-            ObjectNode line = EpochLog.line();
-            line.put("epoch", epoch + 1);
-            line.put("phase", info.name());
-            EpochLog.put(line, "loss", loss);
-            ObjectNode termsNode = line.putObject("terms");
-            for (int t = 0; t < terms.length; t++) {
-                EpochLog.put(termsNode, info.terms().get(t), terms[t]);
-            }
-            EpochLog.put(line, "gradient-norm", norm);
-            EpochLog.put(line, "learning-rate", learningRate);
-            ObjectNode validationNode = line.putObject("validation");
-            Map<String, Double> curves = new LinkedHashMap<>();
-            for (Metric each : Metric.values()) {
-                if (validation.has(each)) {
-                    curves.put(each.name().toLowerCase(java.util.Locale.ROOT), validation.value(each));
-                }
-            }
-            curves.forEach((name, number) -> EpochLog.put(validationNode, name, number));
-            metrics.append(line);
-            ObjectNode timing = EpochLog.line();
-            timing.put("epoch", epoch + 1);
-            timing.put("train-seconds", seconds);
-            timing.put("samples-per-second", samples / seconds);
-            timing.put("wait-share", waited / seconds);
-            timing.put("peak-memory-mib", state.peakMemoryMiB());
-            timings.append(timing);
-            events.scalar("train/loss", epoch + 1, loss);
-            for (int t = 0; t < terms.length; t++) {
-                events.scalar("train/" + info.terms().get(t), epoch + 1, terms[t]);
-            }
-            for (Map.Entry<String, Double> curve : curves.entrySet()) {
-                events.scalar("validation/" + curve.getKey(), epoch + 1, curve.getValue());
-            }
-            Safetensors.write(folder.last(), graph.snapshot(state.metadata(id)));
-            progress.epoch(
-                    epoch,
-                    train.epochs(),
-                    info.name(),
-                    loss,
-                    metric.name().toLowerCase(java.util.Locale.ROOT),
-                    value,
-                    better,
-                    seconds);
+        }
+
+        /** The metric that selects checkpoints; where it is undefined, never better than a number. */
+        private double selecting(Evaluation validation) {
+            double value = validation.value(spec.evaluate().select());
+            return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
         }
 
         private void requireFinite(StepResult step, int epoch, int index) {

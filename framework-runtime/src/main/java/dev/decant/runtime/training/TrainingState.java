@@ -2,6 +2,7 @@ package dev.decant.runtime.training;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where a run stands between two epochs; it travels in the last checkpoint.
@@ -10,7 +11,6 @@ import java.util.Map;
  * @param step updates so far
  * @param best the best validation metric so far; −∞ before the first
  * @param bestEpoch its epoch, from 0; −1 before the first
- * @param bestPhase the phase of that epoch
  * @param stopped whether patience has run out
  * @param trainSeconds seconds of training steps so far
  * @param waitSeconds seconds of them spent waiting for input
@@ -22,14 +22,38 @@ record TrainingState(
         int step,
         double best,
         int bestEpoch,
-        int bestPhase,
         boolean stopped,
         double trainSeconds,
         double waitSeconds,
         long samples,
         long peakMemoryMiB) {
     static TrainingState start() {
-        return new TrainingState(0, 0, Double.NEGATIVE_INFINITY, -1, 0, false, 0, 0, 0, 0);
+        return new TrainingState(0, 0, Double.NEGATIVE_INFINITY, -1, false, 0, 0, 0, 0);
+    }
+
+    /**
+     * The state after one more epoch.
+     *
+     * @param better the validation metric where it is the best so far
+     * @param patience epochs of the last phase without a better metric after which training stops; 0 never
+     */
+    TrainingState after(TrainedEpoch trained, Optional<Double> better, PhaseEpochs phases, int patience) {
+        int epoch = nextEpoch;
+        int newBest = better.isPresent() ? epoch : bestEpoch;
+        int phase = phases.phase(epoch);
+        int phaseStart = epoch - phases.within(epoch);
+        int sinceBest = epoch - Math.max(newBest, phaseStart - 1);
+        boolean lastPhase = phase == phases.firstEpochs().length - 1;
+        return new TrainingState(
+                epoch + 1,
+                step + trained.steps(),
+                better.orElse(best),
+                newBest,
+                patience > 0 && lastPhase && sinceBest >= patience,
+                trainSeconds + trained.seconds(),
+                waitSeconds + trained.waitSeconds(),
+                samples + trained.samples(),
+                Math.max(peakMemoryMiB, trained.peakMemoryMiB()));
     }
 
     Map<String, String> metadata(String runId) {
@@ -39,7 +63,6 @@ record TrainingState(
         metadata.put("step", Integer.toString(step));
         metadata.put("best", Double.toString(best));
         metadata.put("best-epoch", Integer.toString(bestEpoch));
-        metadata.put("best-phase", Integer.toString(bestPhase));
         metadata.put("stopped", Boolean.toString(stopped));
         metadata.put("train-seconds", Double.toString(trainSeconds));
         metadata.put("wait-seconds", Double.toString(waitSeconds));
@@ -54,7 +77,6 @@ record TrainingState(
                 Integer.parseInt(metadata.getOrDefault("step", "0")),
                 Double.parseDouble(metadata.getOrDefault("best", "-Infinity")),
                 Integer.parseInt(metadata.getOrDefault("best-epoch", "-1")),
-                Integer.parseInt(metadata.getOrDefault("best-phase", "0")),
                 Boolean.parseBoolean(metadata.getOrDefault("stopped", "false")),
                 Double.parseDouble(metadata.getOrDefault("train-seconds", "0")),
                 Double.parseDouble(metadata.getOrDefault("wait-seconds", "0")),
