@@ -2,7 +2,9 @@ package dev.decant.runtime.cli;
 
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.data.DataException;
+import dev.decant.runtime.checkpoint.CheckpointException;
 import dev.decant.runtime.config.ConfigurationException;
+import dev.decant.runtime.training.TrainingFailed;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
@@ -69,7 +71,10 @@ final class FailureReport {
             return message + ": is not a folder";
         } else if (failure instanceof DirectoryNotEmptyException) {
             return message + ": is not empty";
-        } else if ((failure instanceof DataException || failure instanceof IOException)
+        } else if ((failure instanceof DataException
+                        || failure instanceof CheckpointException
+                        || failure instanceof TrainingFailed
+                        || failure instanceof IOException)
                 && failure.getMessage() != null) {
             return oneLine(message);
         } else if (failure instanceof OutOfMemoryError) {

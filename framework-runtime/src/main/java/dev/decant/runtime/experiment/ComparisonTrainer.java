@@ -2,6 +2,7 @@ package dev.decant.runtime.experiment;
 
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.data.DataException;
+import dev.decant.runtime.checkpoint.CheckpointException;
 import dev.decant.runtime.config.CompareConfig;
 import dev.decant.runtime.config.CompareConfig.Contender;
 import dev.decant.runtime.config.Experiment;
@@ -76,7 +77,11 @@ public final class ComparisonTrainer {
                 try {
                     FinishedRun run = trainer.train(specs.contender(contender, seed, Optional.of(teacher)));
                     collector.finished(contender.name(), run);
-                } catch (InvalidConfiguration | TrainingFailed | DataException | TensorFlowException e) {
+                } catch (InvalidConfiguration
+                        | TrainingFailed
+                        | DataException
+                        | CheckpointException
+                        | TensorFlowException e) {
                     String reason = String.valueOf(e.getMessage());
                     collector.failed(contender.name(), seed, reason);
                     progress.notice(contender.name() + " seed " + seed + " failed: " + reason);

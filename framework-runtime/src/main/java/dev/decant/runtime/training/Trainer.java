@@ -2,6 +2,7 @@ package dev.decant.runtime.training;
 
 import dev.decant.api.score.Predictions;
 import dev.decant.runtime.checkpoint.Checkpoint;
+import dev.decant.runtime.checkpoint.CheckpointException;
 import dev.decant.runtime.checkpoint.Safetensors;
 import dev.decant.runtime.config.TrainConfig;
 import dev.decant.runtime.data.Batch;
@@ -130,9 +131,7 @@ public final class Trainer {
         /** Initial values, or the last checkpoint; and the teacher, which nothing changes from here on. */
         private void begin(List<String> plan) throws IOException {
             if (Files.isRegularFile(folder.last())) {
-                Checkpoint last = Safetensors.read(folder.last());
-                graph.restore(last);
-                state = TrainingState.of(last.metadata());
+                resume();
             } else {
                 graph.initialise();
                 Provenance.write(folder, id, spec, describeData(), plan);
@@ -140,6 +139,19 @@ public final class Trainer {
             if (graph.hasTeacher()) {
                 graph.loadTeacher(Safetensors.read(
                         spec.teacher().orElseThrow().run().folder().best()));
+            }
+        }
+
+        private void resume() {
+            try {
+                Checkpoint last = Safetensors.read(folder.last());
+                graph.restore(last);
+                state = TrainingState.of(last.metadata());
+            } catch (CheckpointException | NumberFormatException e) {
+                throw new CheckpointException(
+                        "the run cannot be resumed: " + e.getMessage() + "; delete " + folder.last()
+                                + " to train it from its beginning",
+                        e);
             }
         }
 
