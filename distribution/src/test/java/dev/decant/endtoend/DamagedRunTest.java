@@ -1,0 +1,51 @@
+package dev.decant.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.decant.endtoend.SmallExperiment.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Damage to a run's files is noticed, said in one line, and never trained on. */
+final class DamagedRunTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aDamagedCheckpointIsNotResumed() throws IOException {
+        Path file = new SmallExperiment(folder).write("small", 1);
+        String runs = "runs=" + folder.resolve("runs");
+        String plain = "strategy={type:plain}";
+        assertThat(SmallExperiment.run("train", file.toString(), "-D", runs, "-D", "strategy=null", "-D", plain)
+                        .code())
+                .isZero();
+        Path run = SmallExperiment.runs(folder.resolve("runs/small")).get(0);
+        Files.delete(run.resolve("result.json"));
+        Path last = run.resolve("checkpoints/last.safetensors");
+        byte[] bytes = Files.readAllBytes(last);
+        bytes[bytes.length - 3] ^= 0x40;
+        Files.write(last, bytes);
+        Outcome outcome = SmallExperiment.run("resume", run.toString(), "-D", runs);
+        assertThat(outcome.code()).isEqualTo(1);
+        String[] lines = outcome.err().strip().split("\n");
+        assertThat(lines[lines.length - 1])
+                .startsWith("decant: ")
+                .contains("last.safetensors")
+                .contains("damaged")
+                .contains("delete");
+        assertThat(outcome.err()).doesNotContain("\tat ");
+    }
+
+    @Test
+    void aFolderWithoutARunIsSaidSo() {
+        Outcome outcome = SmallExperiment.run("evaluate", folder.toString());
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.err()).contains("not finished").hasLineCount(1);
+        assertThat(SmallExperiment.run("resume", folder.resolve("none").toString())
+                        .err())
+                .contains("there is no run");
+    }
+}
