@@ -193,6 +193,24 @@ final class RunGraphTest {
                 .hasMessageContaining("teacher");
     }
 
+    @Test
+    void anOperationWithoutGradientOnATrainedPathIsNamed() {
+        GraphSpec spec = spec(train(8, 1, 1), 1);
+        GraphSpec rounding = new GraphSpec(
+                spec.input(),
+                spec.task(),
+                new Selected<>("rounding", new RoundingProvider(new LinearProvider(1)), new NoOptions()),
+                spec.strategy(),
+                spec.splitter(),
+                Optional.empty(),
+                spec.train(),
+                spec.classWeights());
+        assertThatThrownBy(() -> RunGraph.build(rounding))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContaining("phase train")
+                .hasMessageContaining("Round");
+    }
+
     /** The mean over the batch of softmax cross-entropy of the pooled linear network, in double precision. */
     private static double loss(Map<String, double[]> p, Batch batch) {
         double total = 0;
