@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
 /**
@@ -90,7 +91,7 @@ public final class Safetensors {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode root = mapper.createObjectNode();
         ObjectNode metadata = root.putObject(METADATA);
-        checkpoint.metadata().forEach(metadata::put);
+        new TreeMap<>(checkpoint.metadata()).forEach(metadata::put); // one content, one sequence of bytes
         metadata.put(CHECKSUM, hex(0));
         long offset = 0;
         for (Map.Entry<String, NamedTensor> entry : checkpoint.tensors().entrySet()) {
