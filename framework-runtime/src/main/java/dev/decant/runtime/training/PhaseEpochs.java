@@ -1,10 +1,12 @@
 package dev.decant.runtime.training;
 
+import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.runtime.graph.RunGraph.PhaseInfo;
 import java.util.List;
 
 /** Which epochs belong to which phase: the boundaries are the rounded cumulative shares. */
 record PhaseEpochs(int[] firstEpochs, int total) {
+    /** @throws InvalidConfiguration if a phase gets no epoch */
     static PhaseEpochs of(List<PhaseInfo> phases, int epochs) {
         int[] first = new int[phases.size()];
         double share = 0;
@@ -12,7 +14,15 @@ record PhaseEpochs(int[] firstEpochs, int total) {
             first[i] = (int) Math.round(share * epochs);
             share += phases.get(i).shareOfEpochs();
         }
-        return new PhaseEpochs(first, epochs);
+        PhaseEpochs divided = new PhaseEpochs(first, epochs);
+        for (int i = 0; i < first.length; i++) {
+            if (divided.length(i) == 0) {
+                throw new InvalidConfiguration("train.epochs = " + epochs + " leaves no epoch for the phase "
+                        + phases.get(i).name() + ", which has a share of "
+                        + phases.get(i).shareOfEpochs());
+            }
+        }
+        return divided;
     }
 
     /** The phase of an epoch; both from 0. */

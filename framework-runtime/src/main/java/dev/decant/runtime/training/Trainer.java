@@ -166,7 +166,8 @@ public final class Trainer {
             Evaluation validation =
                     Metrics.of(validationPredictions(), spec.evaluate().scorer());
             double value = selecting(validation);
-            boolean better = value > state.best() || state.bestEpoch() < 0;
+            // An earlier phase trains less of the student, so its checkpoints do not compete.
+            boolean better = phases.begins(epoch) || value > state.best();
             if (better) {
                 Safetensors.write(folder.best(), graph.modelSnapshot(Map.of("run", id, "epoch", "" + (epoch + 1))));
             }

@@ -1,8 +1,10 @@
 package dev.decant.runtime.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.runtime.config.ScheduleConfig;
 import dev.decant.runtime.graph.RunGraph.PhaseInfo;
 import java.util.List;
@@ -53,5 +55,15 @@ final class ScheduleTest {
         assertThat(epochs.begins(5)).isFalse();
         assertThat(epochs.within(6)).isEqualTo(2);
         assertThat(epochs.length(0) + epochs.length(1)).isEqualTo(7);
+    }
+
+    @Test
+    void aPhaseWithoutAnEpochIsRefused() {
+        List<PhaseInfo> phases = List.of(
+                new PhaseInfo("match", 0.5, List.of(), List.of()), new PhaseInfo("train", 0.5, List.of(), List.of()));
+        assertThatThrownBy(() -> PhaseEpochs.of(phases, 1))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContaining("train.epochs = 1")
+                .hasMessageContaining("phase train");
     }
 }
