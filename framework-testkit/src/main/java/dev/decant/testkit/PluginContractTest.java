@@ -41,7 +41,9 @@ public abstract class PluginContractTest {
             "DataSource", List.of(ExtensionKind.DATA),
             "Generator", List.of(ExtensionKind.GENERATOR),
             "Augmentation", List.of(ExtensionKind.AUGMENTATION),
-            "Scorer", List.of(ExtensionKind.SCORER));
+            "AugmentationOperation", List.of(ExtensionKind.OPERATION),
+            "Scorer", List.of(ExtensionKind.SCORER),
+            "PredictionFormat", List.of(ExtensionKind.FORMAT));
 
     /** The plugin's entry point. */
     protected abstract Class<? extends DecantPlugin> plugin();

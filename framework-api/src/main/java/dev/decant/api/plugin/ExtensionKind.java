@@ -9,7 +9,9 @@ public enum ExtensionKind {
     DATA("data"),
     GENERATOR("generator"),
     AUGMENTATION("augmentation"),
-    SCORER("scorer");
+    OPERATION("operation"),
+    SCORER("scorer"),
+    FORMAT("format");
 
     private final String label;
 

@@ -4,9 +4,11 @@ import com.google.inject.Binder;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
 import dev.decant.api.data.Augmentation;
+import dev.decant.api.data.AugmentationOperation;
 import dev.decant.api.data.DataSource;
 import dev.decant.api.data.Generator;
 import dev.decant.api.network.NetworkProvider;
+import dev.decant.api.score.PredictionFormat;
 import dev.decant.api.score.Scorer;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
@@ -65,8 +67,18 @@ public final class Extensions {
         return MapBinder.newMapBinder(binder, NAME, new TypeLiteral<Augmentation<?>>() {});
     }
 
+    /** Operations that augmentation policies draw from. */
+    public static MapBinder<String, AugmentationOperation<?>> operations(Binder binder) {
+        return MapBinder.newMapBinder(binder, NAME, new TypeLiteral<AugmentationOperation<?>>() {});
+    }
+
     /** Scorers. */
     public static MapBinder<String, Scorer<?>> scorers(Binder binder) {
         return MapBinder.newMapBinder(binder, NAME, new TypeLiteral<Scorer<?>>() {});
+    }
+
+    /** File formats of predictions. */
+    public static MapBinder<String, PredictionFormat<?>> formats(Binder binder) {
+        return MapBinder.newMapBinder(binder, NAME, new TypeLiteral<PredictionFormat<?>>() {});
     }
 }

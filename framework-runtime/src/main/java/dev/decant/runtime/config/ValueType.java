@@ -2,10 +2,12 @@ package dev.decant.runtime.config;
 
 import dev.decant.api.config.Range;
 import dev.decant.api.data.Augmentation;
+import dev.decant.api.data.AugmentationOperation;
 import dev.decant.api.data.DataSource;
 import dev.decant.api.data.Generator;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.plugin.ExtensionKind;
+import dev.decant.api.score.PredictionFormat;
 import dev.decant.api.score.Scorer;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
@@ -149,12 +151,16 @@ public sealed interface ValueType {
     record Selection(ExtensionKind kind) implements ValueType {
         /** The kind as a sentence names it. */
         String noun() {
-            return kind == ExtensionKind.DATA ? "data source" : kind.label();
+            return switch (kind) {
+                case DATA -> "data source";
+                case FORMAT -> "prediction format";
+                default -> kind.label();
+            };
         }
 
         @Override
         public String expected(Optional<Range> range) {
-            return "a section { type = ... } that names " + (kind == ExtensionKind.AUGMENTATION ? "an " : "a ")
+            return "a section { type = ... } that names " + ("aeiou".indexOf(noun().charAt(0)) >= 0 ? "an " : "a ")
                     + noun();
         }
 
@@ -234,8 +240,12 @@ public sealed interface ValueType {
             return ExtensionKind.GENERATOR;
         } else if (extension == Augmentation.class) {
             return ExtensionKind.AUGMENTATION;
+        } else if (extension == AugmentationOperation.class) {
+            return ExtensionKind.OPERATION;
         } else if (extension == Scorer.class) {
             return ExtensionKind.SCORER;
+        } else if (extension == PredictionFormat.class) {
+            return ExtensionKind.FORMAT;
         }
         throw new IllegalArgumentException("no configuration selects a " + extension);
     }

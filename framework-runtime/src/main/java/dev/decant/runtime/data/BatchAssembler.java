@@ -141,7 +141,7 @@ public final class BatchAssembler {
         Sequence current = sequence;
         for (Selected<Augmentation<Record>> chosen : augmentations) {
             // A stream for each, so that one that draws more does not change the next.
-            Sequence next = chosen.extension().augment(current, random.split(), chosen.config());
+            Sequence next = chosen.extension().augment(current, input, random.split(), chosen.config());
             if (next.steps() != current.steps() || next.channels() != current.channels()) {
                 throw new IllegalStateException("the augmentation " + chosen.type() + " made " + shape(next) + " of "
                         + shape(current) + ", it must keep the shape");

@@ -69,7 +69,9 @@ public final class ConfigurationReference {
             case DATA -> "Where records come from: `data { type = ... }`.";
             case GENERATOR -> "Writers of synthetic recordings: `decant synth TYPE -D key=value`.";
             case AUGMENTATION -> "Variations of training sequences: `train.augment = [{ type = ... }]`.";
+            case OPERATION -> "What policies such as `randaugment` draw from.";
             case SCORER -> "Official scores: `evaluate.scorer { type = ... }`, or `decant score TYPE`.";
+            case FORMAT -> "File formats of predictions: `decant predict ... --format TYPE`.";
         };
     }
 

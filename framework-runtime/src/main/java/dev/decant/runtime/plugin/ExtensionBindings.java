@@ -11,11 +11,13 @@ import com.google.inject.multibindings.MultibindingsTargetVisitor;
 import com.google.inject.multibindings.OptionalBinderBinding;
 import com.google.inject.spi.DefaultBindingTargetVisitor;
 import dev.decant.api.data.Augmentation;
+import dev.decant.api.data.AugmentationOperation;
 import dev.decant.api.data.DataSource;
 import dev.decant.api.data.Generator;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.api.plugin.Extensions;
+import dev.decant.api.score.PredictionFormat;
 import dev.decant.api.score.Scorer;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
@@ -42,7 +44,9 @@ final class ExtensionBindings {
             Extensions.dataSources(binder);
             Extensions.generators(binder);
             Extensions.augmentations(binder);
+            Extensions.operations(binder);
             Extensions.scorers(binder);
+            Extensions.formats(binder);
         };
     }
 
@@ -64,7 +68,9 @@ final class ExtensionBindings {
             case DATA -> Key.get(new TypeLiteral<Map<String, DataSource<?>>>() {});
             case GENERATOR -> Key.get(new TypeLiteral<Map<String, Generator<?>>>() {});
             case AUGMENTATION -> Key.get(new TypeLiteral<Map<String, Augmentation<?>>>() {});
+            case OPERATION -> Key.get(new TypeLiteral<Map<String, AugmentationOperation<?>>>() {});
             case SCORER -> Key.get(new TypeLiteral<Map<String, Scorer<?>>>() {});
+            case FORMAT -> Key.get(new TypeLiteral<Map<String, PredictionFormat<?>>>() {});
         };
     }
 

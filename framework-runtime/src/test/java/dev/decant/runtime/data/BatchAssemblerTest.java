@@ -161,7 +161,7 @@ class BatchAssemblerTest {
     private static Selected<Augmentation<Record>> listening(Consumer<RandomGenerator> draw) {
         Augmentation<Record> augmentation = new Augmentation<>() {
             @Override
-            public Sequence augment(Sequence sequence, RandomGenerator random, Record config) {
+            public Sequence augment(Sequence sequence, InputSpec input, RandomGenerator random, Record config) {
                 draw.accept(random);
                 return sequence;
             }

@@ -2,6 +2,7 @@ package dev.decant.runtime.data;
 
 import dev.decant.api.data.Augmentation;
 import dev.decant.api.data.Sequence;
+import dev.decant.api.network.InputSpec;
 import dev.decant.runtime.config.Selected;
 import java.util.random.RandomGenerator;
 
@@ -14,7 +15,7 @@ final class Wobble implements Augmentation<Record> {
     }
 
     @Override
-    public Sequence augment(Sequence sequence, RandomGenerator random, Record config) {
+    public Sequence augment(Sequence sequence, InputSpec input, RandomGenerator random, Record config) {
         float[] values = sequence.values().clone();
         int draws = 1 + random.nextInt(5);
         for (int d = 0; d < draws; d++) {

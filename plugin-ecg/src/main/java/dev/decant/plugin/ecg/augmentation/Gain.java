@@ -2,6 +2,7 @@ package dev.decant.plugin.ecg.augmentation;
 
 import dev.decant.api.data.Augmentation;
 import dev.decant.api.data.Sequence;
+import dev.decant.api.network.InputSpec;
 import java.util.random.RandomGenerator;
 
 /** Multiplies a whole recording, all leads alike, by one log-normal factor: electrodes differ in how well they conduct. */
@@ -17,7 +18,7 @@ public final class Gain implements Augmentation<GainConfig> {
     }
 
     @Override
-    public Sequence augment(Sequence sequence, RandomGenerator random, GainConfig config) {
+    public Sequence augment(Sequence sequence, InputSpec input, RandomGenerator random, GainConfig config) {
         float gain = (float) Math.exp(config.deviation() * random.nextGaussian());
         float[] values = sequence.values().clone();
         for (int i = 0; i < values.length; i++) {

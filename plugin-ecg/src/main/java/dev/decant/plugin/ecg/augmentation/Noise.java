@@ -2,6 +2,7 @@ package dev.decant.plugin.ecg.augmentation;
 
 import dev.decant.api.data.Augmentation;
 import dev.decant.api.data.Sequence;
+import dev.decant.api.network.InputSpec;
 import java.util.random.RandomGenerator;
 
 /** Adds white Gaussian noise to every sample of every lead. */
@@ -17,7 +18,7 @@ public final class Noise implements Augmentation<NoiseConfig> {
     }
 
     @Override
-    public Sequence augment(Sequence sequence, RandomGenerator random, NoiseConfig config) {
+    public Sequence augment(Sequence sequence, InputSpec input, RandomGenerator random, NoiseConfig config) {
         float[] values = sequence.values().clone();
         for (int i = 0; i < values.length; i++) {
             values[i] += (float) (config.deviation() * random.nextGaussian());

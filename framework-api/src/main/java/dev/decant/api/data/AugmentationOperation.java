@@ -1,0 +1,21 @@
+package dev.decant.api.data;
+
+import dev.decant.api.network.InputSpec;
+import dev.decant.api.plugin.Extension;
+import java.util.random.RandomGenerator;
+
+/**
+ * One way to vary a sequence, of which a policy such as RandAugment draws some and sets their strength. Every operation
+ * speaks the same scale: strength 0 changes nothing, strength 1 is the most that still leaves the label true.
+ */
+public interface AugmentationOperation<C extends Record> extends Extension<C> {
+    /**
+     * A varied copy of the same shape.
+     *
+     * @param sequence after preparation
+     * @param input names the channels and the sampling rate
+     * @param strength in [0, 1]; at 0 the copy equals the sequence exactly
+     * @param random seeded by (run seed, epoch, record)
+     */
+    Sequence apply(Sequence sequence, InputSpec input, double strength, RandomGenerator random, C config);
+}
