@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Makes batches of records: prepares each whole record, brings it to the input's length, and in training varies it. What
- * happens to a record depends on (seed, epoch, record identifier) only: not on its batch, on the order or on threads.
+ * Makes batches of records: cuts each to the input's length where that is fixed, prepares what is left, pads it, and in
+ * training varies it. No more of a record is read than its row shows. What happens to a record depends on (seed, epoch, record identifier) only: not on its batch, on the order or on threads.
  *
  * <p>Inputs without a fixed length are padded at the end to the longest of the batch. Which records share a batch is the
  * caller's choice, so that a plan that puts records of like length together needs no change here.
@@ -98,23 +98,24 @@ public final class BatchAssembler {
 
     /** Writes one record as [steps, width] and says where its own steps came to lie. */
     private Placement write(int record, Sampling sampling, int steps, float[] into, int at) {
-        Sequence prepared = prepared(record);
-        int width = prepared.channels();
+        int width = input.width();
         boolean varied = sampling instanceof Sampling.Varied;
         SplittableRandom random = sampling instanceof Sampling.Varied training
                 ? Seeds.ofRecord(seed, training.epoch(), cache.info(record).id())
                 : new SplittableRandom(0); // never drawn from
         if (input.masked()) {
+            Sequence prepared = prepared(record, new Placement(0, 0, cache.steps(record)));
             Sequence whole = varied ? augmented(prepared, random) : prepared;
             Placement place = new Placement(0, 0, whole.steps());
             copy(whole, place, steps, into, at);
             checkFinite(record, into, at, steps * width);
             return place;
         }
-        int slack = Math.abs(prepared.steps() - steps);
+        int own = cache.steps(record);
+        int slack = Math.abs(own - steps);
         int shift = varied ? random.nextInt(slack + 1) : slack / 2;
-        Placement place =
-                prepared.steps() >= steps ? new Placement(shift, 0, steps) : new Placement(0, shift, prepared.steps());
+        Placement place = own >= steps ? new Placement(shift, 0, steps) : new Placement(0, shift, own);
+        Sequence prepared = prepared(record, place);
         if (varied && !augmentations.isEmpty()) {
             float[] crop = new float[steps * width];
             copy(prepared, place, steps, crop, 0);
@@ -127,8 +128,8 @@ public final class BatchAssembler {
         return place;
     }
 
-    private Sequence prepared(int record) {
-        Sequence raw = cache.sequence(record);
+    private Sequence prepared(int record, Placement place) {
+        Sequence raw = cache.sequence(record, place.from, place.length);
         Sequence prepared = transform.apply(raw);
         if (prepared.steps() != raw.steps() || prepared.channels() != input.width()) {
             throw new IllegalStateException("the preparation made " + shape(prepared) + " of " + shape(raw)
@@ -151,12 +152,13 @@ public final class BatchAssembler {
         return current;
     }
 
+    /** Writes what was cut and prepared, with zeros around it. */
     private static void copy(Sequence from, Placement place, int steps, float[] into, int at) {
         int width = from.channels();
         int start = at + place.to * width;
         int end = start + place.length * width;
         Arrays.fill(into, at, start, 0f);
-        System.arraycopy(from.values(), place.from * width, into, start, place.length * width);
+        System.arraycopy(from.values(), 0, into, start, place.length * width);
         Arrays.fill(into, end, at + steps * width, 0f);
     }
 

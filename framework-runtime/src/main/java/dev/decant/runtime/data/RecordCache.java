@@ -17,6 +17,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -238,10 +239,21 @@ public final class RecordCache implements AutoCloseable {
      * @throws IllegalStateException if the cache is closed
      */
     public Sequence sequence(int record) {
-        CacheIndex.Entry entry = index.entries().get(record);
-        float[] values = new float[entry.steps() * channels()];
-        floats(record).get(0, values);
-        return new Sequence(values, entry.steps(), channels());
+        return sequence(record, 0, steps(record));
+    }
+
+    /**
+     * A copy of some consecutive steps of a record [length, channels]; the rest is not touched.
+     *
+     * @param from the first step, from 0
+     * @param length the number of steps, within the record
+     * @throws IllegalStateException if the cache is closed
+     */
+    public Sequence sequence(int record, int from, int length) {
+        Objects.checkFromIndexSize(from, length, steps(record));
+        float[] values = new float[length * channels()];
+        floats(record).get(from * channels(), values);
+        return new Sequence(values, length, channels());
     }
 
     /** A copy of a record's target: [classes], or [steps] for a per-step task. */

@@ -264,14 +264,13 @@ class BatchAssemblerTest {
     }
 
     @Test
-    void thePreparationSeesTheWholeRecordAndMayAddChannels() {
+    void thePreparationSeesWhatIsLeftOfTheRecordAndMayAddChannels() {
         Batch batch = prepared(
-                        MemoryDataSet.ofLengths(5), // 0 1 2 3 4, largest 4
+                        MemoryDataSet.ofLengths(5), // 0 1 2 3 4, of which 1 2 3 are in the middle
                         MemoryDataSet.fixed(3, 2),
-                        s -> new Sequence(
-                                new float[] {0, 4, 1, 4, 2, 4, 3, 4, s.values()[4], s.values().length - 1}, 5, 2))
+                        s -> new Sequence(new float[] {s.values()[0], 7, s.values()[1], 8, s.values()[2], 9}, 3, 2))
                 .assemble(new int[] {0}, CENTRED);
-        assertThat(row(batch, 0)).containsExactly(1, 4, 2, 4, 3, 4);
+        assertThat(row(batch, 0)).containsExactly(1, 7, 2, 8, 3, 9);
     }
 
     @Test
@@ -279,7 +278,7 @@ class BatchAssemblerTest {
         BatchAssembler assembler = prepared(MemoryDataSet.ofLengths(5), MemoryDataSet.fixed(3, 2), s -> s);
         assertThatThrownBy(() -> assembler.assemble(new int[] {0}, CENTRED))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("the preparation made [5, 1] of [5, 1], the input has 2 channels");
+                .hasMessage("the preparation made [3, 1] of [3, 1], the input has 2 channels");
     }
 
     @Test
