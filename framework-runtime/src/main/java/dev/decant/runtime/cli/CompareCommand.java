@@ -7,6 +7,8 @@ import dev.decant.runtime.experiment.ComparisonRuns;
 import dev.decant.runtime.experiment.ComparisonTrainer;
 import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.experiment.Workspaces;
+import dev.decant.runtime.external.ExternalData;
+import dev.decant.runtime.external.ExternalSets;
 import dev.decant.runtime.report.Comparison;
 import dev.decant.runtime.report.ComparisonFiles;
 import dev.decant.runtime.report.ComparisonJson;
@@ -18,10 +20,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -92,15 +96,17 @@ final class CompareCommand implements Callable<Integer> {
                         .toList()));
         ConsoleProgress progress = new ConsoleProgress(context.err());
         ComparisonTrainer trainer = new ComparisonTrainer(experiment, context.catalog(), progress);
-        ComparisonRuns runs;
         try (OpenedData data =
-                OpenedData.open(experiment.data(), experiment.split(), Workspaces.of(experiment), progress)) {
-            runs = trainer.train(data);
+                        OpenedData.open(experiment.data(), experiment.split(), Workspaces.of(experiment), progress);
+                ExternalSets external = ExternalSets.open(experiment, Workspaces.of(experiment), progress)) {
+            external.requireFit(data.task(), data.input());
+            ComparisonRuns runs = trainer.train(data);
+            Path folder = out.orElse(new RunSpecs(experiment, context.catalog()).folder());
+            ComparisonReport report =
+                    baseline.map(trainer.report()::withBaseline).orElse(trainer.report());
+            print(report, runs, external, Optional.of(folder));
+            return runs.contenders().isEmpty() ? ExitCode.FAILED : ExitCode.DONE;
         }
-        Path folder = out.orElse(new RunSpecs(experiment, context.catalog()).folder());
-        ComparisonReport report = baseline.map(trainer.report()::withBaseline).orElse(trainer.report());
-        print(report.of(runs), Optional.of(folder));
-        return runs.contenders().isEmpty() ? ExitCode.FAILED : ExitCode.DONE;
     }
 
     private int compareRuns() throws IOException {
@@ -122,7 +128,10 @@ final class CompareCommand implements Callable<Integer> {
                 experiment.compare().map(CompareConfig::resamples).orElse(RESAMPLES),
                 experiment.compare().map(CompareConfig::confidence).orElse(CONFIDENCE),
                 Map.of());
-        print(report.of(runs), out);
+        try (ExternalSets external =
+                ExternalSets.open(experiment, Workspaces.of(experiment), new ConsoleProgress(context.err()))) {
+            print(report, runs, external, out);
+        }
         return ExitCode.DONE;
     }
 
@@ -133,15 +142,27 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private void print(Comparison comparison, Optional<Path> folder) throws IOException {
+    /** On the test split, then on each external set. */
+    private void print(ComparisonReport report, ComparisonRuns runs, ExternalSets external, Optional<Path> folder)
+            throws IOException {
+        Comparison test = report.of(runs);
+        Map<String, Comparison> elsewhere = new LinkedHashMap<>();
+        for (ExternalData set : external.sets()) {
+            elsewhere.put(set.name(), report.of(runs, set));
+        }
         if (json) {
-            context.out().println(new ComparisonJson().render(comparison));
+            context.out().println(new ComparisonJson().render(test, elsewhere));
         } else {
-            context.out().print(TerminalReport.render(comparison));
+            context.out().print(TerminalReport.render(test));
+            elsewhere.values().forEach(comparison -> context.out().print("\n" + TerminalReport.render(comparison)));
         }
         if (folder.isPresent()) {
-            ComparisonFiles.write(folder.get(), comparison);
-            context.err().println("written to " + folder.get() + ": comparison.txt, comparison.csv, comparison.json");
+            ComparisonFiles.write(folder.get(), test, elsewhere);
+            context.err()
+                    .println("written to " + folder.get() + ": comparison.txt, comparison.csv, comparison.json"
+                            + elsewhere.keySet().stream()
+                                    .map(name -> ", comparison-" + name + ".txt, comparison-" + name + ".csv")
+                                    .collect(Collectors.joining()));
         }
     }
 }

@@ -63,6 +63,7 @@ public final class Decant implements Runnable {
                 .addSubcommand(new ResumeCommand(context))
                 .addSubcommand(new RunsCommand(context))
                 .addSubcommand(new EvaluateCommand(context))
+                .addSubcommand(new PredictCommand(context))
                 .addSubcommand(new ExportCommand(context))
                 .addSubcommand(new SynthCommand(context))
                 .addSubcommand(new ScoreCommand(context))

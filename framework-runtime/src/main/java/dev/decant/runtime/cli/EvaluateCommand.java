@@ -1,8 +1,11 @@
 package dev.decant.runtime.cli;
 
 import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.experiment.Workspaces;
+import dev.decant.runtime.external.ExternalSets;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.RunStore;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,8 +16,12 @@ import picocli.CommandLine.Parameters;
 /** {@code decant evaluate}: what a finished run scores on its test split. */
 @Command(
         name = "evaluate",
-        description = "Prints metrics, scores, per-class results and the confusion matrix of a finished run on its"
-                + " test split, from the predictions that it saved.")
+        description = {
+            "Prints metrics, scores, per-class results and the confusion matrix of a finished run on its test split,"
+                    + " from the predictions that it saved.",
+            "Then on every external set, evaluate.external.NAME { type = ..., path = ... } in the run's configuration"
+                    + " or given by -D, with the run's own preparation and thresholds."
+        })
 final class EvaluateCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -32,10 +39,13 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() {
+    public Integer call() throws IOException {
         FinishedRun run = RunStore.read(folder);
         Experiment experiment = context.experiment(run.folder().config(), settings);
-        new EvaluationPrinter(context.out(), json).print(run, experiment.evaluate());
+        Path workspace = Workspaces.of(experiment);
+        try (ExternalSets external = ExternalSets.open(experiment, workspace, new ConsoleProgress(context.err()))) {
+            new EvaluationPrinter(context.out(), json).print(run, experiment.evaluate(), external);
+        }
         return ExitCode.DONE;
     }
 }

@@ -4,7 +4,11 @@ import dev.decant.runtime.config.EvaluateConfig;
 import dev.decant.runtime.evaluation.ClassMetrics;
 import dev.decant.runtime.evaluation.Evaluation;
 import dev.decant.runtime.evaluation.Metrics;
+import dev.decant.runtime.external.ExternalData;
+import dev.decant.runtime.external.ExternalPredictions;
+import dev.decant.runtime.external.ExternalSets;
 import dev.decant.runtime.run.FinishedRun;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,16 +16,69 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Prints what a finished run scores on its test split. */
+/** Prints what a finished run scores, on its test split and on external sets. */
 record EvaluationPrinter(PrintStream out, boolean json) {
-    void print(FinishedRun run, EvaluateConfig config) {
-        Evaluation evaluation = Metrics.of(run.test(), config.scorer());
+    /** What a run answered on one set of records, judged. */
+    private record Judgement(String name, Evaluation evaluation, float[] thresholds, List<String> remarks) {}
+
+    /**
+     * Prints the test split, then each external set.
+     *
+     * @throws dev.decant.api.config.InvalidConfiguration if run and set do not fit together
+     */
+    void print(FinishedRun run, EvaluateConfig config, ExternalSets external) throws IOException {
+        Judgement test =
+                new Judgement("test split", Metrics.of(run.test(), config.scorer()), run.thresholds(), List.of());
+        List<Judgement> elsewhere = new ArrayList<>();
+        for (ExternalData set : external.sets()) {
+            elsewhere.add(judge(set, run, config));
+        }
         if (json) {
-            JsonOutput.print(out, document(run, evaluation));
+            JsonOutput.print(out, document(run, test, elsewhere));
             return;
         }
         out.println("run        " + run.folder().path());
-        out.println("test split " + evaluation.records() + " records");
+        print(test);
+        for (Judgement judgement : elsewhere) {
+            out.println();
+            print(judgement);
+        }
+    }
+
+    private static Judgement judge(ExternalData set, FinishedRun run, EvaluateConfig config) throws IOException {
+        ExternalPredictions found = set.predict(run, config.batchSize());
+        List<String> remarks = new ArrayList<>(set.remarks(run.test().task()));
+        EvaluateConfig judging = config;
+        if (!config.scores(found.predictions().task())) {
+            judging = config.withoutScorer();
+            remarks.add("The scorer does not apply to the classes that are left, so there is no score.");
+        }
+        Evaluation evaluation = Metrics.of(found.predictions(), judging.scorer());
+        return new Judgement("external set " + set.name(), evaluation, found.thresholds(), remarks);
+    }
+
+    private static Map<String, Object> document(FinishedRun run, Judgement test, List<Judgement> external) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("run", run.folder().path().toString());
+        document.put("label", run.label());
+        document.put("seed", run.seed());
+        document.putAll(document(test));
+        if (!external.isEmpty()) {
+            Map<String, Object> sets = new LinkedHashMap<>();
+            external.forEach(set -> {
+                Map<String, Object> judged = document(set);
+                judged.put("remarks", set.remarks());
+                sets.put(set.name().replaceFirst("^external set ", ""), judged);
+            });
+            document.put("external", sets);
+        }
+        return document;
+    }
+
+    private void print(Judgement judgement) {
+        Evaluation evaluation = judgement.evaluation();
+        out.println(judgement.name() + " " + evaluation.records() + " records");
+        judgement.remarks().forEach(out::println);
         TextTable overall = new TextTable("METRIC", "VALUE");
         overall(evaluation).forEach((name, value) -> overall.row(name, number(value)));
         overall.print(out);
@@ -32,7 +89,9 @@ record EvaluationPrinter(PrintStream out, boolean json) {
             classes.row(
                     metrics.name(),
                     Integer.toString(metrics.support()),
-                    evaluation.confusion().isPresent() ? "argmax" : number(run.thresholds()[c]),
+                    evaluation.confusion().isPresent()
+                            ? "argmax"
+                            : number(judgement.thresholds()[c]),
                     number(metrics.f1()),
                     number(metrics.auroc()),
                     number(metrics.auprc()));
@@ -65,13 +124,11 @@ record EvaluationPrinter(PrintStream out, boolean json) {
         return overall;
     }
 
-    private static Map<String, Object> document(FinishedRun run, Evaluation evaluation) {
+    private static Map<String, Object> document(Judgement judgement) {
+        Evaluation evaluation = judgement.evaluation();
         Map<String, Object> document = new LinkedHashMap<>();
-        document.put("run", run.folder().path().toString());
-        document.put("label", run.label());
-        document.put("seed", run.seed());
         document.put("records", evaluation.records());
-        document.put("thresholds", run.thresholds());
+        document.put("thresholds", judgement.thresholds());
         document.put("metrics", overall(evaluation));
         document.put("classes", evaluation.classes());
         document.put("confusion", evaluation.confusion().map(confusion -> confusion.counts()));

@@ -4,6 +4,7 @@ import dev.decant.api.data.DataException;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.experiment.RunRecall;
 import dev.decant.runtime.experiment.Workspaces;
+import dev.decant.runtime.external.ExternalSets;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.RunFolder;
 import dev.decant.runtime.run.RunId;
@@ -42,8 +43,10 @@ final class ResumeCommand implements Callable<Integer> {
         RunRecall recall = RunRecall.of(new RunFolder(folder));
         Experiment experiment = context.experiment(recall.folder().config(), settings);
         ConsoleProgress progress = new ConsoleProgress(context.err());
-        try (OpenedData data =
-                OpenedData.open(experiment.data(), experiment.split(), Workspaces.of(experiment), progress)) {
+        Path workspace = Workspaces.of(experiment);
+        try (OpenedData data = OpenedData.open(experiment.data(), experiment.split(), workspace, progress);
+                ExternalSets external = ExternalSets.open(experiment, workspace, progress)) {
+            external.requireFit(data.task(), data.input());
             RunSpec spec = recall.spec(experiment, context.catalog(), data);
             String id = RunId.of(spec, data.set().fingerprint());
             if (!id.equals(recall.id())) {
@@ -51,7 +54,7 @@ final class ResumeCommand implements Callable<Integer> {
                         + " are not those that it began with (its id would now be " + id + ")");
             }
             FinishedRun run = new Trainer(data, progress).train(spec);
-            new EvaluationPrinter(context.out(), json).print(run, experiment.evaluate());
+            new EvaluationPrinter(context.out(), json).print(run, experiment.evaluate(), external);
         }
         return ExitCode.DONE;
     }

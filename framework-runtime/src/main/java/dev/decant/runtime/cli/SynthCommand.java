@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,26 +53,11 @@ final class SynthCommand implements Callable<Integer> {
         if (records < 1) {
             throw new ParameterException(spec.commandLine(), "--records: got " + records + "; expected at least 1");
         }
-        requireNewOrEmpty();
+        OutputFolder.requireNewOrEmpty(spec.commandLine(), out);
         Selected<Generator<Record>> chosen = context.configurations().generator(generator, settings.settings());
         Files.createDirectories(out);
         chosen.extension().generate(out, records, seed, chosen.config());
         context.err().println("Wrote " + records + " recordings to " + out);
         return ExitCode.DONE;
-    }
-
-    private void requireNewOrEmpty() throws IOException {
-        if (!Files.exists(out)) {
-            return;
-        }
-        if (!Files.isDirectory(out)) {
-            throw new ParameterException(spec.commandLine(), "--out: " + out + " is not a folder");
-        }
-        try (Stream<Path> files = Files.list(out)) {
-            if (files.findAny().isPresent()) {
-                throw new ParameterException(
-                        spec.commandLine(), "--out: " + out + " is not empty; expected a new or empty folder");
-            }
-        }
     }
 }

@@ -5,6 +5,7 @@ import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.experiment.Teachers;
 import dev.decant.runtime.experiment.Workspaces;
+import dev.decant.runtime.external.ExternalSets;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.TeacherRun;
 import dev.decant.runtime.training.OpenedData;
@@ -43,8 +44,10 @@ final class TrainCommand implements Callable<Integer> {
         Experiment experiment = context.experiment(file, settings);
         ConsoleProgress progress = new ConsoleProgress(context.err());
         RunSpecs specs = new RunSpecs(experiment, context.catalog());
-        try (OpenedData data =
-                OpenedData.open(experiment.data(), experiment.split(), Workspaces.of(experiment), progress)) {
+        Path workspace = Workspaces.of(experiment);
+        try (OpenedData data = OpenedData.open(experiment.data(), experiment.split(), workspace, progress);
+                ExternalSets external = ExternalSets.open(experiment, workspace, progress)) {
+            external.requireFit(data.task(), data.input());
             Trainer trainer = new Trainer(data, progress);
             var strategy = experiment.strategy();
             Optional<TeacherRun> teacher = strategy.extension().needs(strategy.config()) == Needs.NO_TEACHER
@@ -52,7 +55,7 @@ final class TrainCommand implements Callable<Integer> {
                     : Optional.of(new Teachers(experiment, context.catalog())
                             .forSeed(experiment.train().seed(), trainer, data));
             FinishedRun run = trainer.train(specs.student(teacher));
-            new EvaluationPrinter(context.out(), json).print(run, experiment.evaluate());
+            new EvaluationPrinter(context.out(), json).print(run, experiment.evaluate(), external);
         }
         return ExitCode.DONE;
     }

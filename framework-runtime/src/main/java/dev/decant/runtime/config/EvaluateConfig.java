@@ -3,6 +3,7 @@ package dev.decant.runtime.config;
 import dev.decant.api.config.Meaning;
 import dev.decant.api.config.Range;
 import dev.decant.api.score.Scorer;
+import dev.decant.api.task.Task;
 import java.util.Optional;
 
 /** How a trained network is judged. */
@@ -22,5 +23,15 @@ public record EvaluateConfig(
         AUPRC,
         ACCURACY,
         SCORE
+    }
+
+    /** Whether the scorer, if there is one, applies to a task. */
+    public boolean scores(Task task) {
+        return scorer.isEmpty() || scorer.get().extension().accepts(task);
+    }
+
+    /** The same without a scorer; what would be selected by score is then by f1. */
+    public EvaluateConfig withoutScorer() {
+        return new EvaluateConfig(select == Metric.SCORE ? Metric.F1 : select, Optional.empty(), batchSize);
     }
 }

@@ -6,6 +6,7 @@ import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param name the folder under {@code runs}, by default the file's name without its extension
  * @param source the resolved configuration, defaults of the chosen extensions included
  * @param runs the folder of all runs
+ * @param external data sets of which nothing is trained on, in the order of the file
  */
 public record Experiment(
         String name,
@@ -27,4 +29,9 @@ public record Experiment(
         Selected<DistillationStrategy<Record>> strategy,
         TrainConfig train,
         EvaluateConfig evaluate,
-        Optional<CompareConfig> compare) {}
+        List<ExternalSet> external,
+        Optional<CompareConfig> compare) {
+    public Experiment {
+        external = List.copyOf(external);
+    }
+}

@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
+import dev.decant.api.config.InputFormat;
 import dev.decant.api.data.DataSource;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.plugin.Extension;
@@ -57,7 +58,8 @@ final class ExperimentAssembly {
         Optional<Selected<NetworkProvider<Record>>> student =
                 required(TopLevel.STUDENT, ExtensionKind.STUDENT).map(ExperimentAssembly::cast);
         Optional<Selected<BlockSplitter<Record>>> splitter = splitter();
-        Optional<EvaluateConfig> evaluate = own(TopLevel.EVALUATE, EvaluateConfig.class);
+        Optional<EvaluateConfig> evaluate = evaluate();
+        Optional<List<ExternalSet>> external = external();
         Optional<Optional<CompareConfig>> compare = compare(trainSection, train);
         Optional<Selected<DistillationStrategy<Record>>> strategy = strategy(compare.flatMap(found -> found));
         if (general.isEmpty()
@@ -69,6 +71,7 @@ final class ExperimentAssembly {
                 || strategy.isEmpty()
                 || train.isEmpty()
                 || evaluate.isEmpty()
+                || external.isEmpty()
                 || compare.isEmpty()) {
             return Optional.empty();
         }
@@ -84,6 +87,7 @@ final class ExperimentAssembly {
                 strategy.get(),
                 train.get(),
                 evaluate.get(),
+                external.get(),
                 compare.get()));
     }
 
@@ -157,6 +161,76 @@ final class ExperimentAssembly {
     private <R extends Record> Optional<R> bind(String key, Class<R> type, ConfigObject section) {
         effective.put(key, section);
         return binder.record(type, section, key);
+    }
+
+    private Optional<EvaluateConfig> evaluate() {
+        return completed(TopLevel.EVALUATE, EvaluateConfig.class)
+                .flatMap(section ->
+                        bind(TopLevel.EVALUATE, EvaluateConfig.class, section.withoutKey(TopLevel.EXTERNAL)));
+    }
+
+    /** The sets of {@code evaluate.external}; called once data and evaluate are in the effective configuration. */
+    private Optional<List<ExternalSet>> external() {
+        String path = SectionBinder.join(TopLevel.EVALUATE, TopLevel.EXTERNAL);
+        if (!(user.get(TopLevel.EVALUATE) instanceof ConfigObject section)
+                || section.get(TopLevel.EXTERNAL) == null
+                || !(effective.get(TopLevel.EVALUATE) instanceof ConfigObject evaluate)) {
+            return Optional.of(List.of());
+        }
+        ConfigValue value = section.toConfig().getValue(TopLevel.EXTERNAL);
+        if (!(value instanceof ConfigObject sets)) {
+            binder.report(value.origin(), path, "expected a section of data sets: NAME { type = ... }");
+            return Optional.empty();
+        }
+        List<ExternalSet> bound = new ArrayList<>();
+        ConfigObject completed = sets;
+        for (String name : file.writtenOrder(sets, TopLevel.EVALUATE, TopLevel.EXTERNAL)) {
+            String setPath = SectionBinder.join(path, name);
+            Optional<ConfigObject> own = Optional.ofNullable(sets.get(name))
+                    .flatMap(set -> object(set, setPath, new ValueType.Selection(ExtensionKind.DATA)));
+            if (own.isEmpty()) {
+                continue;
+            }
+            ConfigObject set = completion.selection(ExtensionKind.DATA, inDataFormat(own.get()));
+            completed = completed.withValue(name, set);
+            binder.selection(ExtensionKind.DATA, set, setPath).ifPresent(chosen -> {
+                try {
+                    bound.add(new ExternalSet(name, cast(chosen)));
+                } catch (IllegalArgumentException e) {
+                    binder.report(set.origin(), setPath, e.getMessage());
+                }
+            });
+        }
+        effective.put(TopLevel.EVALUATE, evaluate.withValue(TopLevel.EXTERNAL, completed));
+        return bound.size() == sets.size() ? Optional.of(bound) : Optional.empty();
+    }
+
+    /** The section of an external set with those options of the experiment's data that decide the input's form. */
+    private ConfigObject inDataFormat(ConfigObject set) {
+        ConfigObject completed = set;
+        if (effective.get(TopLevel.DATA) instanceof ConfigObject data) {
+            List<String> shared = new ArrayList<>(inputFormat(data));
+            shared.retainAll(inputFormat(set));
+            for (String key : shared) {
+                ConfigValue value = data.get(key);
+                if (set.get(key) == null && value != null) {
+                    completed = completed.withValue(key, value);
+                }
+            }
+        }
+        return completed;
+    }
+
+    /** The keys of a chosen source's section that its record marks. */
+    private List<String> inputFormat(ConfigObject section) {
+        ConfigValue type = section.get(SectionCompletion.TYPE);
+        return Optional.ofNullable(type)
+                .flatMap(name -> catalog.find(ExtensionKind.DATA, String.valueOf(name.unwrapped())))
+                .map(found -> SectionKey.of(found.extension().configType()).stream()
+                        .filter(key -> key.component().isAnnotationPresent(InputFormat.class))
+                        .map(SectionKey::name)
+                        .toList())
+                .orElse(List.of());
     }
 
     private Optional<Selected<BlockSplitter<Record>>> splitter() {

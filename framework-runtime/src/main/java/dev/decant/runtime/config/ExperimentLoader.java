@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigValueFactory;
 import dev.decant.api.data.Generator;
 import dev.decant.api.plugin.Extension;
 import dev.decant.api.plugin.ExtensionKind;
+import dev.decant.api.score.PredictionFormat;
 import dev.decant.api.score.Scorer;
 import dev.decant.runtime.plugin.PluginCatalog;
 import java.nio.file.Path;
@@ -56,6 +57,16 @@ public final class ExperimentLoader {
     public Selected<Scorer<Record>> scorer(String type, List<Setting> options) {
         Selected<Extension<Record>> chosen = select(ExtensionKind.SCORER, type, options);
         return new Selected<>(chosen.type(), (Scorer<Record>) chosen.extension(), chosen.config());
+    }
+
+    /**
+     * A prediction format with its defaults.
+     *
+     * @throws ConfigurationException if the format is unknown
+     */
+    public Selected<PredictionFormat<Record>> format(String type) {
+        Selected<Extension<Record>> chosen = select(ExtensionKind.FORMAT, type, List.of());
+        return new Selected<>(chosen.type(), (PredictionFormat<Record>) chosen.extension(), chosen.config());
     }
 
     private Selected<Extension<Record>> select(ExtensionKind kind, String type, List<Setting> options) {

@@ -17,6 +17,7 @@ public final class TopLevel {
     static final String STRATEGY = "strategy";
     static final String TRAIN = "train";
     static final String EVALUATE = "evaluate";
+    static final String EXTERNAL = "external";
     static final String COMPARE = "compare";
     static final String RUN = "run";
     static final String STRATEGIES = "strategies";

@@ -1,23 +1,36 @@
 package dev.decant.runtime.experiment;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.decant.api.data.DataException;
+import dev.decant.api.score.Predictions;
+import dev.decant.api.task.Task;
 import dev.decant.runtime.config.EvaluateConfig;
 import dev.decant.runtime.config.TrainConfig;
 import dev.decant.runtime.evaluation.Metrics;
+import dev.decant.runtime.external.ExternalData;
+import dev.decant.runtime.external.ExternalPredictions;
 import dev.decant.runtime.report.Comparison;
 import dev.decant.runtime.report.ComparisonCalculation;
 import dev.decant.runtime.report.ComparisonSetup;
 import dev.decant.runtime.report.Cost;
+import dev.decant.runtime.report.Judged;
 import dev.decant.runtime.report.MethodResult;
 import dev.decant.runtime.report.SeedFailure;
 import dev.decant.runtime.report.SeedResult;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.Versions;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
 
 /**
  * From finished runs to the comparison that is printed.
@@ -45,22 +58,60 @@ public record ComparisonReport(
      * @throws dev.decant.api.data.DataException if runs were trained on different batches
      */
     public Comparison of(ComparisonRuns runs) {
+        return of(runs, new Judging(evaluate, Judged.testSplit(), run -> new Answers(run.test(), run.groups())));
+    }
+
+    /**
+     * Judges the runs on an external set, by the same statistics. A scorer that cannot do without the classes that are
+     * left out gives way to f1.
+     *
+     * @throws dev.decant.api.config.InvalidConfiguration if a run and the set do not fit together
+     */
+    public Comparison of(ComparisonRuns runs, ExternalData external) throws IOException {
+        Map<Path, ExternalPredictions> predicted = new HashMap<>();
+        Set<Task> tasks = new HashSet<>();
+        List<String> remarks = new ArrayList<>();
+        for (FinishedRun run : runs.all()) {
+            ExternalPredictions predictions = external.predict(run, evaluate.batchSize());
+            predicted.put(run.folder().path(), predictions);
+            if (tasks.add(predictions.predictions().task())) {
+                remarks.addAll(external.remarks(run.test().task()));
+            }
+        }
+        EvaluateConfig judging = tasks.stream().allMatch(evaluate::scores) ? evaluate : evaluate.withoutScorer();
+        if (judging != evaluate) {
+            remarks.add("The scorer does not apply to the classes that are left, so there is no score.");
+        }
+        return of(runs, new Judging(judging, Judged.external(external.name(), remarks), run -> {
+            ExternalPredictions found =
+                    requireNonNull(predicted.get(run.folder().path()));
+            return new Answers(found.predictions(), found.groups());
+        }));
+    }
+
+    /** What a run answered, with the patient of each record. */
+    private record Answers(Predictions predictions, List<String> groups) {}
+
+    /** How and on which records the runs are judged. */
+    private record Judging(EvaluateConfig evaluate, Judged judged, Function<FinishedRun, Answers> answers) {}
+
+    private Comparison of(ComparisonRuns runs, Judging judging) {
         CommonPlan.require(runs, baseline);
         List<MethodResult> contenders = new ArrayList<>();
-        runs.contenders().forEach((label, finished) -> contenders.add(method(label, finished, List.of())));
+        runs.contenders().forEach((label, finished) -> contenders.add(method(label, finished, List.of(), judging)));
         runs.failures()
                 .forEach((label, failure) -> contenders.add(
-                        method(label, List.of(), List.of(new SeedFailure(failure.seed(), failure.reason())))));
+                        method(label, List.of(), List.of(new SeedFailure(failure.seed(), failure.reason())), judging)));
         Optional<MethodResult> teacher = runs.teachers().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new MethodResult(
                         RunSpecs.TEACHER,
-                        teacherResults(runs),
+                        teacherResults(runs, judging),
                         List.of(),
                         overrides.getOrDefault(RunSpecs.TEACHER, List.of()),
                         0));
         try {
-            return ComparisonCalculation.of(setup(runs), teacher, contenders);
+            return ComparisonCalculation.of(setup(runs, judging), teacher, contenders);
         } catch (IllegalArgumentException e) {
             throw new DataException("these runs cannot be compared: " + e.getMessage(), e);
         }
@@ -71,28 +122,29 @@ public record ComparisonReport(
         return new ComparisonReport(name, other, evaluate, resamples, confidence, overrides);
     }
 
-    private MethodResult method(String label, List<FinishedRun> finished, List<SeedFailure> failures) {
+    private MethodResult method(String label, List<FinishedRun> finished, List<SeedFailure> failures, Judging judging) {
         return new MethodResult(
                 label,
-                finished.stream().map(run -> result(run, run.seed())).toList(),
+                finished.stream().map(run -> result(run, run.seed(), judging)).toList(),
                 failures,
                 overrides.getOrDefault(label, List.of()),
                 0);
     }
 
     /** A teacher that was named by hand serves every seed. */
-    private List<SeedResult> teacherResults(ComparisonRuns runs) {
+    private List<SeedResult> teacherResults(ComparisonRuns runs, Judging judging) {
         List<SeedResult> results = new ArrayList<>();
-        runs.teachers().forEach((seed, run) -> results.add(result(run, seed)));
+        runs.teachers().forEach((seed, run) -> results.add(result(run, seed, judging)));
         return results;
     }
 
-    private SeedResult result(FinishedRun run, long seed) {
+    private SeedResult result(FinishedRun run, long seed, Judging judging) {
+        Answers answers = judging.answers().apply(run);
         return new SeedResult(
                 seed,
-                Metrics.of(run.test(), evaluate.scorer()),
-                run.test(),
-                run.groups(),
+                Metrics.of(answers.predictions(), judging.evaluate().scorer()),
+                answers.predictions(),
+                answers.groups(),
                 new Cost(
                         run.cost().parameters(),
                         run.epochs(),
@@ -104,7 +156,7 @@ public record ComparisonReport(
                 run.folder().path().toString());
     }
 
-    private ComparisonSetup setup(ComparisonRuns runs) {
+    private ComparisonSetup setup(ComparisonRuns runs, Judging judging) {
         Map<String, Object> provenance = new LinkedHashMap<>();
         provenance.put("decant", Versions.decant());
         provenance.put("tensorflow", Versions.tensorFlow());
@@ -113,17 +165,19 @@ public record ComparisonReport(
         boolean patients = runs.contenders().values().stream()
                 .flatMap(List::stream)
                 .findFirst()
-                .map(run -> !run.groups().equals(run.test().ids()))
+                .map(judging.answers())
+                .map(answers -> !answers.groups().equals(answers.predictions().ids()))
                 .orElse(false);
         return new ComparisonSetup(
                 name,
                 baseline,
-                evaluate.select(),
-                evaluate.scorer(),
+                judging.evaluate().select(),
+                judging.evaluate().scorer(),
                 resamples,
                 confidence,
                 RESAMPLING_SEED,
                 patients ? "patients" : "records",
+                judging.judged(),
                 provenance);
     }
 

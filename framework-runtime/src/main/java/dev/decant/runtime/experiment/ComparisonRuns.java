@@ -52,6 +52,13 @@ public record ComparisonRuns(
         }
     }
 
+    /** Every run that finished, teachers first. */
+    List<FinishedRun> all() {
+        List<FinishedRun> all = new ArrayList<>(teachers.values());
+        contenders.values().forEach(all::addAll);
+        return all;
+    }
+
     /** Finished runs as they lie on disk, grouped by their labels; those labelled as teachers serve their seeds. */
     public static ComparisonRuns of(List<FinishedRun> runs) {
         Collector collector = new Collector(List.of());

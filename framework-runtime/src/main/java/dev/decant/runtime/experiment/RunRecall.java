@@ -23,10 +23,8 @@ import java.util.Optional;
  * @param id the run's id
  * @param label {@code teacher}, or the name of a strategy
  * @param teacher the folder of its teacher's run; empty where it has none
- * @param dataFingerprint the content of its data and the settings that it was read with
  */
-public record RunRecall(
-        RunFolder folder, String id, String label, long seed, Optional<Path> teacher, String dataFingerprint) {
+public record RunRecall(RunFolder folder, String id, String label, long seed, Optional<Path> teacher) {
     /** @throws DataException if the folder holds no run */
     public static RunRecall of(RunFolder folder) {
         if (!Files.isRegularFile(folder.provenance())) {
@@ -40,8 +38,7 @@ public record RunRecall(
                     node.path("id").asText(),
                     node.path("label").asText(),
                     node.path("seed").asLong(),
-                    teacher.isEmpty() ? Optional.empty() : Optional.of(Path.of(teacher)),
-                    node.path("data").path("fingerprint").asText());
+                    teacher.isEmpty() ? Optional.empty() : Optional.of(Path.of(teacher)));
         } catch (IOException e) {
             throw new DataException(folder.provenance() + " cannot be read: " + e.getMessage(), e);
         }

@@ -16,6 +16,7 @@ import dev.decant.runtime.run.RunFolder;
 import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.run.RunStore;
 import dev.decant.runtime.run.TeacherRun;
+import dev.decant.runtime.run.TrainedOn;
 import dev.decant.runtime.training.OpenedData;
 import dev.decant.runtime.training.Trainer;
 import java.io.IOException;
@@ -50,7 +51,7 @@ public final class Teachers {
         Path path = ((TeacherConfig.FromRun) experiment.teacher()).run();
         TeacherRun named = named(path, data.task());
         requireSameTask(named, data.task(), path);
-        String fingerprint = RunRecall.of(new RunFolder(path)).dataFingerprint();
+        String fingerprint = TrainedOn.of(new RunFolder(path)).fingerprint();
         if (!fingerprint.equals(data.set().fingerprint())) {
             trainer.notice("warning: the teacher " + path + " was trained on other data, or on the same data read"
                     + " otherwise: records that it trained on may be among this run's test records");

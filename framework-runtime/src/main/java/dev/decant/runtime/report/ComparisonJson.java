@@ -19,8 +19,22 @@ public final class ComparisonJson {
 
     /** The document, indented. */
     public String render(Comparison comparison) {
+        return render(comparison, Map.of());
+    }
+
+    /**
+     * The document of the test split with those of the external sets in it.
+     *
+     * @param external by the name of the set
+     */
+    public String render(Comparison test, Map<String, Comparison> external) {
+        ObjectNode document = of(test);
+        if (!external.isEmpty()) {
+            ObjectNode sets = document.putObject("external");
+            external.forEach((name, comparison) -> sets.set(name, of(comparison)));
+        }
         try {
-            return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(of(comparison)) + "\n";
+            return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("a tree of JSON nodes could not be written", e);
         }
@@ -39,6 +53,7 @@ public final class ComparisonJson {
         json.put("test_records", comparison.records());
         json.put("test_groups", comparison.groups());
         json.put("groups_are", setup.groups());
+        json.put("judged", setup.judged().records());
         ArrayNode seeds = json.putArray("seeds");
         comparison.seeds().forEach(seeds::add);
         strings(json.putArray("warnings"), comparison.warnings());

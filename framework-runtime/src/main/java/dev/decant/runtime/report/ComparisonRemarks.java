@@ -67,8 +67,9 @@ final class ComparisonRemarks {
         List<String> notes = new ArrayList<>();
         boolean oneSeed = comparison.seeds().size() == 1;
         notes.add("Checkpoints were selected by " + Measure.of(setup.select()).key()
-                + " on the validation split; the test split was read once. ± is the sample standard deviation over "
-                + "seeds.");
+                + " on the validation split; " + setup.judged().role()
+                + ". ± is the sample standard deviation over seeds.");
+        notes.addAll(setup.judged().remarks());
         comparison.methods().stream()
                 .filter(row -> row.role() == Role.TEACHER && oneRun(row))
                 .forEach(row -> notes.add("One teacher served every seed, so it has no standard deviation."));
@@ -77,9 +78,8 @@ final class ComparisonRemarks {
                         "r2_teacher: 1 − SS_res/SS_tot of the probabilities with those of the same seed's teacher as truth, SS_tot "
                                 + "around each class's mean, over all classes; 1 repeats the teacher."));
         comparison.chance().flatMap(chance -> chance.score()).ifPresent(score -> notes.add(scoreNote(score)));
-        notes.add(
-                "chance: guessing with the class frequencies of the test split (f1, auroc, auprc), always calling the "
-                        + "most frequent class or set of labels (accuracy, score).");
+        notes.add("chance: guessing with the class frequencies of these records (f1, auroc, auprc), always calling the "
+                + "most frequent class or set of labels (accuracy, score).");
         String percent = percent(setup.confidence());
         if (oneSeed) {
             notes.add("One seed only: the " + percent + " intervals are over " + setup.groups()

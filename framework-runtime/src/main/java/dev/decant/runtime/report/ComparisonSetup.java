@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param confidence of the intervals, such as 0.95
  * @param randomSeed of the resamples
  * @param groups what a group is called in the plural: {@code patients}, or {@code records} where no patient is known
+ * @param judged which records
  * @param provenance passed through to the JSON
  */
 public record ComparisonSetup(
@@ -28,6 +29,7 @@ public record ComparisonSetup(
         double confidence,
         long randomSeed,
         String groups,
+        Judged judged,
         Map<String, Object> provenance) {
     public ComparisonSetup {
         if (select == Metric.SCORE && scorer.isEmpty()) {

@@ -24,8 +24,9 @@ public final class TerminalReport {
                 "",
                 String.format(
                         Locale.ROOT,
-                        "%,d test records of %,d %s, %s, baseline %s",
+                        "%,d %s of %,d %s, %s, baseline %s",
                         comparison.records(),
+                        setup.judged().records(),
                         comparison.groups(),
                         setup.groups(),
                         seeds(comparison.seeds()),

@@ -16,8 +16,9 @@ import java.util.List;
  * Predictions as CSV (RFC 4180): record, group, then truth (0 or 1) and probability of each class. Numbers are written
  * so that they read back to the same bits.
  */
-record PredictionTable(Predictions predictions, List<String> groups) {
-    void write(Path file) throws IOException {
+public record PredictionTable(Predictions predictions, List<String> groups) {
+    /** Writes the file whole or not at all. */
+    public void write(Path file) throws IOException {
         StringBuilder text = new StringBuilder("record,group");
         for (String name : predictions.task().classes()) {
             text.append(',').append(quoted("truth:" + name));
@@ -39,8 +40,13 @@ record PredictionTable(Predictions predictions, List<String> groups) {
         AtomicFile.writeText(file, text.toString());
     }
 
-    /** @throws DataException if the file is missing or damaged */
-    static PredictionTable read(Path file, Task task, float[] thresholds) {
+    /**
+     * Reads a file that {@link #write} wrote.
+     *
+     * @param thresholds [class], by which decisions are made again
+     * @throws DataException if the file is missing or damaged
+     */
+    public static PredictionTable read(Path file, Task task, float[] thresholds) {
         int classes = task.outputs();
         List<String> ids = new ArrayList<>();
         List<String> groups = new ArrayList<>();

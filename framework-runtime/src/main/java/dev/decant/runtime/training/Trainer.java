@@ -25,6 +25,7 @@ import dev.decant.runtime.run.RunId;
 import dev.decant.runtime.run.RunLock;
 import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.run.RunStore;
+import dev.decant.runtime.run.TrainedOn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
@@ -270,12 +271,13 @@ public final class Trainer {
         private Map<String, String> describeData() {
             Map<String, String> description = new LinkedHashMap<>();
             description.put("type", spec.data().type());
-            description.put("fingerprint", data.set().fingerprint());
+            description.put(TrainedOn.FINGERPRINT, data.set().fingerprint());
+            description.put(TrainedOn.INPUT, TrainedOn.describe(data.input()));
             description.put("training", Integer.toString(trainingRecords.length));
             description.put("validation", Integer.toString(data.split().validation().length));
             description.put("test", Integer.toString(data.split().test().length));
             description.put("split-by", data.split().byGroup() ? "patient" : "record");
-            description.put("preparation", data.transform().state());
+            description.put(TrainedOn.PREPARATION, data.transform().state());
             data.set().remarks().forEach((remark, count) -> description.put(remark, Integer.toString(count)));
             return description;
         }

@@ -183,7 +183,16 @@ class ComparisonCalculationTest {
                         runs.setup(20), teacher, List.of(runs.method("plain", 1, 1), runs.method("teacher", 1, 1))))
                 .hasMessageContaining("one name");
         assertThatThrownBy(() -> new ComparisonSetup(
-                        "toy", "plain", Metric.SCORE, Optional.empty(), 20, .95, 1, "patients", Map.of()))
+                        "toy",
+                        "plain",
+                        Metric.SCORE,
+                        Optional.empty(),
+                        20,
+                        .95,
+                        1,
+                        "patients",
+                        Judged.testSplit(),
+                        Map.of()))
                 .hasMessageContaining("no scorer");
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -131,9 +132,9 @@ class ReportsTest {
     void filesAppearWholeAndReplaceTheFormerOnes(@TempDir Path folder) throws IOException {
         Path runsFolder = folder.resolve("toy");
         Comparison comparison = comparison(1);
-        ComparisonFiles.write(runsFolder, comparison);
+        ComparisonFiles.write(runsFolder, comparison, Map.of());
         Files.writeString(runsFolder.resolve("comparison.csv"), "old");
-        ComparisonFiles.write(runsFolder, comparison);
+        ComparisonFiles.write(runsFolder, comparison, Map.of());
 
         assertThat(runsFolder.resolve("comparison.csv")).hasContent(ComparisonCsv.render(comparison));
         assertThat(runsFolder.resolve("comparison.txt")).hasContent(TerminalReport.render(comparison));

@@ -35,7 +35,8 @@ final class SyntheticRuns {
     }
 
     ComparisonSetup setup(int resamples, Map<String, Object> provenance) {
-        return new ComparisonSetup("toy", "plain", Metric.F1, scorer, resamples, .95, 1, "patients", provenance);
+        return new ComparisonSetup(
+                "toy", "plain", Metric.F1, scorer, resamples, .95, 1, "patients", Judged.testSplit(), provenance);
     }
 
     MethodResult method(String name, double noise, int seeds) {

@@ -1,0 +1,18 @@
+package dev.decant.runtime.config;
+
+import dev.decant.api.data.DataSource;
+
+/**
+ * A data set of which nothing was trained on, {@code evaluate.external.NAME}.
+ *
+ * @param name as it stands in the configuration, and in the names of files
+ * @param data its source; options of the input's form that the section leaves out are those of the experiment's data
+ */
+public record ExternalSet(String name, Selected<DataSource<Record>> data) {
+    public ExternalSet {
+        if (!name.matches("[\\p{L}\\p{N}_][\\p{L}\\p{N}._-]*")) {
+            throw new IllegalArgumentException("the external set \"" + name
+                    + "\" cannot name a file; expected letters, digits, dots, dashes and underscores");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.decant.runtime.external;
+
+import dev.decant.api.config.InvalidConfiguration;
+import dev.decant.api.task.Task;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The classes that a run predicts and an external set has: those that no record of the set belongs to cannot be judged
+ * there.
+ *
+ * @param task the run's task with these classes only, in the run's order
+ * @param inRun the position of each class among the run's
+ * @param inSet the position of each class among the set's
+ * @param missing classes of the run that the set lacks
+ * @param unknown classes of the set that the run does not predict
+ */
+record CommonClasses(Task task, int[] inRun, int[] inSet, List<String> missing, List<String> unknown) {
+    /**
+     * @param name of the set, for messages
+     * @param positives how many records of the set belong to each of its classes
+     * @throws InvalidConfiguration if the tasks are of different kinds or have too few classes in common
+     */
+    static CommonClasses of(String name, Task run, Task set, int[] positives) {
+        if (!run.getClass().equals(set.getClass()) || run instanceof Task.PerStepBinary) {
+            throw new InvalidConfiguration(
+                    "the external set " + name + " is " + kind(set) + ", the run is " + kind(run));
+        }
+        List<String> classes = new ArrayList<>();
+        List<Integer> inRun = new ArrayList<>();
+        List<Integer> inSet = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (int i = 0; i < run.classes().size(); i++) {
+            String label = run.classes().get(i);
+            int there = set.classes().indexOf(label);
+            if (there < 0 || positives[there] == 0) {
+                missing.add(label);
+            } else {
+                classes.add(label);
+                inRun.add(i);
+                inSet.add(there);
+            }
+        }
+        List<String> unknown = new ArrayList<>(set.classes());
+        unknown.removeAll(run.classes());
+        if (classes.size() < (run instanceof Task.MultiClass ? 2 : 1)) {
+            throw new InvalidConfiguration("the external set " + name + " has the classes " + set.classes()
+                    + ", of which the run predicts too few: " + run.classes());
+        }
+        Task task = run instanceof Task.MultiClass ? new Task.MultiClass(classes) : new Task.MultiLabel(classes);
+        return new CommonClasses(task, positions(inRun), positions(inSet), missing, unknown);
+    }
+
+    private static int[] positions(List<Integer> positions) {
+        return positions.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private static String kind(Task task) {
+        if (task instanceof Task.MultiClass) {
+            return "multi-class";
+        }
+        return task instanceof Task.MultiLabel ? "multi-label" : "per step, which is not judged externally yet";
+    }
+
+    /** The values of these classes out of those of all classes of the run. */
+    float[] ofRun(float[] all) {
+        float[] chosen = new float[inRun.length];
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = all[inRun[i]];
+        }
+        return chosen;
+    }
+
+    /** The truth of these classes out of a target of the set. */
+    boolean[] truth(float[] target) {
+        boolean[] chosen = new boolean[inSet.length];
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = target[inSet[i]] > 0.5f;
+        }
+        return chosen;
+    }
+}

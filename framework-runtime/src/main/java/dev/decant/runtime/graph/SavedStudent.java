@@ -1,0 +1,78 @@
+package dev.decant.runtime.graph;
+
+import dev.decant.api.data.DataException;
+import dev.decant.runtime.data.Batch;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import org.tensorflow.Result;
+import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Tensor;
+import org.tensorflow.exceptions.TensorFlowException;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.types.TFloat32;
+
+/** A trained network as {@link RunGraph#exportStudent} wrote it: it predicts without the plugins that built it. */
+public final class SavedStudent implements AutoCloseable {
+    private static final String SERVE = "serve";
+
+    private final Path folder;
+    private final SavedModelBundle bundle;
+
+    private SavedStudent(Path folder, SavedModelBundle bundle) {
+        this.folder = folder;
+        this.bundle = bundle;
+    }
+
+    /**
+     * Loads the network.
+     *
+     * @param folder a SavedModel with the signature {@code serving_default}: sequence, mask → probabilities
+     * @throws DataException if there is none, or it is damaged
+     */
+    public static SavedStudent load(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new DataException("there is no exported network " + folder);
+        }
+        try {
+            return new SavedStudent(folder, SavedModelBundle.load(folder.toString(), SERVE));
+        } catch (TensorFlowException e) {
+            throw new DataException("the exported network " + folder + " cannot be loaded: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Predicts in inference mode.
+     *
+     * @param batch prepared as in training
+     * @return probabilities [batch][classes]; [batch][time] for a per-step task
+     */
+    public float[][] predict(Batch batch) {
+        try (TFloat32 sequence =
+                        Tensors.of(Shape.of(batch.size(), batch.steps(), batch.channels()), batch.sequences(), 0);
+                TFloat32 mask = Tensors.of(Shape.of(batch.size(), batch.steps()), batch.mask(), 0);
+                Result result = bundle.call(Map.of("sequence", sequence, "mask", mask))) {
+            Tensor probabilities = result.get("probabilities")
+                    .orElseThrow(
+                            () -> new DataException("the exported network " + folder + " has no output probabilities"));
+            float[] flat = Tensors.copy(probabilities);
+            int width = flat.length / batch.size();
+            float[][] rows = new float[batch.size()][];
+            for (int i = 0; i < rows.length; i++) {
+                rows[i] = Arrays.copyOfRange(flat, i * width, (i + 1) * width);
+            }
+            return rows;
+        } catch (TensorFlowException e) {
+            throw new DataException(
+                    "the exported network " + folder + " cannot predict records of " + batch.steps() + " steps and "
+                            + batch.channels() + " channels: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    @Override
+    public void close() {
+        bundle.close();
+    }
+}

@@ -1,0 +1,52 @@
+package dev.decant.runtime.run;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.decant.api.data.DataException;
+import dev.decant.api.network.InputSpec;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.Locale;
+
+/**
+ * What a run was trained on, as its provenance tells.
+ *
+ * @param fingerprint the content of the data and the settings that it was read with
+ * @param input the input's form in words, see {@link #describe}
+ * @param preparation the state of the fitted preparation
+ */
+public record TrainedOn(String fingerprint, String input, String preparation) {
+    /** The keys of the provenance's section {@code data}. */
+    public static final String FINGERPRINT = "fingerprint";
+
+    public static final String INPUT = "input";
+    public static final String PREPARATION = "preparation";
+
+    /** @throws DataException if the folder holds no run */
+    public static TrainedOn of(RunFolder folder) {
+        if (!Files.isRegularFile(folder.provenance())) {
+            throw new DataException("there is no run " + folder.path());
+        }
+        try {
+            JsonNode data =
+                    new ObjectMapper().readTree(folder.provenance().toFile()).path("data");
+            return new TrainedOn(
+                    data.path(FINGERPRINT).asText(),
+                    data.path(INPUT).asText(),
+                    data.path(PREPARATION).asText());
+        } catch (IOException e) {
+            throw new DataException(folder.provenance() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /** Steps, channels and sampling rate, so that equal texts are equal inputs. */
+    public static String describe(InputSpec input) {
+        return String.format(
+                Locale.ROOT,
+                "%s of %d channels (%s) at %s Hz",
+                input.steps().isPresent() ? input.steps().getAsInt() + " steps" : "any length",
+                input.width(),
+                String.join(" ", input.channels()),
+                input.stepsPerSecond());
+    }
+}
