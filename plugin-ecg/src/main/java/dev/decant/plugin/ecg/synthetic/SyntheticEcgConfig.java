@@ -1,5 +1,6 @@
 package dev.decant.plugin.ecg.synthetic;
 
+import dev.decant.api.config.InputFormat;
 import dev.decant.api.config.Meaning;
 import dev.decant.api.config.Range;
 import dev.decant.plugin.ecg.generator.EcgGeneratorConfig;
@@ -16,11 +17,11 @@ public record SyntheticEcgConfig(
 
         @Meaning("Options of the generator ecg") EcgGeneratorConfig generator,
 
-        @Meaning("Sampling rate that records are brought to, in Hz") @Range(min = 1, max = 10_000)
+        @InputFormat @Meaning("Sampling rate that records are brought to, in Hz") @Range(min = 1, max = 10_000)
         double sampleRate,
 
-        @Meaning("Length of what the networks see; longer records are cropped, shorter ones padded")
+        @InputFormat @Meaning("Length of what the networks see; longer records are cropped, shorter ones padded")
         Duration length,
 
-        @Meaning("z-score: each lead of each record to mean 0 and standard deviation 1; none: millivolts")
+        @InputFormat @Meaning("z-score: each lead of each record to mean 0 and standard deviation 1; none: millivolts")
         Normalise normalise) {}

@@ -1,0 +1,95 @@
+package dev.decant.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.decant.endtoend.SmallExperiment.Outcome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ExternalSetTest {
+    /** The experiment's own records once more, and others at another sampling rate without two of the classes. */
+    private static final String EXTERNAL = """
+            evaluate.external {
+              same = ${data}
+              other {
+                type = synthetic-ecg, records = 20, seed = 9
+                generator { duration = 3s, sample-rate = 250, classes = [sinus-rhythm, atrial-flutter, premature-atrial] }
+              }
+            }
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void anExternalSetIsJudgedByTheRunsOwnPreparationAndThresholds() throws IOException {
+        Path file = new SmallExperiment(folder).write("small", 1);
+        Files.writeString(file, Files.readString(file) + EXTERNAL);
+        String runs = "runs=" + folder.resolve("runs");
+        Outcome outcome = SmallExperiment.run("compare", file.toString(), "-D", runs);
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(outcome.out())
+                .contains("external records of same", "external records of other")
+                .contains("Classes that no record of other has are left out: SB STach AF PVC.");
+        Path experiment = folder.resolve("runs/small");
+        assertThat(experiment.resolve("comparison-other.txt")).exists();
+
+        Path plain = SmallExperiment.runs(experiment).stream()
+                .filter(run -> run.getFileName().toString().startsWith("plain"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, String> again = rows(plain.resolve("predictions/external-same.csv"));
+        Map<String, String> test = rows(plain.resolve("predictions/test.csv"));
+        assertThat(again).hasSize(96).containsAllEntriesOf(test);
+        List<String> other = Files.readAllLines(plain.resolve("predictions/external-other.csv"));
+        assertThat(other).hasSize(21);
+        assertThat(other.get(0))
+                .isEqualTo("record,group,truth:NSR,truth:AFL,truth:PAC,"
+                        + "probability:NSR,probability:AFL,probability:PAC");
+
+        Outcome evaluated = SmallExperiment.run("evaluate", plain.toString(), "--json");
+        assertThat(evaluated.code()).as(evaluated.err()).isZero();
+        assertThat(evaluated.out()).contains("\"external\"", "\"other\"");
+
+        Path records = generatedFolder(folder.resolve("runs/.cache/sources"));
+        Path out = folder.resolve("out");
+        Outcome predicted = SmallExperiment.run(
+                "predict", plain.toString(), records.toString(), "--out", out.toString(), "-D", "data.type=cinc2017");
+        assertThat(predicted.code()).isEqualTo(2);
+        assertThat(predicted.err()).contains("data.records").doesNotContain("Exception");
+    }
+
+    @Test
+    void aSetOfAnotherInputIsRefusedBeforeTraining() throws IOException {
+        Path file = new SmallExperiment(folder).write("small", 1);
+        Files.writeString(
+                file,
+                Files.readString(file) + EXTERNAL + "evaluate.external.other { sample-rate = 60, length = 4s }\n");
+        Outcome outcome = SmallExperiment.run("compare", file.toString(), "-D", "runs=" + folder.resolve("runs"));
+        assertThat(outcome.code()).isEqualTo(2);
+        assertThat(outcome.err())
+                .contains("external set other gives 240 steps of 1 channels (ECG) at 60.0 Hz")
+                .contains("expected 200 steps of 1 channels (ECG) at 50.0 Hz")
+                .doesNotContain("epoch");
+    }
+
+    private static Path generatedFolder(Path sources) throws IOException {
+        try (var found = Files.list(sources)) {
+            return found.findFirst().orElseThrow();
+        }
+    }
+
+    /** Lines by their record. */
+    private static Map<String, String> rows(Path file) throws IOException {
+        Map<String, String> rows = new HashMap<>();
+        List<String> lines = Files.readAllLines(file);
+        lines.subList(1, lines.size()).forEach(line -> rows.put(line.substring(0, line.indexOf(',')), line));
+        return rows;
+    }
+}
