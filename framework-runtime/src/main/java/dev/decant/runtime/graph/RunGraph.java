@@ -22,8 +22,6 @@ import org.tensorflow.Graph;
 import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
-import org.tensorflow.Tensor;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.proto.ConfigProto;
 import org.tensorflow.types.TFloat32;
@@ -184,16 +182,18 @@ public final class RunGraph implements AutoCloseable {
                 TFloat32 beta1 = TFloat32.scalarOf((float) Math.pow(optimizer.beta1(), optimizerStep));
                 TFloat32 beta2 = TFloat32.scalarOf((float) Math.pow(optimizer.beta2(), optimizerStep))) {
             if (update.accumulate().isEmpty()) {
-                Session.Runner runner = feed(batch, 0, batch.size())
-                        .feed(inputs.step(), stepValue)
-                        .feed(inputs.learningRate(), rate)
-                        .feed(inputs.beta1Power(), beta1)
-                        .feed(inputs.beta2Power(), beta2)
-                        .addTarget(update.update())
-                        .fetch(update.loss())
-                        .fetch(update.gradientNorm());
-                update.terms().values().forEach(runner::fetch);
-                return result(runner, 1);
+                try (FedRecords records = FedRecords.of(batch, 0, batch.size())) {
+                    Session.Runner runner = records.feed(session.runner(), inputs)
+                            .feed(inputs.step(), stepValue)
+                            .feed(inputs.learningRate(), rate)
+                            .feed(inputs.beta1Power(), beta1)
+                            .feed(inputs.beta2Power(), beta2)
+                            .addTarget(update.update())
+                            .fetch(update.loss())
+                            .fetch(update.gradientNorm());
+                    update.terms().values().forEach(runner::fetch);
+                    return result(runner, 1);
+                }
             }
             return accumulated(update, batch, stepValue, rate, beta1, beta2);
         }
@@ -208,9 +208,11 @@ public final class RunGraph implements AutoCloseable {
             int from = (int) ((long) batch.size() * part / parts);
             int to = (int) ((long) batch.size() * (part + 1) / parts);
             double share = (double) (to - from) / batch.size();
-            try (TInt32 partStep = TInt32.scalarOf(step.getInt() * spec.train().accumulate() + part);
+            try (FedRecords records = FedRecords.of(batch, from, to);
+                    TInt32 partStep =
+                            TInt32.scalarOf(step.getInt() * spec.train().accumulate() + part);
                     TFloat32 weight = TFloat32.scalarOf((float) share)) {
-                Session.Runner runner = feed(batch, from, to)
+                Session.Runner runner = records.feed(session.runner(), inputs)
                         .feed(inputs.step(), partStep)
                         .feed(inputs.partWeight(), weight)
                         .addTarget(update.accumulate().orElseThrow())
@@ -229,7 +231,7 @@ public final class RunGraph implements AutoCloseable {
                 .feed(inputs.beta2Power(), beta2)
                 .addTarget(update.update())
                 .fetch(update.gradientNorm());
-        try (Result result = run(runner)) {
+        try (Result result = runner.run()) {
             float[] floats = new float[terms.length];
             for (int i = 0; i < floats.length; i++) {
                 floats[i] = (float) terms[i];
@@ -239,52 +241,23 @@ public final class RunGraph implements AutoCloseable {
     }
 
     private StepResult result(Session.Runner runner, int norms) {
-        try (Result result = run(runner)) {
+        try (Result result = runner.run()) {
             float[] terms = new float[result.size() - 1 - norms];
             for (int i = 0; i < terms.length; i++) {
                 terms[i] = Tensors.copy(result.get(1 + norms + i))[0];
             }
             float norm = norms == 1 ? Tensors.copy(result.get(1))[0] : Float.NaN;
             return new StepResult(Tensors.copy(result.get(0))[0], terms, norm);
-        } finally {
-            fed.forEach(Tensor::close);
-            fed.clear();
         }
-    }
-
-    private final List<Tensor> fed = new ArrayList<>();
-
-    private Session.Runner feed(Batch batch, int from, int to) {
-        int size = to - from;
-        int row = batch.steps() * batch.channels();
-        TFloat32 sequence = Tensors.of(Shape.of(size, batch.steps(), batch.channels()), batch.sequences(), from * row);
-        TFloat32 mask = Tensors.of(Shape.of(size, batch.steps()), batch.mask(), from * batch.steps());
-        TFloat32 targets = Tensors.of(Shape.of(size, batch.targetWidth()), batch.targets(), from * batch.targetWidth());
-        fed.addAll(List.of(sequence, mask, targets));
-        return session.runner()
-                .feed(inputs.sequence(), sequence)
-                .feed(inputs.mask(), mask)
-                .feed(inputs.targets(), targets);
-    }
-
-    private Result run(Session.Runner runner) {
-        return runner.run();
     }
 
     /** Probabilities [record][class]; [record][time] for a per-step task. */
     public float[][] predict(Batch batch) {
-        Session.Runner runner = feed(batch, 0, batch.size()).fetch(probabilities);
-        try (Result result = run(runner)) {
-            float[] flat = Tensors.copy(result.get(0));
-            int width = flat.length / batch.size();
-            float[][] rows = new float[batch.size()][];
-            for (int i = 0; i < rows.length; i++) {
-                rows[i] = java.util.Arrays.copyOfRange(flat, i * width, (i + 1) * width);
-            }
-            return rows;
-        } finally {
-            fed.forEach(Tensor::close);
-            fed.clear();
+        try (FedRecords records = FedRecords.of(batch, 0, batch.size());
+                Result result = records.feed(session.runner(), inputs)
+                        .fetch(probabilities)
+                        .run()) {
+            return Tensors.rows(result.get(0), batch.size());
         }
     }
 

@@ -4,7 +4,6 @@ import dev.decant.api.data.DataException;
 import dev.decant.runtime.data.Batch;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.Map;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
@@ -56,13 +55,7 @@ public final class SavedStudent implements AutoCloseable {
             Tensor probabilities = result.get("probabilities")
                     .orElseThrow(
                             () -> new DataException("the exported network " + folder + " has no output probabilities"));
-            float[] flat = Tensors.copy(probabilities);
-            int width = flat.length / batch.size();
-            float[][] rows = new float[batch.size()][];
-            for (int i = 0; i < rows.length; i++) {
-                rows[i] = Arrays.copyOfRange(flat, i * width, (i + 1) * width);
-            }
-            return rows;
+            return Tensors.rows(probabilities, batch.size());
         } catch (TensorFlowException e) {
             throw new DataException(
                     "the exported network " + folder + " cannot predict records of " + batch.steps() + " steps and "

@@ -1,6 +1,7 @@
 package dev.decant.runtime.graph;
 
 import java.nio.FloatBuffer;
+import java.util.Arrays;
 import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
@@ -25,5 +26,16 @@ final class Tensors {
             floats.asRawTensor().data().asFloats().read(values);
         }
         return values;
+    }
+
+    /** A copy of a tensor [rows, ...] as rows. */
+    static float[][] rows(Tensor tensor, int rows) {
+        float[] flat = copy(tensor);
+        int width = flat.length / rows;
+        float[][] copied = new float[rows][];
+        for (int i = 0; i < rows; i++) {
+            copied[i] = Arrays.copyOfRange(flat, i * width, (i + 1) * width);
+        }
+        return copied;
     }
 }
