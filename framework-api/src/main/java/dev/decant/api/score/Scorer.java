@@ -17,6 +17,14 @@ public interface Scorer<C extends Record> extends Extension<C> {
     Map<String, Double> score(Predictions predictions, C config);
 
     /**
+     * The principal number alone. It is asked thousands of times on resampled records: worth a way of its own where the
+     * other numbers cost more.
+     */
+    default double principalValue(Predictions predictions, C config) {
+        return score(predictions, config).getOrDefault(principal(), Double.NaN);
+    }
+
+    /**
      * Scores files in the field's own formats.
      *
      * @param labels the folder of the truth

@@ -92,10 +92,10 @@ public final class ExchangedMetrics {
                 decisions[i] = other.decisions()[i];
             }
         }
-        return Metrics.score(
-                        new Predictions(own.task(), own.ids(), probabilities, decisions, own.truth()),
-                        scorer.orElseThrow())
-                .value();
+        Selected<Scorer<Record>> chosen = scorer.orElseThrow();
+        return chosen.extension()
+                .principalValue(
+                        new Predictions(own.task(), own.ids(), probabilities, decisions, own.truth()), chosen.config());
     }
 
     private static float[][] ranks(Predictions predictions) {

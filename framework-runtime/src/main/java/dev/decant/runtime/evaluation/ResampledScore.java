@@ -46,7 +46,8 @@ public final class ResampledScore {
                 }
             }
         }
-        return Metrics.score(new Predictions(predictions.task(), ids, probabilities, decisions, truth), scorer)
-                .value();
+        return scorer.extension()
+                .principalValue(
+                        new Predictions(predictions.task(), ids, probabilities, decisions, truth), scorer.config());
     }
 }

@@ -8,6 +8,8 @@ import dev.decant.plugin.ecg.augmentation.Gain;
 import dev.decant.plugin.ecg.augmentation.Noise;
 import dev.decant.plugin.ecg.cinc2017.Cinc2017Scorer;
 import dev.decant.plugin.ecg.cinc2017.Cinc2017Source;
+import dev.decant.plugin.ecg.cinc2021.Cinc2021Format;
+import dev.decant.plugin.ecg.cinc2021.Cinc2021Scorer;
 import dev.decant.plugin.ecg.generator.EcgGenerator;
 import dev.decant.plugin.ecg.synthetic.SyntheticEcgSource;
 
@@ -30,6 +32,8 @@ public final class EcgPlugin implements DecantPlugin {
             Extensions.dataSources(binder).addBinding("synthetic-ecg").to(SyntheticEcgSource.class);
             Extensions.generators(binder).addBinding("ecg").to(EcgGenerator.class);
             Extensions.scorers(binder).addBinding("cinc2017").to(Cinc2017Scorer.class);
+            Extensions.scorers(binder).addBinding("cinc2021").to(Cinc2021Scorer.class);
+            Extensions.formats(binder).addBinding("cinc2021").to(Cinc2021Format.class);
             Extensions.augmentations(binder).addBinding("gain").to(Gain.class);
             Extensions.augmentations(binder).addBinding("noise").to(Noise.class);
         };

@@ -37,7 +37,7 @@ class EcgPluginTest extends PluginContractTest {
         assertThat(extensions(new TypeLiteral<Map<String, DataSource<?>>>() {}))
                 .containsOnlyKeys("cinc2017", "synthetic-ecg");
         assertThat(extensions(new TypeLiteral<Map<String, Generator<?>>>() {})).containsOnlyKeys("ecg");
-        assertThat(extensions(new TypeLiteral<Map<String, Scorer<?>>>() {})).containsOnlyKeys("cinc2017");
+        assertThat(extensions(new TypeLiteral<Map<String, Scorer<?>>>() {})).containsOnlyKeys("cinc2017", "cinc2021");
         assertThat(extensions(new TypeLiteral<Map<String, Augmentation<?>>>() {}))
                 .containsOnlyKeys("gain", "noise");
     }

@@ -72,6 +72,11 @@ public enum ScoredDiagnosis {
         return codes;
     }
 
+    /** The codes as the Challenge heads its columns: {@code 713427006|59118001}. */
+    public String column() {
+        return String.join("|", codes);
+    }
+
     /** The class of a SNOMED CT code; empty where the challenge does not score it. */
     public static Optional<ScoredDiagnosis> ofCode(String code) {
         return Optional.ofNullable(BY_CODE.get(code));
