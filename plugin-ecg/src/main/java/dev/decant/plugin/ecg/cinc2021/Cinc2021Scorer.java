@@ -5,6 +5,7 @@ import dev.decant.api.plugin.NoOptions;
 import dev.decant.api.score.Predictions;
 import dev.decant.api.score.Scorer;
 import dev.decant.api.task.Task;
+import dev.decant.plugin.ecg.diagnosis.DiagnosisLine;
 import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
 import dev.decant.plugin.ecg.wfdb.Header;
 import dev.decant.plugin.ecg.wfdb.HeaderParser;

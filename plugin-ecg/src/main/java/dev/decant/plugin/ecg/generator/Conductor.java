@@ -1,10 +1,11 @@
 package dev.decant.plugin.ecg.generator;
 
+import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
 import dev.decant.plugin.ecg.generator.Beat.Origin;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Draws when a heart beats, for each rhythm. Beats reach beyond both ends of the recording. */
+/** Draws when a heart beats, by its rhythm. Beats reach beyond both ends of the recording. */
 final class Conductor {
     /** Beats are drawn from this long before the recording to this long after it, in s. */
     private static final double MARGIN = 3;
@@ -25,21 +26,37 @@ final class Conductor {
         this.chance = chance;
     }
 
-    /** The beats and atria of that rhythm. */
-    HeartAction conduct(Rhythm rhythm) {
-        return switch (rhythm) {
-            case SINUS_RHYTHM -> sinus(chance.between(63, 97.0));
+    /** The beats and atria of that heart. */
+    HeartAction conduct(Case heart) {
+        boolean atrial = heart.has(ScoredDiagnosis.PREMATURE_ATRIAL);
+        if (atrial || heart.has(ScoredDiagnosis.PREMATURE_VENTRICULAR)) {
+            double rate = heart.rhythm() == ScoredDiagnosis.SINUS_BRADYCARDIA
+                    ? chance.between(40, 56.0)
+                    : chance.between(62, 92.0);
+            return premature(rate, atrial ? Origin.ECTOPIC_ATRIAL : Origin.VENTRICULAR);
+        }
+        return switch (heart.rhythm()) {
             case SINUS_BRADYCARDIA -> sinus(chance.between(38, 57.0));
             case SINUS_TACHYCARDIA -> sinus(chance.between(104, 160.0));
+            case SINUS_ARRHYTHMIA -> arrhythmia();
             case ATRIAL_FIBRILLATION -> fibrillation();
             case ATRIAL_FLUTTER -> flutter();
-            case PREMATURE_ATRIAL -> premature(Origin.ECTOPIC_ATRIAL);
-            case PREMATURE_VENTRICULAR -> premature(Origin.VENTRICULAR);
+            case PACING -> paced();
+            default -> sinus(chance.between(63, 97.0));
         };
     }
 
     private HeartAction sinus(double rate) {
-        SinusNode node = new SinusNode(rate, chance);
+        return sinus(rate, new SinusNode(rate, chance));
+    }
+
+    /** Intervals differ with breathing by more than 120 ms. */
+    private HeartAction arrhythmia() {
+        double rate = chance.between(62, 85.0);
+        return sinus(rate, new SinusNode(rate, chance.between(.1, .18), chance));
+    }
+
+    private HeartAction sinus(double rate, SinusNode node) {
         List<Beat> beats = new ArrayList<>();
         double interval = 60 / rate;
         double time = -MARGIN - chance.between(0, interval);
@@ -47,6 +64,16 @@ final class Conductor {
             beats.add(new Beat(time, interval, Origin.SINUS));
             interval = node.interval(time);
             time += interval;
+        }
+        return new HeartAction(beats, new AtrialActivity.Resting());
+    }
+
+    /** A pacemaker's beats are as regular as a clock. */
+    private HeartAction paced() {
+        double interval = 60 / chance.between(60, 80.0);
+        List<Beat> beats = new ArrayList<>();
+        for (double time = -MARGIN - chance.between(0, interval); time < duration + MARGIN; time += interval) {
+            beats.add(new Beat(time, interval, Origin.CONDUCTED));
         }
         return new HeartAction(beats, new AtrialActivity.Resting());
     }
@@ -91,8 +118,7 @@ final class Conductor {
     }
 
     /** A sinus rhythm in which every third to sixth beat comes early; one of them in the middle half of the recording. */
-    private HeartAction premature(Origin origin) {
-        double rate = chance.between(62, 92.0);
+    private HeartAction premature(double rate, Origin origin) {
         SinusNode node = new SinusNode(rate, chance);
         List<Beat> beats = new ArrayList<>();
         double end = 2 * duration + 6 * MARGIN;

@@ -12,6 +12,24 @@ record Direction(double x, double y, double z) {
                 StrictMath.sin(forward));
     }
 
+    /** The vector and another. */
+    Direction plus(Direction other) {
+        return new Direction(x + other.x, y + other.y, z + other.z);
+    }
+
+    /** The vector turned in the frontal plane, from left to feet. */
+    Direction turned(double degrees) {
+        double angle = StrictMath.toRadians(degrees);
+        double cos = StrictMath.cos(angle);
+        double sin = StrictMath.sin(angle);
+        return new Direction(cos * x - sin * y, sin * x + cos * y, z);
+    }
+
+    /** The length. */
+    double length() {
+        return Math.sqrt(x * x + y * y + z * z);
+    }
+
     /** The vector times a number. */
     Direction times(double factor) {
         return new Direction(x * factor, y * factor, z * factor);

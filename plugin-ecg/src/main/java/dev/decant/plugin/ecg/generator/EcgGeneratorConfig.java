@@ -2,6 +2,7 @@ package dev.decant.plugin.ecg.generator;
 
 import dev.decant.api.config.Meaning;
 import dev.decant.api.config.Range;
+import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -20,8 +21,14 @@ public record EcgGeneratorConfig(
         @Meaning("Greatest length of a recording: lengths are then drawn between duration and this")
         Optional<Duration> longest,
 
-        @Meaning("Rhythms to generate, equally many records of each")
-        List<Rhythm> classes,
+        @Meaning("Classes to generate: rhythms, and what is seen besides")
+        List<ScoredDiagnosis> classes,
+
+        @Meaning("false: one class a record, in turn; true: a rhythm with any number of other classes")
+        boolean several,
+
+        @Meaning("Where several: balanced, or natural as in the Challenge of 2021")
+        Frequencies frequencies,
 
         @Meaning("Scale of noise and baseline wander; 0 for none") @Range(min = 0, max = 10)
         double noise) {
@@ -29,9 +36,9 @@ public record EcgGeneratorConfig(
         classes = List.copyOf(classes);
     }
 
-    /** The labels of the rhythms, in their order. */
+    /** The labels of the classes, in their order. */
     public List<String> labels() {
-        return classes.stream().map(Rhythm::label).toList();
+        return classes.stream().map(ScoredDiagnosis::label).toList();
     }
 
     /** The names of the leads of a recording, in order. */

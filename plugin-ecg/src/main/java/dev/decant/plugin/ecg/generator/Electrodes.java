@@ -1,5 +1,6 @@
 package dev.decant.plugin.ecg.generator;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -8,6 +9,9 @@ final class Electrodes {
     /** The names of the leads, in the order of a recording. */
     static final List<String> TWELVE =
             List.of("I", "II", "III", "aVR", "aVL", "aVF", "V1", "V2", "V3", "V4", "V5", "V6");
+
+    /** The step at which a complex is searched for its extremes, in s. */
+    private static final double STEP = .004;
 
     private static final double[][] DOWER = {
         {.632, -.235, .059},
@@ -38,6 +42,71 @@ final class Electrodes {
             }
         }
         return seen;
+    }
+
+    /** What all twelve leads see of one vector. */
+    static double[] seen(Direction direction) {
+        double[] independent = new double[DOWER.length];
+        for (int lead = 0; lead < independent.length; lead++) {
+            double[] row = DOWER[lead];
+            independent[lead] = row[0] * direction.x() + row[1] * direction.y() + row[2] * direction.z();
+        }
+        double one = independent[0];
+        double two = independent[1];
+        double[] seen = new double[TWELVE.size()];
+        seen[0] = one;
+        seen[1] = two;
+        seen[2] = two - one;
+        seen[3] = -(one + two) / 2;
+        seen[4] = one - two / 2;
+        seen[5] = two - one / 2;
+        System.arraycopy(independent, 2, seen, 6, 6);
+        return seen;
+    }
+
+    /** The angle of a vector in the frontal plane as the leads I and aVF see it, in degrees; positive to the feet. */
+    static double axis(Direction direction) {
+        double[] seen = seen(direction);
+        return StrictMath.toDegrees(StrictMath.atan2(2 / StrictMath.sqrt(3) * seen[5], seen[0]));
+    }
+
+    /** The difference between the highest and the lowest value of a complex in each of the twelve leads, in mV. */
+    static double[] peakToPeak(List<Deflection> complex) {
+        double[][] extremes = extremes(complex);
+        double[] difference = new double[TWELVE.size()];
+        for (int lead = 0; lead < difference.length; lead++) {
+            difference[lead] = extremes[1][lead] - extremes[0][lead];
+        }
+        return difference;
+    }
+
+    /** The second highest of the peaks that a complex has in the leads other than aVR and V1, in mV. */
+    static double secondHighest(List<Deflection> complex) {
+        double[] highest = extremes(complex)[1];
+        highest[3] = 0;
+        highest[6] = 0;
+        Arrays.sort(highest);
+        return highest[highest.length - 2];
+    }
+
+    /** [lowest, highest][lead], 0 included. */
+    private static double[][] extremes(List<Deflection> complex) {
+        double begins = complex.stream().mapToDouble(Deflection::begins).min().orElse(0);
+        double ends = complex.stream().mapToDouble(Deflection::ends).max().orElse(0);
+        double[][] extremes = new double[2][TWELVE.size()];
+        for (double time = begins; time <= ends; time += STEP) {
+            Direction dipole = new Direction(0, 0, 0);
+            for (Deflection deflection : complex) {
+                double distance = (time - deflection.time()) / deflection.width();
+                dipole = dipole.plus(deflection.peak().times(StrictMath.exp(-distance * distance / 2)));
+            }
+            double[] seen = seen(dipole);
+            for (int lead = 0; lead < seen.length; lead++) {
+                extremes[0][lead] = Math.min(extremes[0][lead], seen[lead]);
+                extremes[1][lead] = Math.max(extremes[1][lead], seen[lead]);
+            }
+        }
+        return extremes;
     }
 
     /**

@@ -20,10 +20,20 @@ final class SinusNode {
      * @param rate the mean rate, in beats a minute
      */
     SinusNode(double rate, Chance chance) {
+        this(rate, chance.between(.005, .035), chance);
+    }
+
+    /**
+     * A node with a given respiratory arrhythmia.
+     *
+     * @param rate the mean rate, in beats a minute
+     * @param breathing by which share intervals grow and shrink with breathing
+     */
+    SinusNode(double rate, double breathing, Chance chance) {
         this.chance = chance;
         this.mean = 60 / rate;
         this.pressure = chance.between(.005, .025);
-        this.breathing = chance.between(.005, .035);
+        this.breathing = breathing;
         this.pressureFrequency = .1 + .01 * chance.normal();
         this.breathingFrequency = .25 + .01 * chance.normal();
         this.pressurePhase = chance.phase();

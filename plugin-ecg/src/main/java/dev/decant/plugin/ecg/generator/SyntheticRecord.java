@@ -6,10 +6,10 @@ import dev.decant.plugin.ecg.wfdb.Recording;
  * One synthetic record.
  *
  * @param recording the signals
- * @param rhythm its class
+ * @param truth what the heart has
  * @param heart what the heart did, the truth behind the signals
  */
-record SyntheticRecord(Recording recording, Rhythm rhythm, HeartAction heart) {
+record SyntheticRecord(Recording recording, Case truth, HeartAction heart) {
     /** The name of the only lead of a single-lead recording, as in the Challenge of 2017. */
     static final String SINGLE_LEAD = "ECG";
 
@@ -20,14 +20,14 @@ record SyntheticRecord(Recording recording, Rhythm rhythm, HeartAction heart) {
      */
     static SyntheticRecord of(long seed, int index, EcgGeneratorConfig config) {
         Chance chance = Chance.of(seed, index);
-        Rhythm rhythm = config.classes().get(index % config.classes().size());
+        Case truth = new Casting(config).draw(index, chance);
         double shortest = config.duration().toNanos() / 1e9;
         double longest = config.longest().map(length -> length.toNanos() / 1e9).orElse(shortest);
         double duration = chance.between(shortest, longest);
         int samples = (int) Math.max(1, Math.round(duration * config.sampleRate()));
 
-        HeartAction heart = new Conductor(duration, chance).conduct(rhythm);
-        Patient patient = new Patient(chance);
+        HeartAction heart = new Conductor(duration, chance).conduct(truth);
+        Patient patient = new Patient(truth, chance);
         Dipole dipole = new Dipole(samples, config.sampleRate());
         heart.beats().forEach(beat -> patient.add(beat, dipole));
         heart.atria().addTo(dipole);
@@ -36,7 +36,7 @@ record SyntheticRecord(Recording recording, Rhythm rhythm, HeartAction heart) {
         float[][] millivolts =
                 config.leads() == 1 ? singleLead(dipole, disturbance, chance) : twelveLeads(dipole, disturbance);
         Recording recording = new Recording(name(index), config.sampleRate(), config.leadNames(), millivolts, 0);
-        return new SyntheticRecord(recording, rhythm, heart);
+        return new SyntheticRecord(recording, truth, heart);
     }
 
     /** The name of the record with that index: S00001 for the first. */

@@ -5,6 +5,7 @@ import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.DataSource;
 import dev.decant.api.data.Workspace;
+import dev.decant.plugin.ecg.dataset.DiagnosisFolder;
 import dev.decant.plugin.ecg.dataset.ReferenceFolder;
 import dev.decant.plugin.ecg.dataset.SignalFormat;
 import dev.decant.plugin.ecg.generator.EcgGenerator;
@@ -21,7 +22,7 @@ public final class SyntheticEcgSource implements DataSource<SyntheticEcgConfig> 
 
     @Override
     public String summary() {
-        return "Synthetic ECGs of the generator ecg: sinus rhythms, fibrillation, flutter and premature beats";
+        return "Synthetic ECGs of the generator ecg: one of its 21 classes for each record, or several";
     }
 
     /**
@@ -41,6 +42,8 @@ public final class SyntheticEcgSource implements DataSource<SyntheticEcgConfig> 
         Path folder = new GeneratedFolder(workspace).of(config.records(), config.seed(), generator);
         SignalFormat format =
                 new SignalFormat(generator.leadNames(), config.sampleRate(), config.length(), config.normalise());
-        return ReferenceFolder.open(List.of(folder), generator.labels(), format);
+        return generator.several()
+                ? DiagnosisFolder.open(List.of(folder), generator.classes(), format)
+                : ReferenceFolder.open(List.of(folder), generator.labels(), format);
     }
 }

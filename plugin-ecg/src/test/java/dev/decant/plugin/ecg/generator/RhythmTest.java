@@ -2,6 +2,7 @@ package dev.decant.plugin.ecg.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -10,23 +11,32 @@ import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The criteria of each rhythm, measured on the signals. The detector may err on a few records, the generator may not. */
 class RhythmTest {
+    private static final List<ScoredDiagnosis> RHYTHMS = List.of(
+            ScoredDiagnosis.SINUS_RHYTHM,
+            ScoredDiagnosis.SINUS_BRADYCARDIA,
+            ScoredDiagnosis.SINUS_TACHYCARDIA,
+            ScoredDiagnosis.ATRIAL_FIBRILLATION,
+            ScoredDiagnosis.ATRIAL_FLUTTER,
+            ScoredDiagnosis.PREMATURE_ATRIAL,
+            ScoredDiagnosis.PREMATURE_VENTRICULAR);
+
     private static final int RECORDS = 60;
     private static final double RATE = 300;
 
-    private static List<float[][]> signals(Rhythm rhythm) {
-        EcgGeneratorConfig config =
-                new EcgGeneratorConfig(12, RATE, Duration.ofSeconds(20), Optional.empty(), List.of(rhythm), .3);
+    private static List<float[][]> signals(ScoredDiagnosis rhythm) {
+        EcgGeneratorConfig config = new EcgGeneratorConfig(
+                12, RATE, Duration.ofSeconds(20), Optional.empty(), List.of(rhythm), false, Frequencies.BALANCED, .3);
         return IntStream.range(0, RECORDS)
                 .mapToObj(index ->
                         SyntheticRecord.of(11, index, config).recording().millivolts())
                 .toList();
     }
 
-    private static double share(Rhythm rhythm, Predicate<double[]> holds) {
+    private static double share(ScoredDiagnosis rhythm, Predicate<double[]> holds) {
         return signals(rhythm).stream()
                         .map(signal -> RPeaks.intervals(RPeaks.find(signal, RATE)))
                         .filter(holds)
@@ -55,40 +65,41 @@ class RhythmTest {
 
     @Test
     void sinusRhythmIsRegularAndNeitherSlowNorFast() {
-        assertThat(share(Rhythm.SINUS_RHYTHM, rr -> rate(rr) >= 60 && rate(rr) <= 100 && irregularity(rr) < .1))
+        assertThat(share(
+                        ScoredDiagnosis.SINUS_RHYTHM, rr -> rate(rr) >= 60 && rate(rr) <= 100 && irregularity(rr) < .1))
                 .isGreaterThan(.95);
     }
 
     @Test
     void bradycardiaIsBelowSixty() {
-        assertThat(share(Rhythm.SINUS_BRADYCARDIA, rr -> rate(rr) < 60 && irregularity(rr) < .1))
+        assertThat(share(ScoredDiagnosis.SINUS_BRADYCARDIA, rr -> rate(rr) < 60 && irregularity(rr) < .1))
                 .isGreaterThan(.95);
     }
 
     @Test
     void tachycardiaIsAboveAHundred() {
-        assertThat(share(Rhythm.SINUS_TACHYCARDIA, rr -> rate(rr) > 100 && irregularity(rr) < .1))
+        assertThat(share(ScoredDiagnosis.SINUS_TACHYCARDIA, rr -> rate(rr) > 100 && irregularity(rr) < .1))
                 .isGreaterThan(.95);
     }
 
     @Test
     void fibrillationIsIrregularlyIrregular() {
-        assertThat(share(Rhythm.ATRIAL_FIBRILLATION, rr -> irregularity(rr) > .14))
+        assertThat(share(ScoredDiagnosis.ATRIAL_FIBRILLATION, rr -> irregularity(rr) > .14))
                 .isGreaterThan(.95);
     }
 
     @Test
     void aPrematureAtrialBeatIsEarlyAndItsPauseIncomplete() {
-        assertThat(share(Rhythm.PREMATURE_ATRIAL, rr -> early(rr, .85, 1.3) >= 1 && rate(rr) > 60))
+        assertThat(share(ScoredDiagnosis.PREMATURE_ATRIAL, rr -> early(rr, .85, 1.3) >= 1 && rate(rr) > 60))
                 .isGreaterThan(.9);
     }
 
     @Test
     void aPrematureVentricularBeatIsEarlyAndItsPauseFull() {
-        assertThat(share(Rhythm.PREMATURE_VENTRICULAR, rr -> early(rr, .85, 1.6) >= 1))
+        assertThat(share(ScoredDiagnosis.PREMATURE_VENTRICULAR, rr -> early(rr, .85, 1.6) >= 1))
                 .isGreaterThan(.9);
         // Early interval and pause together are two ordinary ones.
-        assertThat(share(Rhythm.PREMATURE_VENTRICULAR, rr -> {
+        assertThat(share(ScoredDiagnosis.PREMATURE_VENTRICULAR, rr -> {
                     for (int i = 0; i + 1 < rr.length; i++) {
                         if (rr[i] < .85 * median(rr)) {
                             return Math.abs(rr[i] + rr[i + 1] - 2 * median(rr)) < .15 * median(rr);
@@ -97,7 +108,8 @@ class RhythmTest {
                     return false;
                 }))
                 .isGreaterThan(.9);
-        assertThat(share(Rhythm.SINUS_RHYTHM, rr -> early(rr, .85, 1.6) >= 1)).isLessThan(.05);
+        assertThat(share(ScoredDiagnosis.SINUS_RHYTHM, rr -> early(rr, .85, 1.6) >= 1))
+                .isLessThan(.05);
     }
 
     /** How many intervals are below a share of the median while the next one is at most another. */
@@ -115,7 +127,14 @@ class RhythmTest {
     @Test
     void ventricularBeatsAreWide() {
         EcgGeneratorConfig config = new EcgGeneratorConfig(
-                12, RATE, Duration.ofSeconds(20), Optional.empty(), List.of(Rhythm.PREMATURE_VENTRICULAR), 0);
+                12,
+                RATE,
+                Duration.ofSeconds(20),
+                Optional.empty(),
+                List.of(ScoredDiagnosis.PREMATURE_VENTRICULAR),
+                false,
+                Frequencies.BALANCED,
+                0);
         double[] ratios = IntStream.range(0, 30)
                 .mapToDouble(index -> {
                     SyntheticRecord record = SyntheticRecord.of(5, index, config);
@@ -147,7 +166,14 @@ class RhythmTest {
     @Test
     void flutterIsASawToothOf250To350AMinute() {
         EcgGeneratorConfig config = new EcgGeneratorConfig(
-                1, RATE, Duration.ofSeconds(20), Optional.empty(), List.of(Rhythm.ATRIAL_FLUTTER), .3);
+                1,
+                RATE,
+                Duration.ofSeconds(20),
+                Optional.empty(),
+                List.of(ScoredDiagnosis.ATRIAL_FLUTTER),
+                false,
+                Frequencies.BALANCED,
+                .3);
         int right = 0;
         for (int index = 0; index < RECORDS; index++) {
             SyntheticRecord record = SyntheticRecord.of(11, index, config);
@@ -195,11 +221,11 @@ class RhythmTest {
     /** In the mean over a record's beats, what stands before the QRS is higher with P waves than without. */
     @Test
     void sinusBeatsHavePWavesAndFibrillationHasNone() {
-        double sinus = signals(Rhythm.SINUS_RHYTHM).stream()
+        double sinus = signals(ScoredDiagnosis.SINUS_RHYTHM).stream()
                 .mapToDouble(RhythmTest::bumpBeforeBeats)
                 .average()
                 .orElseThrow();
-        double fibrillation = signals(Rhythm.ATRIAL_FIBRILLATION).stream()
+        double fibrillation = signals(ScoredDiagnosis.ATRIAL_FIBRILLATION).stream()
                 .mapToDouble(RhythmTest::bumpBeforeBeats)
                 .average()
                 .orElseThrow();
@@ -226,9 +252,13 @@ class RhythmTest {
                 .orElseThrow();
     }
 
+    static List<ScoredDiagnosis> rhythms() {
+        return RHYTHMS;
+    }
+
     @ParameterizedTest
-    @EnumSource(Rhythm.class)
-    void amplitudesAreThoseOfAHeart(Rhythm rhythm) {
+    @MethodSource("rhythms")
+    void amplitudesAreThoseOfAHeart(ScoredDiagnosis rhythm) {
         for (float[][] leads : signals(rhythm)) {
             float[] signal = leads[1];
             double highest = IntStream.range(0, signal.length)

@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.Example;
 import dev.decant.api.data.Workspace;
+import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
 import dev.decant.plugin.ecg.generator.EcgGeneratorConfig;
-import dev.decant.plugin.ecg.generator.Rhythm;
+import dev.decant.plugin.ecg.generator.Frequencies;
 import dev.decant.plugin.ecg.signal.Normalise;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,12 +22,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SyntheticEcgSourceTest {
+    private static final List<ScoredDiagnosis> RHYTHMS = List.of(
+            ScoredDiagnosis.SINUS_RHYTHM,
+            ScoredDiagnosis.SINUS_BRADYCARDIA,
+            ScoredDiagnosis.SINUS_TACHYCARDIA,
+            ScoredDiagnosis.ATRIAL_FIBRILLATION,
+            ScoredDiagnosis.ATRIAL_FLUTTER,
+            ScoredDiagnosis.PREMATURE_ATRIAL,
+            ScoredDiagnosis.PREMATURE_VENTRICULAR);
+
     @TempDir
     private Path workspace;
 
     private static SyntheticEcgConfig config(int records, int leads) {
         EcgGeneratorConfig generator = new EcgGeneratorConfig(
-                leads, 300, Duration.ofSeconds(4), Optional.empty(), List.of(Rhythm.values()), 1);
+                leads, 300, Duration.ofSeconds(4), Optional.empty(), RHYTHMS, false, Frequencies.BALANCED, 1);
         return new SyntheticEcgConfig(records, 3, generator, 100, Duration.ofSeconds(4), Normalise.Z_SCORE);
     }
 

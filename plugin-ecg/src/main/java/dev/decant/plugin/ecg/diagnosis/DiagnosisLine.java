@@ -1,6 +1,5 @@
-package dev.decant.plugin.ecg.cinc2021;
+package dev.decant.plugin.ecg.diagnosis;
 
-import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -12,8 +11,8 @@ import java.util.Set;
  *
  * @param codes every SNOMED CT code as written, in order
  */
-record DiagnosisLine(List<String> codes) {
-    DiagnosisLine {
+public record DiagnosisLine(List<String> codes) {
+    public DiagnosisLine {
         codes = List.copyOf(codes);
     }
 
@@ -22,7 +21,7 @@ record DiagnosisLine(List<String> codes) {
      *
      * @param comments the comment lines without their {@code #}
      */
-    static DiagnosisLine of(List<String> comments) {
+    public static DiagnosisLine of(List<String> comments) {
         return new DiagnosisLine(comments.stream()
                 .filter(line -> line.toLowerCase(Locale.ROOT).startsWith("dx:"))
                 .flatMap(line -> Arrays.stream(line.substring("dx:".length()).split(",")))
@@ -32,7 +31,7 @@ record DiagnosisLine(List<String> codes) {
     }
 
     /** The scored classes among them, each once. */
-    Set<ScoredDiagnosis> scored() {
+    public Set<ScoredDiagnosis> scored() {
         Set<ScoredDiagnosis> scored = EnumSet.noneOf(ScoredDiagnosis.class);
         codes.forEach(code -> ScoredDiagnosis.ofCode(code).ifPresent(scored::add));
         return scored;
