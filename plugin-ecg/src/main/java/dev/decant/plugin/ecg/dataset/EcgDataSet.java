@@ -11,8 +11,12 @@ import dev.decant.api.task.Task;
 import dev.decant.plugin.ecg.files.RecordFiles;
 import dev.decant.plugin.ecg.signal.PerRecordNormalisation;
 import dev.decant.plugin.ecg.signal.Resampler;
-import dev.decant.plugin.ecg.wfdb.RecordReader;
 import dev.decant.plugin.ecg.wfdb.Recording;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +24,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Labelled records in folders and zips, read whole at one sampling rate. */
+/** Labelled records in folders and zips, with the same leads at one sampling rate. */
 public final class EcgDataSet implements DataSet {
     /** Changes when the same files are read into other numbers. */
-    private static final int READING_VERSION = 1;
+    private static final int READING_VERSION = 2;
 
     private final RecordFiles files;
     private final Task task;
@@ -31,7 +35,7 @@ public final class EcgDataSet implements DataSet {
     private final List<LabelledRecord> records;
     private final Map<String, LabelledRecord> byId;
     private final Map<String, Integer> remarks;
-    private final RecordReader reader;
+    private final SignalReader reader;
     private final Map<Double, Resampler> resamplers = new ConcurrentHashMap<>();
 
     /**
@@ -39,13 +43,15 @@ public final class EcgDataSet implements DataSet {
      *
      * @param records in a stable order, identifiers unique
      * @param remarks what was left out, counted
+     * @param reader of the signals
      */
     public EcgDataSet(
             RecordFiles files,
             Task task,
             SignalFormat format,
             List<LabelledRecord> records,
-            Map<String, Integer> remarks) {
+            Map<String, Integer> remarks,
+            SignalReader reader) {
         this.files = files;
         this.task = task;
         this.format = format;
@@ -53,7 +59,7 @@ public final class EcgDataSet implements DataSet {
         this.byId = this.records.stream()
                 .collect(Collectors.toUnmodifiableMap(record -> record.info().id(), Function.identity()));
         this.remarks = new LinkedHashMap<>(remarks);
-        this.reader = new RecordReader(files);
+        this.reader = reader;
     }
 
     @Override
@@ -77,12 +83,13 @@ public final class EcgDataSet implements DataSet {
         if (record == null) {
             throw new DataException("record " + info.id() + " is not in this data set");
         }
-        Recording recording = reader.read(record.header());
-        int leads = recording.millivolts().length;
-        if (leads != format.channels().size()) {
-            throw new DataException("record " + info.id() + " has " + leads + " leads " + recording.leads()
-                    + "; expected " + format.channels().size() + " " + format.channels());
+        Recording recording = reader.read(record.header(), format.longest());
+        LeadPlan plan = LeadPlan.of(format.channels(), recording.leads());
+        if (plan.isEmpty()) {
+            throw new DataException("record " + info.id() + " has the leads " + recording.leads()
+                    + "; expected at least one of " + format.channels());
         }
+        int leads = format.channels().size();
         if (recording.samples() == 0) {
             throw new DataException("record " + info.id() + " has no samples; expected at least one");
         }
@@ -91,7 +98,7 @@ public final class EcgDataSet implements DataSet {
         int steps = resampler.length(recording.samples());
         float[] values = new float[steps * leads];
         for (int lead = 0; lead < leads; lead++) {
-            float[] resampled = resampler.resample(recording.millivolts()[lead]);
+            float[] resampled = resampler.resample(plan.channel(lead, recording.millivolts()));
             for (int step = 0; step < steps; step++) {
                 values[step * leads + lead] = resampled[step];
             }
@@ -99,9 +106,24 @@ public final class EcgDataSet implements DataSet {
         return new Example(new Sequence(values, steps, leads), record.target().clone());
     }
 
+    /** Which records there are and how they are labelled, in the end. */
+    private String labels() {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (LabelledRecord record : records) {
+                digest.update((record.info() + Arrays.toString(record.target())).getBytes(StandardCharsets.UTF_8));
+            }
+            return HexFormat.of().formatHex(digest.digest(), 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
     @Override
     public String fingerprint() {
-        return files.fingerprint() + "-" + format.samplingRate() + "Hz-v" + READING_VERSION;
+        return files.fingerprint() + "-" + labels() + "-" + format.samplingRate() + "Hz"
+                + format.longest().map(longest -> "-" + longest).orElse("") + "-"
+                + String.join("+", format.channels()) + "-v" + READING_VERSION;
     }
 
     @Override

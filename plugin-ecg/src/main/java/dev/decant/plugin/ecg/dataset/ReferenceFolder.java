@@ -63,6 +63,7 @@ public final class ReferenceFolder {
         if (records.isEmpty()) {
             throw new DataException("none of the " + headers.size() + " records in " + roots + " has a label");
         }
-        return new EcgDataSet(files, new Task.MultiClass(classes), format, records, remarks);
+        return new EcgDataSet(
+                files, new Task.MultiClass(classes), format, records, remarks, new RecordReader(files)::read);
     }
 }

@@ -5,7 +5,9 @@ import dev.decant.api.data.Preparation;
 import dev.decant.api.data.Sequence;
 import dev.decant.api.data.Transform;
 
-/** The preparation of a recording from itself alone: nothing is fitted on the training records. */
+/**
+ * The preparation of what a network sees of a recording from itself alone: nothing is fitted on the training records.
+ */
 public record PerRecordNormalisation(Normalise normalise) implements Preparation {
     /** A standard deviation below this, in mV, is a flat lead: a thousandth of the least step of a converter. */
     private static final double FLAT = 1e-6;
@@ -27,9 +29,13 @@ public record PerRecordNormalisation(Normalise normalise) implements Preparation
         @Override
         public Sequence apply(Sequence sequence) {
             float[] values = sequence.values().clone();
-            if (normalise == Normalise.Z_SCORE) {
-                for (int channel = 0; channel < sequence.channels(); channel++) {
-                    standardise(values, channel, sequence.channels(), sequence.steps());
+            for (int channel = 0; channel < sequence.channels(); channel++) {
+                switch (normalise) {
+                    case Z_SCORE -> standardise(values, channel, sequence.channels(), sequence.steps());
+                    case MIN_MAX -> span(values, channel, sequence.channels());
+                    case NONE -> {
+                        // Millivolts.
+                    }
                 }
             }
             return new Sequence(values, sequence.steps(), sequence.channels());
@@ -38,6 +44,18 @@ public record PerRecordNormalisation(Normalise normalise) implements Preparation
         @Override
         public String state() {
             return "";
+        }
+
+        private static void span(float[] values, int channel, int channels) {
+            float least = Float.POSITIVE_INFINITY;
+            float greatest = Float.NEGATIVE_INFINITY;
+            for (int i = channel; i < values.length; i += channels) {
+                least = Math.min(least, values[i]);
+                greatest = Math.max(greatest, values[i]);
+            }
+            for (int i = channel; i < values.length; i += channels) {
+                values[i] = greatest - least < FLAT ? 0 : 2 * (values[i] - least) / (greatest - least) - 1;
+            }
         }
 
         private static void standardise(float[] values, int channel, int channels, int steps) {

