@@ -9,7 +9,9 @@ import dev.decant.plugin.ecg.wfdb.Header;
 import dev.decant.plugin.ecg.wfdb.RecordReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Opens WFDB records of several classes each, labelled by the comments of their headers. */
 public final class DiagnosisFolder {
@@ -41,12 +43,19 @@ public final class DiagnosisFolder {
             RecordReader reader = new RecordReader(files);
             List<Header> headers =
                     headerFiles.parallelStream().map(reader::header).toList();
+            Set<String> segments = headers.stream()
+                    .flatMap(header -> header.segments().stream())
+                    .map(segment -> segment.record() + ".hea")
+                    .collect(Collectors.toSet());
             for (int i = 0; i < headers.size(); i++) {
                 String name = headerFiles.get(i).name();
+                if (segments.contains(name)) {
+                    continue; // a part of another record
+                }
                 set.add(
                         name.substring(0, name.length() - ".hea".length()),
                         headerFiles.get(i),
-                        headers.get(i).leads(),
+                        reader.leads(headerFiles.get(i), headers.get(i)),
                         labels.apply(headers.get(i).comments()));
             }
             return set.open(files, reader::read, roots);

@@ -3,6 +3,8 @@ package dev.decant.plugin.ecg.files;
 import dev.decant.api.data.DataException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.CRC32;
@@ -33,6 +35,23 @@ record FolderFile(Path path, long size) implements StoredFile {
             throw new DataException(path + " cannot be read: " + e.getMessage(), e);
         }
         return crc.getValue();
+    }
+
+    @Override
+    public byte[] read(long offset, int length) {
+        try (SeekableByteChannel channel = Files.newByteChannel(path)) {
+            ByteBuffer part = ByteBuffer.allocate(length);
+            channel.position(offset);
+            while (part.hasRemaining()) {
+                if (channel.read(part) < 0) {
+                    throw new DataException(path + " ends after " + channel.size() + " bytes; expected at least "
+                            + (offset + length));
+                }
+            }
+            return part.array();
+        } catch (IOException e) {
+            throw new DataException(path + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     @Override

@@ -27,6 +27,15 @@ public interface StoredFile {
      */
     byte[] read();
 
+    /**
+     * A part of the content. Of a zip, what lies before it is inflated and dropped, and nothing is verified.
+     *
+     * @param offset the first byte, within the file
+     * @param length how many bytes, no more than there are
+     * @throws DataException if the file cannot be read, or ends before that
+     */
+    byte[] read(long offset, int length);
+
     /** Where the file is, for messages. */
     default String location() {
         return home() + "/" + name();

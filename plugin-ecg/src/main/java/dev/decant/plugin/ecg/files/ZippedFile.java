@@ -35,6 +35,24 @@ record ZippedFile(Path archive, ZipFile zip, ZipEntry entry) implements StoredFi
     }
 
     @Override
+    public byte[] read(long offset, int length) {
+        if (offset == 0 && length == entry.getSize()) {
+            return read();
+        }
+        try (InputStream in = zip.getInputStream(entry)) {
+            in.skipNBytes(offset);
+            byte[] part = in.readNBytes(length);
+            if (part.length < length) {
+                throw new DataException(location() + " ends after " + (offset + part.length)
+                        + " bytes; expected at least " + (offset + length));
+            }
+            return part;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new DataException(location() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
     public byte[] read() {
         if (entry.getSize() > LARGEST) {
             throw new DataException(location() + " is too long to be one recording: " + entry.getSize() + " bytes");

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.IntFunction;
 
 /** Anyone's WFDB records with a table of labels, {@code labels.csv}, beside them. */
 public final class WfdbFolderSource implements DataSource<WfdbFolderConfig> {
@@ -61,9 +62,10 @@ public final class WfdbFolderSource implements DataSource<WfdbFolderConfig> {
         List<String> names = List.copyOf(headerFiles.keySet());
         List<Header> headers =
                 headerFiles.values().parallelStream().map(reader::header).toList();
+        IntFunction<List<String>> recorded = i -> reader.leads(headerFiles.get(names.get(i)), headers.get(i));
         List<String> classes = classes(config, table);
         SignalFormat format = new SignalFormat(
-                config.leads().isEmpty() ? headers.get(0).leads() : Leads.of(config.leads()),
+                config.leads().isEmpty() ? recorded.apply(0) : Leads.of(config.leads()),
                 config.sampleRate(),
                 config.length(),
                 config.longest(),
@@ -93,7 +95,7 @@ public final class WfdbFolderSource implements DataSource<WfdbFolderConfig> {
                     continue;
                 }
             }
-            LeadPlan plan = LeadPlan.of(format.channels(), headers.get(i).leads());
+            LeadPlan plan = LeadPlan.of(format.channels(), recorded.apply(i));
             if (plan.isEmpty()) {
                 remarks.merge("record without any of the leads " + format.channels() + ", left out", 1, Integer::sum);
                 continue;

@@ -1,21 +1,28 @@
 package dev.decant.plugin.ecg.wfdb;
 
 import java.util.List;
-import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
- * What a WFDB header says of a record.
+ * What a WFDB header says of a record ({@code header(5)} of the WFDB Applications Guide).
  *
  * @param record the record's name, without the {@code .mat} that some challenge headers append
- * @param samplingRate samples per second of each signal, above 0
- * @param samples the samples of each signal, or empty where the header leaves it to the signal file
- * @param signals the signals, in order
+ * @param samplingRate frames per second, above 0
+ * @param frames the length of each signal in frames, or empty where the header leaves it to the signal file
+ * @param signals the signals, in order; none where there are segments
+ * @param segments the parts in time that have headers of their own; none for most records
  * @param comments the comment lines, in order, without their {@code #} and the blanks around
  */
 public record Header(
-        String record, double samplingRate, OptionalInt samples, List<SignalLine> signals, List<String> comments) {
+        String record,
+        double samplingRate,
+        OptionalLong frames,
+        List<SignalLine> signals,
+        List<Segment> segments,
+        List<String> comments) {
     public Header {
         signals = List.copyOf(signals);
+        segments = List.copyOf(segments);
         comments = List.copyOf(comments);
     }
 
@@ -29,8 +36,15 @@ public record Header(
         return signals.stream().anyMatch(signal -> signal.checksum().orElse(0) != 0);
     }
 
+    /** The signals that are voltages, in order: the others, such as breathing or pressure, are no leads. */
+    public List<SignalLine> voltages() {
+        return signals.stream()
+                .filter(signal -> signal.millivoltsPerUnit().isPresent())
+                .toList();
+    }
+
     /** The names of the leads, in order. */
     public List<String> leads() {
-        return signals.stream().map(SignalLine::lead).toList();
+        return voltages().stream().map(SignalLine::lead).toList();
     }
 }

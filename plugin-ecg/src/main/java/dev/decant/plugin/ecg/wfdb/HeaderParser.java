@@ -5,16 +5,20 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Parses a WFDB header: comment lines anywhere, a record line, then a line for each signal. Fields that the format lets
+ * Parses a WFDB header: comment lines anywhere, a record line, then a line for each signal or segment. Fields that the format lets
  * be absent take its defaults; whatever else cannot be understood is a {@link DataException} that names the line.
  */
 public final class HeaderParser {
     /** More signals than any recording has: a header that asks for more is damaged. */
     private static final int MOST_SIGNALS = 1024;
+
+    /** Far more than a record of a year has in hours. */
+    private static final int MOST_SEGMENTS = 1_000_000;
 
     private static final Pattern BLANKS = Pattern.compile("[ \\t]+");
     private static final Pattern RATE = Pattern.compile("([^/(]+)(?:/[^(]*)?(?:\\(.*\\))?");
@@ -34,8 +38,7 @@ public final class HeaderParser {
      *
      * @param content the header file, UTF-8
      * @param location where it is, for messages
-     * @throws DataException if it is damaged, or of a kind that is not read here: several segments, or several samples
-     *     of a signal in a frame
+     * @throws DataException if it is damaged
      */
     public static Header parse(byte[] content, String location) {
         return new HeaderParser(location).header(new String(content, StandardCharsets.UTF_8));
@@ -58,22 +61,37 @@ public final class HeaderParser {
         if (fields.length < 2) {
             throw damaged("record line '" + lines.get(0) + "'", "a name and the number of signals");
         }
-        if (fields[0].contains("/")) {
-            throw damaged("record '" + fields[0] + "' in several segments", "one segment");
+        double rate = fields.length > 2 ? samplingRate(fields[2]) : Header.DEFAULT_SAMPLING_RATE;
+        long frames = fields.length > 3 ? whole(fields[3], "the number of samples") : 0;
+        // In the format, 0 samples means that their number is not stated.
+        OptionalLong stated = frames == 0 ? OptionalLong.empty() : OptionalLong.of(frames);
+        int slash = fields[0].lastIndexOf('/');
+        if (slash >= 0) {
+            int count = integer(fields[0].substring(slash + 1), "the number of segments", 1, MOST_SEGMENTS);
+            requireLines(lines, count, "segment");
+            List<Segment> segments =
+                    lines.subList(1, lines.size()).stream().map(this::segment).toList();
+            return new Header(fields[0].substring(0, slash), rate, stated, List.of(), segments, comments);
         }
         int count = integer(fields[1], "the number of signals", 0, MOST_SIGNALS);
-        double rate = fields.length > 2 ? samplingRate(fields[2]) : Header.DEFAULT_SAMPLING_RATE;
-        int samples = fields.length > 3 ? integer(fields[3], "the number of samples", 0, Integer.MAX_VALUE) : 0;
+        requireLines(lines, count, "signal");
+        List<SignalLine> signals =
+                lines.subList(1, lines.size()).stream().map(this::signal).toList();
+        return new Header(name(fields[0]), rate, stated, signals, List.of(), comments);
+    }
+
+    private void requireLines(List<String> lines, int count, String what) {
         if (lines.size() - 1 != count) {
-            throw damaged((lines.size() - 1) + " signal lines", count + ", as the record line says");
+            throw damaged((lines.size() - 1) + " " + what + " lines", count + ", as the record line says");
         }
-        List<SignalLine> signals = new ArrayList<>();
-        for (String line : lines.subList(1, lines.size())) {
-            signals.add(signal(line));
+    }
+
+    private Segment segment(String line) {
+        String[] fields = BLANKS.split(line);
+        if (fields.length != 2) {
+            throw damaged("segment line '" + line + "'", "a record and its number of samples");
         }
-        // In the format, 0 samples means that their number is not stated.
-        return new Header(
-                name(fields[0]), rate, samples == 0 ? OptionalInt.empty() : OptionalInt.of(samples), signals, comments);
+        return new Segment(fields[0], whole(fields[1], "the number of samples"));
     }
 
     private static String name(String token) {
@@ -102,9 +120,6 @@ public final class HeaderParser {
         if (!format.matches()) {
             throw damaged("format '" + fields[1] + "'", "a number such as 16 or 16+24");
         }
-        if (!isAbsentOr(format, 2, 1) || !isAbsentOr(format, 3, 0)) {
-            throw damaged("format '" + fields[1] + "'", "one sample in each frame and no skew");
-        }
         int zero = fields.length > 4 ? integer(fields[4], "the converter's zero") : 0;
         Gain gain = fields.length > 2 ? gain(fields[2], zero) : new Gain(SignalLine.DEFAULT_GAIN, zero, "mV");
         OptionalInt checksum = fields.length > 6
@@ -113,18 +128,22 @@ public final class HeaderParser {
         return new SignalLine(
                 fields[0],
                 Integer.parseInt(format.group(1)),
-                format.group(4) == null ? 0 : Integer.parseInt(format.group(4)),
+                Math.max(1, part(format, 2, 1)),
+                part(format, 3, 0),
+                part(format, 4, 0),
                 gain.value,
                 gain.baseline,
                 gain.units,
                 fields.length > 3 ? integer(fields[3], "the resolution") : 0,
                 zero,
+                fields.length > 5 ? integer(fields[5], "the initial value") : zero,
                 checksum,
                 fields.length > 8 ? fields[8] : "");
     }
 
-    private static boolean isAbsentOr(Matcher format, int group, int value) {
-        return format.group(group) == null || Integer.parseInt(format.group(group)) == value;
+    /** A part of the format field, or what stands for its absence. */
+    private static int part(Matcher format, int group, int absent) {
+        return format.group(group) == null ? absent : Integer.parseInt(format.group(group));
     }
 
     private record Gain(double value, int baseline, String units) {}
@@ -142,6 +161,13 @@ public final class HeaderParser {
                 gain == 0 ? SignalLine.DEFAULT_GAIN : gain,
                 matcher.group(2) == null ? zero : Integer.parseInt(matcher.group(2)),
                 matcher.group(3) == null || matcher.group(3).isEmpty() ? "mV" : matcher.group(3));
+    }
+
+    private long whole(String field, String what) {
+        if (!field.matches("\\d{1,18}")) {
+            throw damaged(what + " is '" + field + "'", "a whole number");
+        }
+        return Long.parseLong(field);
     }
 
     private int integer(String field, String what) {

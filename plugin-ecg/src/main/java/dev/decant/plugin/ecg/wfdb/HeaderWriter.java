@@ -17,7 +17,7 @@ public final class HeaderWriter {
                 .append(header.signals().size())
                 .append(' ')
                 .append(plain(header.samplingRate()));
-        header.samples().ifPresent(samples -> text.append(' ').append(samples));
+        header.frames().ifPresent(frames -> text.append(' ').append(frames));
         text.append('\n');
         for (int i = 0; i < header.signals().size(); i++) {
             SignalLine signal = header.signals().get(i);

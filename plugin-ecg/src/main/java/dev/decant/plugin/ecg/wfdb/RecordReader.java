@@ -5,13 +5,20 @@ import dev.decant.plugin.ecg.files.RecordFiles;
 import dev.decant.plugin.ecg.files.StoredFile;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** Reads records from their headers and signal files. Safe for several threads at a time. */
+/**
+ * Reads the voltages of WFDB records from their headers and signal files; channels of other units are passed over. Safe
+ * for several threads at a time.
+ */
 public final class RecordReader {
+    private static final Pattern PART_OF_RECORD = Pattern.compile("(?i).*\\.(hea|mat|dat|xyz|ecg|sig|bin)");
+
     private final RecordFiles files;
 
     public RecordReader(RecordFiles files) {
@@ -20,7 +27,7 @@ public final class RecordReader {
 
     /** Whether a file of that name can be part of a record: headers and signals. */
     public static boolean reads(String name) {
-        return name.endsWith(".hea") || name.endsWith(".mat") || name.endsWith(".dat");
+        return PART_OF_RECORD.matcher(name).matches();
     }
 
     /** Whether a file of that name is a header. */
@@ -38,121 +45,203 @@ public final class RecordReader {
     }
 
     /**
+     * The names of the leads of a record: those of its header, or of the first of its segments.
+     *
+     * @throws DataException if that cannot be read
+     */
+    public List<String> leads(StoredFile headerFile, Header header) {
+        return header.segments().isEmpty()
+                ? header.leads()
+                : layout(headerFile, header).leads();
+    }
+
+    /**
      * The whole record. The checksum of each lead is verified where the header states them.
      *
      * @throws DataException if header or signals are damaged, naming the record, the file, what was found and expected
      */
     public Recording read(StoredFile headerFile) {
-        Header header = header(headerFile);
-        List<SignalLine> signals = header.signals();
-        if (signals.isEmpty()) {
-            throw new DataException(headerFile.location() + ": no signals; expected at least one");
-        }
-        Map<String, List<Integer>> byFile = new LinkedHashMap<>();
-        for (int i = 0; i < signals.size(); i++) {
-            byFile.computeIfAbsent(signals.get(i).file(), file -> new ArrayList<>())
-                    .add(i);
-        }
-        float[][] millivolts = new float[signals.size()][];
-        int missing = 0;
-        for (Map.Entry<String, List<Integer>> group : byFile.entrySet()) {
-            StoredFile file = files.beside(headerFile, group.getKey())
-                    .orElseThrow(() -> new DataException("record " + header.record() + ": " + headerFile.location()
-                            + " names the signal file '" + group.getKey() + "', which is not beside it"));
-            missing += readGroup(header, file, group.getValue(), millivolts);
-        }
-        int samples = millivolts[0].length;
-        for (float[] lead : millivolts) {
-            if (lead.length != samples) {
-                throw new DataException(headerFile.location() + ": leads of " + samples + " and of " + lead.length
-                        + " samples; expected one length");
-            }
-        }
-        return new Recording(header.record(), header.samplingRate(), header.leads(), millivolts, missing);
+        return read(headerFile, Optional.empty());
     }
 
     /**
      * The middle of a record, or all of it.
      *
-     * @param longest no more than this is read
+     * @param longest no more than this is read, where given
+     * @throws DataException if header or signals are damaged
      */
     public Recording read(StoredFile headerFile, Optional<Duration> longest) {
-        return read(headerFile);
+        Header header = header(headerFile);
+        long frames = frames(headerFile, header);
+        Excerpt all = new Excerpt(0, Math.max(1, Math.toIntExact(frames)));
+        Excerpt excerpt =
+                longest.map(length -> Excerpt.middle(frames, header.samplingRate(), length)).orElse(all);
+        return frames == 0
+                ? new Recording(header.record(), header.samplingRate(), header.leads(), empty(header), 0)
+                : read(headerFile, header, excerpt, frames);
     }
 
-    /** Reads the signals of one file, which are interleaved, and returns how many samples are missing. */
-    private static int readGroup(Header header, StoredFile file, List<Integer> group, float[][] millivolts) {
-        String where = "record " + header.record() + ": " + file.location();
-        SignalLine first = header.signals().get(group.get(0));
-        for (int index : group) {
-            SignalLine signal = header.signals().get(index);
-            if (signal.format() != first.format() || signal.offset() != first.offset()) {
-                throw new DataException(where + ": formats " + first.format() + "+" + first.offset() + " and "
-                        + signal.format() + "+" + signal.offset() + "; expected one for the signals of a file");
-            }
-        }
-        SampleFormat format = SampleFormat.of(first.format(), where);
-        byte[] content = file.read();
-        int leads = group.size();
-        int samples = samples(header, first, format, content, leads, where);
-        int[] interleaved = format.decode(content, first.offset(), samples * leads);
-        int missing = 0;
-        for (int k = 0; k < leads; k++) {
-            SignalLine signal = header.signals().get(group.get(k));
-            int sum = 0;
-            for (int i = 0; i < samples; i++) {
-                sum += interleaved[i * leads + k];
-            }
-            if (header.statesChecksums()
-                    && signal.checksum().isPresent()
-                    && (sum & 0xFFFF) != (signal.checksum().getAsInt() & 0xFFFF)) {
-                throw new DataException(where + ": lead " + (group.get(k) + 1) + " '" + signal.lead()
-                        + "' has the checksum " + (short) sum + "; expected "
-                        + signal.checksum().getAsInt() + ", as the header says");
-            }
-            float[] physical = new float[samples];
-            double unit = millivoltsPerUnit(signal, where);
-            for (int i = 0; i < samples; i++) {
-                int digital = interleaved[i * leads + k];
-                physical[i] = digital == format.missing()
-                        ? Float.NaN
-                        : (float) ((digital - (double) signal.baseline()) / signal.gain() * unit);
-            }
-            missing += Gaps.interpolate(physical);
-            millivolts[group.get(k)] = physical;
-        }
-        return missing;
+    /**
+     * Some frames of a record. No more of its files is read than they need, and checksums are verified only where whole
+     * signals are read.
+     *
+     * @throws DataException if the record is shorter, or header or signals are damaged
+     */
+    public Recording read(StoredFile headerFile, Excerpt excerpt) {
+        Header header = header(headerFile);
+        return read(headerFile, header, excerpt, frames(headerFile, header));
     }
 
-    private static int samples(
-            Header header, SignalLine signal, SampleFormat format, byte[] content, int leads, String where) {
-        long found;
-        if (signal.isMatlab()) {
-            found = MatlabMatrix.samples(content, leads, signal.offset(), where);
+    private static float[][] empty(Header header) {
+        return new float[header.leads().size()][0];
+    }
+
+    private Recording read(StoredFile headerFile, Header header, Excerpt excerpt, long frames) {
+        if (excerpt.from() + excerpt.frames() > frames) {
+            throw new DataException("record " + header.record() + " has " + frames + " frames; expected at least "
+                    + (excerpt.from() + excerpt.frames()));
+        }
+        Header layout = header.segments().isEmpty() ? header : layout(headerFile, header);
+        float[][] millivolts = new float[layout.leads().size()][excerpt.frames()];
+        if (header.segments().isEmpty()) {
+            readSignals(headerFile, header, excerpt, frames, layout.leads(), millivolts, 0);
         } else {
-            long bytes = content.length - (long) signal.offset();
-            long frame = (long) leads * format.bytes();
-            if (bytes < 0 || bytes % frame != 0) {
-                throw new DataException(where + ": " + content.length + " bytes; expected " + signal.offset()
-                        + " and a multiple of " + frame + " for " + leads + " leads");
-            }
-            found = bytes / frame;
+            readSegments(headerFile, header, excerpt, layout.leads(), millivolts);
         }
-        if (header.samples().isPresent() && header.samples().getAsInt() != found) {
-            throw new DataException(where + ": " + found + " samples of each lead; expected "
-                    + header.samples().getAsInt() + ", as the header says");
+        int missing = 0;
+        for (float[] lead : millivolts) {
+            missing += Gaps.interpolate(lead);
         }
-        return (int) found;
+        return new Recording(header.record(), header.samplingRate(), layout.leads(), millivolts, missing);
     }
 
-    private static double millivoltsPerUnit(SignalLine signal, String where) {
-        return switch (signal.units()) {
-            case "mV", "mv" -> 1;
-            case "uV", "uv", "\u00B5V", "\u03BCV" -> 1e-3;
-            case "V", "v" -> 1e3;
-            default ->
-                throw new DataException(where + ": lead '" + signal.lead() + "' in the unit '" + signal.units()
-                        + "'; expected mV, uV or V");
-        };
+    private long frames(StoredFile headerFile, Header header) {
+        if (!header.segments().isEmpty()) {
+            return header.segments().stream().mapToLong(Segment::frames).sum();
+        }
+        if (header.signals().isEmpty()) {
+            throw new DataException(headerFile.location() + ": no signals; expected at least one");
+        }
+        if (header.leads().isEmpty()) {
+            SignalLine first = header.signals().get(0);
+            throw new DataException(headerFile.location() + ": lead '" + first.lead() + "' in the unit '" + first.units()
+                    + "'; expected mV, uV or V");
+        }
+        long frames = -1;
+        for (SignalFile file : signalFiles(headerFile, header)) {
+            long found = file.frames();
+            if (frames >= 0 && found != frames) {
+                throw new DataException(headerFile.location() + ": leads of " + frames + " and of " + found
+                        + " samples; expected one length");
+            }
+            frames = found;
+        }
+        return frames;
+    }
+
+    /** The header that names the signals of a record of several segments. */
+    private Header layout(StoredFile headerFile, Header header) {
+        Segment first = header.segments().stream()
+                .filter(segment -> !segment.isGap())
+                .findFirst()
+                .orElseThrow(() -> new DataException(headerFile.location() + ": no segment has signals"));
+        return header(segment(headerFile, header, first));
+    }
+
+    private StoredFile segment(StoredFile headerFile, Header header, Segment segment) {
+        return files.beside(headerFile, segment.record() + ".hea")
+                .orElseThrow(() -> new DataException("record " + header.record() + ": " + headerFile.location()
+                        + " names the segment '" + segment.record() + "', which is not beside it"));
+    }
+
+    /** Opens only the segments that the excerpt touches; what none of them has is missing. */
+    private void readSegments(
+            StoredFile headerFile, Header header, Excerpt excerpt, List<String> leads, float[][] millivolts) {
+        for (float[] lead : millivolts) {
+            Arrays.fill(lead, Float.NaN);
+        }
+        long start = 0;
+        for (Segment segment : header.segments()) {
+            long from = Math.max(start, excerpt.from());
+            long to = Math.min(start + segment.frames(), excerpt.from() + excerpt.frames());
+            if (from < to && !segment.isGap()) {
+                StoredFile file = segment(headerFile, header, segment);
+                Header own = header(file);
+                if (!own.segments().isEmpty()) {
+                    throw new DataException(file.location() + ": a segment of several segments; expected signals");
+                }
+                long frames = frames(file, own);
+                if (frames != segment.frames()) {
+                    throw new DataException(file.location() + ": " + frames + " frames; expected " + segment.frames()
+                            + ", as " + headerFile.location() + " says");
+                }
+                Excerpt part = new Excerpt(from - start, (int) (to - from));
+                readSignals(file, own, part, frames, leads, millivolts, (int) (from - excerpt.from()));
+            }
+            start += segment.frames();
+        }
+    }
+
+    private void readSignals(
+            StoredFile headerFile,
+            Header header,
+            Excerpt excerpt,
+            long frames,
+            List<String> leads,
+            float[][] millivolts,
+            int at) {
+        boolean whole = excerpt.from() == 0 && excerpt.frames() == frames;
+        for (SignalFile file : signalFiles(headerFile, header)) {
+            SignalFile.Frames read = file.read(excerpt, frames);
+            for (int k = 0; k < file.lines().size(); k++) {
+                SignalLine line = file.lines().get(k);
+                if (whole) {
+                    requireChecksum(header, file, line, read.checksums()[k]);
+                }
+                int index = header.voltages().indexOf(line);
+                if (index < 0) {
+                    continue;
+                }
+                // In a segment of a variable layout a lead is known by its name.
+                int lead = at == 0 && header.leads().equals(leads) ? index : leads.indexOf(line.lead());
+                if (lead < 0) {
+                    continue;
+                }
+                double unit = line.millivoltsPerUnit().orElse(1);
+                for (int i = 0; i < excerpt.frames(); i++) {
+                    millivolts[lead][at + i] =
+                            (float) ((read.values()[k][i] - line.baseline()) / line.gain() * unit);
+                }
+            }
+        }
+    }
+
+    private static void requireChecksum(Header header, SignalFile file, SignalLine line, int sum) {
+        if (header.statesChecksums()
+                && line.checksum().isPresent()
+                && (sum & 0xFFFF) != (line.checksum().getAsInt() & 0xFFFF)) {
+            throw new DataException("record " + header.record() + ": " + file.file().location() + ": lead "
+                    + (header.signals().indexOf(line) + 1) + " '" + line.lead() + "' has the checksum " + (short) sum
+                    + "; expected " + line.checksum().getAsInt() + ", as the header says");
+        }
+    }
+
+    /** The signals by the file that holds them, in the order of the header. */
+    private List<SignalFile> signalFiles(StoredFile headerFile, Header header) {
+        Map<String, List<SignalLine>> byFile = new LinkedHashMap<>();
+        for (SignalLine signal : header.signals()) {
+            byFile.computeIfAbsent(signal.file(), file -> new ArrayList<>()).add(signal);
+        }
+        List<SignalFile> grouped = new ArrayList<>();
+        byFile.forEach((name, lines) -> {
+            if (lines.stream().anyMatch(header.voltages()::contains)) {
+                StoredFile file = files.beside(headerFile, name)
+                        .orElseThrow(() -> new DataException("record " + header.record() + ": "
+                                + headerFile.location() + " names the signal file '" + name
+                                + "', which is not beside it"));
+                grouped.add(new SignalFile(header, file, List.copyOf(lines)));
+            }
+        });
+        return grouped;
     }
 }

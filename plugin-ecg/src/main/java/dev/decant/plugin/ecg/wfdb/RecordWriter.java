@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /** Writes a record as the challenges do: a header and a MATLAB v4 file, 16 bits, 1000 units for each millivolt. */
 public final class RecordWriter {
@@ -44,17 +45,20 @@ public final class RecordWriter {
             signals.add(new SignalLine(
                     recording.record() + ".mat",
                     RESOLUTION,
+                    1,
+                    0,
                     MatlabMatrix.OFFSET,
                     GAIN,
                     0,
                     "mV",
                     RESOLUTION,
                     0,
+                    first[lead],
                     OptionalInt.of((short) sum),
                     recording.leads().get(lead)));
         }
         Header header =
-                new Header(recording.record(), recording.samplingRate(), OptionalInt.of(samples), signals, comments);
+                new Header(recording.record(), recording.samplingRate(), OptionalLong.of(samples), signals, List.of(), comments);
         try {
             Files.write(directory.resolve(recording.record() + ".mat"), MatlabMatrix.encode(interleaved, leads));
             Files.writeString(

@@ -1,0 +1,23 @@
+package dev.decant.plugin.ecg.wfdb;
+
+import java.time.Duration;
+
+/**
+ * A part of a record.
+ *
+ * @param from the first frame, from 0
+ * @param frames how many, at least 1
+ */
+public record Excerpt(long from, int frames) {
+    public Excerpt {
+        if (from < 0 || frames < 1) {
+            throw new IllegalArgumentException("an excerpt of " + frames + " frames from " + from);
+        }
+    }
+
+    /** The middle of a record of that many frames; all of it where it is no longer. */
+    static Excerpt middle(long frames, double rate, Duration longest) {
+        long wanted = Math.max(1, Math.round(longest.toNanos() / 1e9 * rate));
+        return wanted >= frames ? new Excerpt(0, Math.toIntExact(frames)) : new Excerpt((frames - wanted) / 2, (int) wanted);
+    }
+}

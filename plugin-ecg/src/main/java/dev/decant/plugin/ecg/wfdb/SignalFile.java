@@ -1,0 +1,129 @@
+package dev.decant.plugin.ecg.wfdb;
+
+import dev.decant.api.data.DataException;
+import dev.decant.plugin.ecg.files.StoredFile;
+import java.util.List;
+
+/**
+ * The signals of one file. In every frame each signal has as many samples as its line says, one behind the other; where
+ * these are several, their mean is the value of the frame.
+ *
+ * @param lines of the signals in this file, in order
+ */
+record SignalFile(Header header, StoredFile file, List<SignalLine> lines) {
+    /** The digital values of some frames with what stands for those that were not recorded. */
+    record Frames(double[][] values, int[] checksums) {}
+
+    private String where() {
+        return "record " + header.record() + ": " + file.location();
+    }
+
+    private int frameSamples() {
+        return lines.stream().mapToInt(SignalLine::samplesPerFrame).sum();
+    }
+
+    private SampleFormat format() {
+        SignalLine first = lines.get(0);
+        for (SignalLine line : lines) {
+            if (line.format() != first.format() || line.offset() != first.offset()) {
+                throw new DataException(where() + ": formats " + first.format() + "+" + first.offset() + " and "
+                        + line.format() + "+" + line.offset() + "; expected one for the signals of a file");
+            }
+        }
+        return SampleFormat.of(first.format(), where());
+    }
+
+    /**
+     * How many frames the file has.
+     *
+     * @throws DataException if that is not what the header says
+     */
+    long frames() {
+        SampleFormat format = format();
+        int perFrame = frameSamples();
+        long found;
+        if (lines.get(0).isMatlab()) {
+            int headBytes = (int) Math.min(file.size(), lines.get(0).offset());
+            found = MatlabMatrix.samples(
+                    file.read(0, headBytes), file.size(), lines.get(0), perFrame, where());
+        } else {
+            long bytes = file.size() - lines.get(0).offset();
+            if (header.frames().isPresent()) {
+                // A packed format may fill its last group up.
+                long samples = header.frames().getAsLong() * perFrame;
+                if (bytes >= format.leastBytes(samples) && bytes <= format.fullBytes(samples)) {
+                    return header.frames().getAsLong();
+                }
+            }
+            if (bytes < 0 || (format.groupSamples() == 1 && bytes % format.fullBytes(perFrame) != 0)) {
+                throw new DataException(where() + ": " + file.size() + " bytes; expected "
+                        + lines.get(0).offset() + " and a multiple of " + format.fullBytes(perFrame) + " for "
+                        + lines.size() + " leads");
+            }
+            found = format.samples(bytes) / perFrame;
+        }
+        if (header.frames().isPresent() && header.frames().getAsLong() != found) {
+            throw new DataException(where() + ": " + found + " samples of each lead; expected "
+                    + header.frames().getAsLong() + ", as the header says");
+        }
+        return found;
+    }
+
+    /**
+     * Reads no more of the file than the excerpt needs. The checksums are those of everything if that is what is read.
+     *
+     * @param total the frames of the file
+     * @return [signal][frame] digital values, NaN where nothing was recorded
+     */
+    Frames read(Excerpt excerpt, long total) {
+        SampleFormat format = format();
+        int perFrame = frameSamples();
+        int skew = lines.stream().mapToInt(SignalLine::skew).max().orElse(0);
+        // First differences lead from the first sample to every other.
+        long from = format == SampleFormat.DIFFERENCES8 ? 0 : excerpt.from();
+        long to = Math.min(total, excerpt.from() + excerpt.frames() + skew);
+        long firstSample = from * perFrame;
+        long groupStart = firstSample - firstSample % format.groupSamples();
+        int count = Math.toIntExact(to * perFrame - groupStart);
+        long begin = lines.get(0).offset() + format.position(groupStart);
+        long end = Math.min(file.size(), begin + format.fullBytes(count));
+        int[] samples = format.decode(file.read(begin, Math.toIntExact(end - begin)), count);
+        int lead = (int) (firstSample - groupStart);
+
+        double[][] values = new double[lines.size()][excerpt.frames()];
+        int[] checksums = new int[lines.size()];
+        int within = 0;
+        for (int k = 0; k < lines.size(); k++) {
+            SignalLine line = lines.get(k);
+            int spf = line.samplesPerFrame();
+            double[] frames = new double[(int) (to - from)];
+            int sum = 0;
+            int running = line.initial();
+            for (int frame = 0; frame < frames.length; frame++) {
+                double mean = 0;
+                int recorded = 0;
+                for (int j = 0; j < spf; j++) {
+                    int digital = samples[lead + frame * perFrame + within + j];
+                    if (format == SampleFormat.DIFFERENCES8) {
+                        // The first difference is taken from the initial value itself.
+                        running += digital;
+                        digital = running;
+                    }
+                    sum += digital;
+                    if (!format.isMissing(digital)) {
+                        mean += digital;
+                        recorded++;
+                    }
+                }
+                frames[frame] = recorded == 0 ? Double.NaN : mean / recorded;
+            }
+            checksums[k] = sum;
+            int shift = (int) (excerpt.from() - from) + line.skew();
+            for (int frame = 0; frame < excerpt.frames(); frame++) {
+                values[k][frame] = frame + shift < frames.length ? frames[frame + shift] : Double.NaN;
+            }
+            within += spf;
+        }
+        return new Frames(values, checksums);
+    }
+}
