@@ -8,7 +8,11 @@ import dev.decant.plugin.ecg.augmentation.Gain;
 import dev.decant.plugin.ecg.augmentation.Noise;
 import dev.decant.plugin.ecg.cinc2017.Cinc2017Scorer;
 import dev.decant.plugin.ecg.cinc2017.Cinc2017Source;
+import dev.decant.plugin.ecg.cinc2021.Cinc2021Source;
+import dev.decant.plugin.ecg.folder.FolderSource;
 import dev.decant.plugin.ecg.generator.EcgGenerator;
+import dev.decant.plugin.ecg.hefei.HefeiSource;
+import dev.decant.plugin.ecg.ludb.LudbSource;
 import dev.decant.plugin.ecg.synthetic.SyntheticEcgSource;
 
 /** Adds what Decant knows of electrocardiograms. */
@@ -27,6 +31,10 @@ public final class EcgPlugin implements DecantPlugin {
     public Module module() {
         return binder -> {
             Extensions.dataSources(binder).addBinding("cinc2017").to(Cinc2017Source.class);
+            Extensions.dataSources(binder).addBinding("cinc2021").to(Cinc2021Source.class);
+            Extensions.dataSources(binder).addBinding("ludb").to(LudbSource.class);
+            Extensions.dataSources(binder).addBinding("hefei").to(HefeiSource.class);
+            Extensions.dataSources(binder).addBinding("wfdb-folder").to(FolderSource.class);
             Extensions.dataSources(binder).addBinding("synthetic-ecg").to(SyntheticEcgSource.class);
             Extensions.generators(binder).addBinding("ecg").to(EcgGenerator.class);
             Extensions.scorers(binder).addBinding("cinc2017").to(Cinc2017Scorer.class);

@@ -29,13 +29,18 @@ class EcgPluginTest extends PluginContractTest {
 
     @Override
     protected List<String> required() {
-        return List.of("data.cinc2017.path");
+        return List.of(
+                "data.cinc2017.path",
+                "data.cinc2021.path",
+                "data.ludb.path",
+                "data.hefei.path",
+                "data.wfdb-folder.path");
     }
 
     @Test
     void registersItsExtensions() {
         assertThat(extensions(new TypeLiteral<Map<String, DataSource<?>>>() {}))
-                .containsOnlyKeys("cinc2017", "synthetic-ecg");
+                .containsOnlyKeys("cinc2017", "cinc2021", "ludb", "hefei", "wfdb-folder", "synthetic-ecg");
         assertThat(extensions(new TypeLiteral<Map<String, Generator<?>>>() {})).containsOnlyKeys("ecg");
         assertThat(extensions(new TypeLiteral<Map<String, Scorer<?>>>() {})).containsOnlyKeys("cinc2017");
         assertThat(extensions(new TypeLiteral<Map<String, Augmentation<?>>>() {}))

@@ -1,0 +1,28 @@
+package dev.decant.plugin.ecg.cinc2021;
+
+import dev.decant.plugin.ecg.wfdb.Header;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The diagnoses of a header: the codes after {@code #Dx:}, separated by commas. */
+final class DxLine {
+    private static final String START = "Dx:";
+
+    private DxLine() {}
+
+    /** The SNOMED CT codes as written, repetitions included; empty where there is none or {@code Unknown}. */
+    static List<String> codes(Header header) {
+        List<String> codes = new ArrayList<>();
+        for (String comment : header.comments()) {
+            if (comment.startsWith(START)) {
+                for (String code : comment.substring(START.length()).split(",")) {
+                    String plain = code.strip();
+                    if (!plain.isEmpty() && !plain.equalsIgnoreCase("Unknown")) {
+                        codes.add(plain);
+                    }
+                }
+            }
+        }
+        return codes;
+    }
+}

@@ -1,0 +1,18 @@
+package dev.decant.plugin.ecg.dataset;
+
+import dev.decant.api.data.DataException;
+import dev.decant.plugin.ecg.files.StoredFile;
+import dev.decant.plugin.ecg.wfdb.Recording;
+import java.util.OptionalDouble;
+
+/** Reads the signals of one record, in whatever files a source keeps them. Safe for several threads at a time. */
+public interface SignalReader {
+    /**
+     * The record; of one that is longer, only the middle.
+     *
+     * @param record the file that the record is known by
+     * @param seconds the length of the middle that is wanted, at least; empty for the whole record
+     * @throws DataException if the record is damaged
+     */
+    Recording read(StoredFile record, OptionalDouble seconds);
+}

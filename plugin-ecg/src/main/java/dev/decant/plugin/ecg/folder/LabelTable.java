@@ -1,0 +1,143 @@
+package dev.decant.plugin.ecg.folder;
+
+import dev.decant.api.data.DataException;
+import dev.decant.plugin.ecg.dataset.CsvTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * The labels of records, as a table with a column {@code record} and perhaps one {@code patient}, in one of two forms. Either
+ * columns {@code label}, {@code label2} and so on hold labels, several of them separated by semicolons; or every other
+ * column is a label, and holds 1 or 0, true or false, or nothing for 0.
+ */
+final class LabelTable {
+    private static final Pattern LABEL = Pattern.compile("labels?[ _-]?\\d*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EXTENSION = Pattern.compile("\\.(hea|mat|dat)$", Pattern.CASE_INSENSITIVE);
+    private static final String RECORD = "record";
+    private static final String PATIENT = "patient";
+
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Set<String> columns = new LinkedHashSet<>();
+
+    /**
+     * What the table says of a record.
+     *
+     * @param labels as written, each once
+     * @param patient empty where the table does not say
+     * @param where file and line
+     */
+    record Entry(Set<String> labels, Optional<String> patient, String where) {}
+
+    /**
+     * The labels of several tables together.
+     *
+     * @throws DataException if a column is missing, a record stands twice, or a field is neither 0 nor 1 where it must be
+     */
+    LabelTable(List<CsvTable> tables) {
+        tables.forEach(this::add);
+    }
+
+    private void add(CsvTable table) {
+        int record = table.require(RECORD);
+        Optional<Integer> patient = table.find(PATIENT);
+        List<Integer> others = IntStream.range(0, table.columns().size())
+                .filter(column ->
+                        column != record && patient.filter(p -> p == column).isEmpty())
+                .boxed()
+                .toList();
+        List<Integer> named = others.stream()
+                .filter(column -> LABEL.matcher(table.columns().get(column)).matches())
+                .toList();
+        if (others.isEmpty()) {
+            throw new DataException(table.location() + ", line 1: the columns " + table.columns()
+                    + "; expected a column 'label', or one for each label");
+        }
+        if (named.isEmpty()) {
+            others.forEach(column -> columns.add(table.columns().get(column)));
+        }
+        for (CsvTable.Row row : table.rows()) {
+            String where = table.location() + ", line " + row.line();
+            Set<String> labels = named.isEmpty() ? marked(table, row, others, where) : listed(row, named);
+            Optional<String> group =
+                    patient.map(column -> row.fields().get(column)).filter(text -> !text.isEmpty());
+            put(recordName(row.fields().get(record), where), new Entry(labels, group, where));
+        }
+    }
+
+    private void put(String record, Entry entry) {
+        Entry before = entries.putIfAbsent(record, entry);
+        if (before != null) {
+            throw new DataException(entry.where + ": record " + record + " a second time, after " + before.where
+                    + "; expected each once");
+        }
+    }
+
+    /** Without folders and extension, which some tables write. */
+    private static String recordName(String text, String where) {
+        String file = text.substring(text.replace('\\', '/').lastIndexOf('/') + 1);
+        String name = EXTENSION.matcher(file).replaceFirst("");
+        if (name.isEmpty()) {
+            throw new DataException(where + ": record '" + text + "'; expected the name of a record");
+        }
+        return name;
+    }
+
+    private static Set<String> listed(CsvTable.Row row, List<Integer> columns) {
+        Set<String> labels = new LinkedHashSet<>();
+        for (int column : columns) {
+            for (String label : row.fields().get(column).split(";")) {
+                if (!label.isBlank()) {
+                    labels.add(label.strip());
+                }
+            }
+        }
+        return labels;
+    }
+
+    private static Set<String> marked(CsvTable table, CsvTable.Row row, List<Integer> columns, String where) {
+        Set<String> labels = new LinkedHashSet<>();
+        for (int column : columns) {
+            String label = table.columns().get(column);
+            String field = row.fields().get(column);
+            switch (field.toLowerCase(Locale.ROOT)) {
+                case "1", "1.0", "true" -> labels.add(label);
+                case "0", "0.0", "false", "" -> {}
+                default ->
+                    throw new DataException(where + ": '" + field + "' in the column '" + label
+                            + "'; expected 1 or 0, or a column 'label' that holds the labels");
+            }
+        }
+        return labels;
+    }
+
+    /** What is known of each record, in the order of the tables. */
+    Map<String, Entry> entries() {
+        return entries;
+    }
+
+    /** Whether every record has exactly one label, and the labels stand in columns {@code label}. */
+    boolean isSingle() {
+        return columns.isEmpty() && entries.values().stream().allMatch(entry -> entry.labels.size() == 1);
+    }
+
+    /** Every label: in the order of their columns where they have such, else sorted. */
+    List<String> labels() {
+        if (!columns.isEmpty()) {
+            Set<String> all = new LinkedHashSet<>(columns);
+            entries.values().forEach(entry -> all.addAll(entry.labels));
+            return new ArrayList<>(all);
+        }
+        Set<String> sorted = new TreeSet<>();
+        entries.values().forEach(entry -> sorted.addAll(entry.labels));
+        return List.copyOf(sorted);
+    }
+}

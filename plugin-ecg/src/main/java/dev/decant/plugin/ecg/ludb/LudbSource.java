@@ -1,0 +1,91 @@
+package dev.decant.plugin.ecg.ludb;
+
+import dev.decant.api.data.DataSet;
+import dev.decant.api.data.DataSource;
+import dev.decant.api.data.Workspace;
+import dev.decant.api.task.Task;
+import dev.decant.plugin.ecg.dataset.DiagnosedRecords;
+import dev.decant.plugin.ecg.dataset.DiagnosisClasses;
+import dev.decant.plugin.ecg.dataset.EcgDataSet;
+import dev.decant.plugin.ecg.dataset.HeaderScan;
+import dev.decant.plugin.ecg.dataset.LabelMapping;
+import dev.decant.plugin.ecg.dataset.LeadNames;
+import dev.decant.plugin.ecg.dataset.LeadPlan;
+import dev.decant.plugin.ecg.dataset.Reading;
+import dev.decant.plugin.ecg.dataset.SignalFormat;
+import dev.decant.plugin.ecg.dataset.WfdbSignals;
+import dev.decant.plugin.ecg.files.RecordFiles;
+import dev.decant.plugin.ecg.wfdb.Header;
+import dev.decant.plugin.ecg.wfdb.RecordReader;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The records of LUDB: twelve leads, 500 Hz, 10 s, one of each patient. Their headers say in comment lines what the
+ * cardiologists found, such as {@code Rhythm: Sinus bradycardia.}; a mapping makes scored classes of these phrases.
+ */
+public final class LudbSource implements DataSource<LudbConfig> {
+    private static final String PHRASES = "phrases.csv";
+
+    @Override
+    public Class<LudbConfig> configType() {
+        return LudbConfig.class;
+    }
+
+    @Override
+    public String summary() {
+        return "Lobachevsky University database (LUDB): twelve-lead ECGs, diagnoses in words mapped to scored classes";
+    }
+
+    /**
+     * Reads all headers, in parallel.
+     *
+     * @throws dev.decant.api.config.InvalidConfiguration if leads, classes or band cannot work
+     */
+    @Override
+    public DataSet open(LudbConfig config, Workspace workspace) {
+        LabelMapping mapping = LabelMapping.of(config.mapping(), LudbSource.class, PHRASES);
+        List<String> classes = DiagnosisClasses.of(config.classes(), mapping.labels());
+        SignalFormat format = new SignalFormat(
+                LeadNames.of(config.leads()), config.sampleRate(), config.length(), config.normalise());
+        Reading reading = Reading.byName(format, Optional.empty(), config.bandPass());
+        RecordFiles files = RecordFiles.open(config.path(), RecordReader::reads);
+        try {
+            Map<String, Integer> remarks = new LinkedHashMap<>();
+            DiagnosedRecords records = new DiagnosedRecords(classes, config.unscored(), remarks);
+            for (HeaderScan.Scanned scanned : HeaderScan.of(config.path(), files, remarks)) {
+                LeadPlan plan =
+                        LeadPlan.byName(format.channels(), scanned.header().leads());
+                List<String> phrases = phrases(scanned.header());
+                if (plan.isEmpty()) {
+                    records.leaveOut("record with none of the leads");
+                } else if (phrases.isEmpty()) {
+                    records.leaveOut("record without any diagnosis");
+                } else if (records.add(
+                        scanned.record(), scanned.file(), mapping.diagnoses(phrases, "phrase", remarks))) {
+                    plan.count(remarks);
+                }
+            }
+            return new EcgDataSet(
+                    files,
+                    new Task.MultiLabel(classes),
+                    format,
+                    records.records(config.path()),
+                    remarks,
+                    new WfdbSignals(files),
+                    reading);
+        } catch (RuntimeException e) {
+            files.close();
+            throw e;
+        }
+    }
+
+    /** The comments, without {@code <age>: 51}, {@code <sex>: F} and the heading {@code <diagnoses>:}. */
+    private static List<String> phrases(Header header) {
+        return header.comments().stream()
+                .filter(comment -> !comment.isEmpty() && !comment.startsWith("<"))
+                .toList();
+    }
+}
