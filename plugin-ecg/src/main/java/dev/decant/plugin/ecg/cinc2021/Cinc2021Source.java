@@ -77,19 +77,19 @@ public final class Cinc2021Source implements DataSource<Cinc2021Config> {
             Reading reading,
             DiagnosedRecords records,
             Map<String, Integer> remarks) {
-        LeadPlan plan = LeadPlan.byName(format.channels(), scanned.header().leads());
+        LeadPlan plan = LeadPlan.byName(format.channels(), scanned.leads());
         if (plan.isEmpty()) {
             records.leaveOut("record with none of the leads");
             return;
         }
-        List<String> codes = DxLine.codes(scanned.header());
+        List<String> codes = DxLine.codes(scanned.comments());
         if (codes.isEmpty()) {
             records.leaveOut("record without any diagnosis");
             return;
         }
         if (records.add(scanned.record(), scanned.file(), diagnoses(codes, remarks))) {
             plan.count(remarks);
-            reading.count(scanned.header(), remarks);
+            reading.count(scanned, remarks);
         }
     }
 

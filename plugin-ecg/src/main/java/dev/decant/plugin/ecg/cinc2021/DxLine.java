@@ -1,6 +1,5 @@
 package dev.decant.plugin.ecg.cinc2021;
 
-import dev.decant.plugin.ecg.wfdb.Header;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,9 +10,9 @@ final class DxLine {
     private DxLine() {}
 
     /** The SNOMED CT codes as written, repetitions included; empty where there is none or {@code Unknown}. */
-    static List<String> codes(Header header) {
+    static List<String> codes(List<String> comments) {
         List<String> codes = new ArrayList<>();
-        for (String comment : header.comments()) {
+        for (String comment : comments) {
             if (comment.startsWith(START)) {
                 for (String code : comment.substring(START.length()).split(",")) {
                     String plain = code.strip();

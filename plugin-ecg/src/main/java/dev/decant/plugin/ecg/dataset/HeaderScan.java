@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.SortedMap;
 
 /** The WFDB headers of a set, all read, signals unread. */
@@ -19,13 +20,28 @@ public final class HeaderScan {
     private HeaderScan() {}
 
     /**
-     * One record.
+     * What is kept of a header, for there may be 100,000.
      *
      * @param record the record's name
      * @param file its header
-     * @param header what the header says
+     * @param leads the names of its leads, in order
+     * @param seconds its length; empty where the header does not say
+     * @param comments the comment lines
      */
-    public record Scanned(String record, StoredFile file, Header header) {}
+    public record Scanned(
+            String record, StoredFile file, List<String> leads, OptionalDouble seconds, List<String> comments) {
+        private static Scanned of(String record, StoredFile file, Header header) {
+            return new Scanned(
+                    record,
+                    file,
+                    // The usual names are one object each.
+                    header.leads().stream().map(LeadNames::spelled).toList(),
+                    header.samples().isEmpty()
+                            ? OptionalDouble.empty()
+                            : OptionalDouble.of(header.samples().getAsInt() / header.samplingRate()),
+                    header.comments());
+        }
+    }
 
     private record Attempt(Optional<Scanned> scanned, String problem) {}
 
@@ -60,7 +76,7 @@ public final class HeaderScan {
 
     private static Attempt attempt(RecordReader reader, String record, StoredFile file) {
         try {
-            return new Attempt(Optional.of(new Scanned(record, file, reader.header(file))), "");
+            return new Attempt(Optional.of(Scanned.of(record, file, reader.header(file))), "");
         } catch (DataException e) {
             return new Attempt(Optional.empty(), String.valueOf(e.getMessage()));
         }

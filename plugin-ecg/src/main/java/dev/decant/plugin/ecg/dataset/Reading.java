@@ -3,7 +3,6 @@ package dev.decant.plugin.ecg.dataset;
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.plugin.ecg.signal.Band;
 import dev.decant.plugin.ecg.signal.BandPass;
-import dev.decant.plugin.ecg.wfdb.Header;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -67,10 +66,8 @@ public record Reading(LeadMatching leads, Optional<Duration> longest, Optional<B
     }
 
     /** Counts a record of which only the middle is read. */
-    public void count(Header header, Map<String, Integer> remarks) {
-        if (longest.isPresent()
-                && header.samples().isPresent()
-                && header.samples().getAsInt() > seconds(longest.get()) * header.samplingRate()) {
+    public void count(HeaderScan.Scanned scanned, Map<String, Integer> remarks) {
+        if (longest.isPresent() && scanned.seconds().orElse(0) > seconds(longest.get())) {
             remarks.merge("record longer than longest, only its middle read", 1, Integer::sum);
         }
     }

@@ -75,7 +75,7 @@ public final class FolderSource implements DataSource<FolderConfig> {
         Reading reading = Reading.byName(format, Optional.of(config.longest()), config.bandPass());
         List<LabelledRecord> records = new ArrayList<>();
         for (HeaderScan.Scanned one : scanned) {
-            LeadPlan plan = LeadPlan.byName(format.channels(), one.header().leads());
+            LeadPlan plan = LeadPlan.byName(format.channels(), one.leads());
             Optional<LabelTable.Entry> entry =
                     Optional.ofNullable(labels.entries().get(one.record()));
             if (entry.isEmpty()) {
@@ -85,7 +85,7 @@ public final class FolderSource implements DataSource<FolderConfig> {
             } else {
                 target(entry.get(), task, remarks).ifPresent(target -> {
                     plan.count(remarks);
-                    reading.count(one.header(), remarks);
+                    reading.count(one, remarks);
                     records.add(new LabelledRecord(
                             new RecordInfo(one.record(), entry.get().patient()), one.file(), target));
                 });
@@ -161,10 +161,10 @@ public final class FolderSource implements DataSource<FolderConfig> {
             return LeadNames.of(config.leads().get());
         }
         try {
-            return LeadNames.of(first.header().leads());
+            return LeadNames.of(first.leads());
         } catch (InvalidConfiguration e) {
-            throw new InvalidConfiguration("record " + first.record() + " has the leads "
-                    + first.header().leads() + "; expected different names, or the option leads");
+            throw new InvalidConfiguration("record " + first.record() + " has the leads " + first.leads()
+                    + "; expected different names, or the option leads");
         }
     }
 

@@ -15,7 +15,6 @@ import dev.decant.plugin.ecg.dataset.Reading;
 import dev.decant.plugin.ecg.dataset.SignalFormat;
 import dev.decant.plugin.ecg.dataset.WfdbSignals;
 import dev.decant.plugin.ecg.files.RecordFiles;
-import dev.decant.plugin.ecg.wfdb.Header;
 import dev.decant.plugin.ecg.wfdb.RecordReader;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -56,9 +55,8 @@ public final class LudbSource implements DataSource<LudbConfig> {
             Map<String, Integer> remarks = new LinkedHashMap<>();
             DiagnosedRecords records = new DiagnosedRecords(classes, config.unscored(), remarks);
             for (HeaderScan.Scanned scanned : HeaderScan.of(config.path(), files, remarks)) {
-                LeadPlan plan =
-                        LeadPlan.byName(format.channels(), scanned.header().leads());
-                List<String> phrases = phrases(scanned.header());
+                LeadPlan plan = LeadPlan.byName(format.channels(), scanned.leads());
+                List<String> phrases = phrases(scanned.comments());
                 if (plan.isEmpty()) {
                     records.leaveOut("record with none of the leads");
                 } else if (phrases.isEmpty()) {
@@ -83,8 +81,8 @@ public final class LudbSource implements DataSource<LudbConfig> {
     }
 
     /** The comments, without {@code <age>: 51}, {@code <sex>: F} and the heading {@code <diagnoses>:}. */
-    private static List<String> phrases(Header header) {
-        return header.comments().stream()
+    private static List<String> phrases(List<String> comments) {
+        return comments.stream()
                 .filter(comment -> !comment.isEmpty() && !comment.startsWith("<"))
                 .toList();
     }
