@@ -88,14 +88,12 @@ class HefeiSourceTest {
     void readsTheContestsLayout() throws IOException {
         recordings("100001.txt", "100002.txt", "100003.txt", "100004.txt");
         Files.writeString(folder.resolve("hf_round2_arrythmia.txt"), "QRS低电压\n窦性心律\n");
-        Files.writeString(
-                folder.resolve("hf_round2_train.txt"),
-                String.join(
-                        "\n",
-                        "100001.txt\t49\tFEMALE\t窦性心动过缓\tT波改变\t",
-                        "100002.txt\t\t\t窦性心律\t完全性右束支传导阻滞\t右束支传导阻滞\t",
-                        "100003.txt\t61\tMALE\t左心室高电压\t",
-                        "100009.txt\t61\tMALE\t窦性心律\t"));
+        Files.writeString(folder.resolve("hf_round2_train.txt"), """
+                        100001.txt\t49\tFEMALE\t窦性心动过缓\tT波改变\t
+                        100002.txt\t\t\t窦性心律\t完全性右束支传导阻滞\t右束支传导阻滞\t
+                        100003.txt\t61\tMALE\t左心室高电压\t
+                        100009.txt\t61\tMALE\t窦性心律\t
+                        """);
         Files.writeString(folder.resolve("hf_round2_subA.txt"), "100004.txt\t61\tMALE\t\n100001.txt\t49\tFEMALE\t\n");
         try (DataSet set = open()) {
             assertThat(set.records()).extracting(RecordInfo::id).containsExactly("100001", "100002");
