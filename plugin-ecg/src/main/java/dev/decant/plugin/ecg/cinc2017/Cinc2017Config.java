@@ -20,7 +20,9 @@ public record Cinc2017Config(
         @InputFormat @Meaning("Length of what the networks see; longer records are cropped, shorter ones padded")
         Duration length,
 
-        @InputFormat @Meaning("z-score: each lead of each record to mean 0 and standard deviation 1; none: millivolts")
+        @InputFormat
+        @Meaning(
+                "z-score: each lead to mean 0 and standard deviation 1; min-max: each lead from -1 to 1; none: millivolts")
         Normalise normalise) {
     public Cinc2017Config {
         path = List.copyOf(path);

@@ -4,7 +4,7 @@ import dev.decant.api.config.InputFormat;
 import dev.decant.api.config.Meaning;
 import dev.decant.api.config.Range;
 import dev.decant.plugin.ecg.dataset.Unscored;
-import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
+import dev.decant.plugin.ecg.signal.Band;
 import dev.decant.plugin.ecg.signal.Normalise;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,32 +13,39 @@ import java.util.Optional;
 
 /** The options of the source {@code cinc2021}. */
 public record Cinc2021Config(
-        @Meaning("Folders or zips of records, searched recursively; several are one set")
+        @Meaning(
+                "Folders or zips of records of the Challenge's sources; folders are searched recursively, several are one set")
         List<Path> path,
 
-        @Meaning("Classes to predict; by default all 26 that are scored")
-        List<ScoredDiagnosis> classes,
+        @Meaning("Labels to predict, such as [AF, NSR], in the order of the logits; all 26 scored classes if absent")
+        Optional<List<String>> classes,
 
-        @Meaning("What becomes of a record without any of the classes: drop or keep")
+        @Meaning("What becomes of records with no scored diagnosis: drop, or keep as records without any class")
         Unscored unscored,
 
-        @Meaning("Of longer records only the middle of this length is read")
-        Optional<Duration> longest,
-
-        @InputFormat @Meaning("Leads, or one of twelve-leads, six-leads, four-leads, three-leads, two-leads")
+        @InputFormat
+        @Meaning("Leads to read: 12, 6 (limb), 4 (I II III V2), 3 (I II V2), 2 (I II), or a list of lead names")
         List<String> leads,
 
-        @InputFormat @Meaning("Sampling rate that records are brought to, in Hz") @Range(min = 1, max = 10_000)
+        @InputFormat @Meaning("Sampling rate that records are brought to, in Hz") @Range(min = 10, max = 10_000)
         double sampleRate,
 
         @InputFormat @Meaning("Length of what the networks see; longer records are cropped, shorter ones padded")
         Duration length,
 
-        @InputFormat @Meaning("z-score: each lead to mean 0 and standard deviation 1; min-max: to -1 and 1; none: mV")
+        @Meaning("Of longer records only the middle of that length is read; at least length")
+        Duration longest,
+
+        @InputFormat @Meaning("Frequencies to keep, forwards and backwards in time; all if absent")
+        Optional<Band> bandPass,
+
+        @InputFormat
+        @Meaning(
+                "z-score: each lead to mean 0 and standard deviation 1; min-max: each lead from -1 to 1; none: millivolts")
         Normalise normalise) {
     public Cinc2021Config {
         path = List.copyOf(path);
-        classes = List.copyOf(classes);
+        classes = classes.map(List::copyOf);
         leads = List.copyOf(leads);
     }
 }

@@ -1,4 +1,4 @@
-/** The PhysioNet/CinC Challenge 2021: twelve leads, 26 classes, several for a record. */
+/** The PhysioNet/CinC Challenges of 2020 and 2021: twelve leads, many diagnoses. */
 @NullMarked
 package dev.decant.plugin.ecg.cinc2021;
 

@@ -9,22 +9,20 @@ import dev.decant.api.data.Sequence;
 import dev.decant.api.network.InputSpec;
 import dev.decant.api.task.Task;
 import dev.decant.plugin.ecg.files.RecordFiles;
+import dev.decant.plugin.ecg.signal.BandPass;
 import dev.decant.plugin.ecg.signal.PerRecordNormalisation;
 import dev.decant.plugin.ecg.signal.Resampler;
 import dev.decant.plugin.ecg.wfdb.Recording;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Labelled records in folders and zips, with the same leads at one sampling rate. */
+/** Labelled records in folders and zips, read at one sampling rate into the same channels. */
 public final class EcgDataSet implements DataSet {
     /** Changes when the same files are read into other numbers. */
     private static final int READING_VERSION = 2;
@@ -35,11 +33,13 @@ public final class EcgDataSet implements DataSet {
     private final List<LabelledRecord> records;
     private final Map<String, LabelledRecord> byId;
     private final Map<String, Integer> remarks;
-    private final SignalReader reader;
+    private final SignalReader signals;
+    private final Reading reading;
+    private final Optional<BandPass> bandPass;
     private final Map<Double, Resampler> resamplers = new ConcurrentHashMap<>();
 
     /**
-     * A set over open files, which it closes.
+     * A set of WFDB records that are read whole, lead by lead, over open files, which it closes.
      *
      * @param records in a stable order, identifiers unique
      * @param remarks what was left out, counted
@@ -50,16 +50,36 @@ public final class EcgDataSet implements DataSet {
             Task task,
             SignalFormat format,
             List<LabelledRecord> records,
+            Map<String, Integer> remarks) {
+        this(files, task, format, records, remarks, new WfdbSignals(files), Reading.plain());
+    }
+
+    /**
+     * A set over open files, which it closes.
+     *
+     * @param records in a stable order, identifiers unique
+     * @param remarks what was left out, counted, in the order in which it is shown
+     * @param signals reads the signals
+     * @param reading how they are read
+     */
+    public EcgDataSet(
+            RecordFiles files,
+            Task task,
+            SignalFormat format,
+            List<LabelledRecord> records,
             Map<String, Integer> remarks,
-            SignalReader reader) {
+            SignalReader signals,
+            Reading reading) {
         this.files = files;
         this.task = task;
         this.format = format;
         this.records = List.copyOf(records);
         this.byId = this.records.stream()
                 .collect(Collectors.toUnmodifiableMap(record -> record.info().id(), Function.identity()));
-        this.remarks = new LinkedHashMap<>(remarks);
-        this.reader = reader;
+        this.remarks = Collections.unmodifiableMap(new LinkedHashMap<>(remarks));
+        this.signals = signals;
+        this.reading = reading;
+        this.bandPass = reading.bandPass().map(band -> new BandPass(band, format.samplingRate()));
     }
 
     @Override
@@ -83,27 +103,38 @@ public final class EcgDataSet implements DataSet {
         if (record == null) {
             throw new DataException("record " + info.id() + " is not in this data set");
         }
-        Recording recording = reader.read(record.header(), format.longest());
-        LeadPlan plan = LeadPlan.of(format.channels(), recording.leads());
-        if (plan.isEmpty()) {
-            throw new DataException("record " + info.id() + " has the leads " + recording.leads()
-                    + "; expected at least one of " + format.channels());
-        }
-        int leads = format.channels().size();
+        Recording recording = signals.read(record.header(), reading.middle());
         if (recording.samples() == 0) {
             throw new DataException("record " + info.id() + " has no samples; expected at least one");
         }
+        float[][] channels = channels(info, recording);
         Resampler resampler = resamplers.computeIfAbsent(
                 recording.samplingRate(), rate -> new Resampler(rate, format.samplingRate()));
-        int steps = resampler.length(recording.samples());
-        float[] values = new float[steps * leads];
-        for (int lead = 0; lead < leads; lead++) {
-            float[] resampled = resampler.resample(plan.channel(lead, recording.millivolts()));
+        int read = resampler.length(recording.samples());
+        int steps = Math.min(read, reading.mostSteps(format.samplingRate()));
+        int from = (read - steps) / 2;
+        float[] values = new float[steps * channels.length];
+        for (int channel = 0; channel < channels.length; channel++) {
+            float[] resampled = resampler.resample(channels[channel]);
+            float[] signal = bandPass.map(filter -> filter.filter(resampled)).orElse(resampled);
             for (int step = 0; step < steps; step++) {
-                values[step * leads + lead] = resampled[step];
+                values[step * channels.length + channel] = signal[from + step];
             }
         }
-        return new Example(new Sequence(values, steps, leads), record.target().clone());
+        return new Example(
+                new Sequence(values, steps, channels.length), record.target().clone());
+    }
+
+    private float[][] channels(RecordInfo info, Recording recording) {
+        if (reading.leads() == LeadMatching.BY_NAME) {
+            return LeadPlan.byName(format.channels(), recording.leads()).apply(recording.millivolts());
+        }
+        int leads = recording.millivolts().length;
+        if (leads != format.channels().size()) {
+            throw new DataException("record " + info.id() + " has " + leads + " leads " + recording.leads()
+                    + "; expected " + format.channels().size() + " " + format.channels());
+        }
+        return recording.millivolts();
     }
 
     /** Which records there are and how they are labelled, in the end. */
@@ -121,9 +152,14 @@ public final class EcgDataSet implements DataSet {
 
     @Override
     public String fingerprint() {
-        return files.fingerprint() + "-" + labels() + "-" + format.samplingRate() + "Hz"
-                + format.longest().map(longest -> "-" + longest).orElse("") + "-"
-                + String.join("+", format.channels()) + "-v" + READING_VERSION;
+        return files.fingerprint() + "-" + format.samplingRate() + "Hz-v" + READING_VERSION + "-"
+                + new SelectionDigest()
+                        .text(task.getClass().getSimpleName())
+                        .texts(task.classes())
+                        .texts(format.channels())
+                        .text(reading.toString())
+                        .records(records)
+                        .hexadecimal();
     }
 
     @Override
@@ -133,7 +169,7 @@ public final class EcgDataSet implements DataSet {
 
     @Override
     public Map<String, Integer> remarks() {
-        return Map.copyOf(remarks);
+        return remarks;
     }
 
     @Override

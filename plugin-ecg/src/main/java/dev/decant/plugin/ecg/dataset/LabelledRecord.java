@@ -7,7 +7,7 @@ import dev.decant.plugin.ecg.files.StoredFile;
  * A record whose label is known and whose signals are not read yet.
  *
  * @param info identifier and group
- * @param header the record's WFDB header
+ * @param header the file that the record is known by: its WFDB header, or what another reader of signals takes
  * @param target one-hot or multi-hot [classes]
  */
 public record LabelledRecord(RecordInfo info, StoredFile header, float[] target) {}

@@ -2,76 +2,96 @@ package dev.decant.plugin.ecg.dataset;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Map;
+import java.util.Optional;
 
 /**
- * How the leads that a network sees come from those that were recorded: as they are, a limb lead from I and II (Einthoven
- * and Goldberger), or as zeros where nothing was recorded.
- *
- * @param parts for each lead that is wanted the recorded ones with their factors; none where it is missing
- * @param derived the names of the leads that are calculated
- * @param missing the names of the leads that are filled with zeros
+ * How the channels that are wanted come from the leads that a recording has, by name and whatever its case: recorded,
+ * derived from leads I and II, or missing and filled with 0. Of leads with one name the first counts.
  */
-public record LeadPlan(List<List<Part>> parts, List<String> derived, List<String> missing) {
-    /** A recorded lead times a factor. */
-    public record Part(int recorded, double factor) {}
+public final class LeadPlan {
+    private static final int NONE = -1;
+
+    private final List<Channel> channels;
+
+    private record Channel(String name, int lead, Optional<Derivation> derivation) {
+        boolean missing() {
+            return lead == NONE && derivation.isEmpty();
+        }
+
+        float[] signal(float[][] leads, int samples) {
+            if (lead != NONE) {
+                return leads[lead];
+            }
+            return derivation
+                    .map(from -> from.limb.derive(leads[from.one], leads[from.two]))
+                    .orElseGet(() -> new float[samples]);
+        }
+    }
+
+    private record Derivation(LimbLead limb, int one, int two) {}
+
+    private LeadPlan(List<Channel> channels) {
+        this.channels = channels;
+    }
 
     /**
-     * @param wanted in the order of the channels
-     * @param recorded as written in the header
+     * The plan for a recording.
+     *
+     * @param wanted the names of the channels, in order
+     * @param available the names of the recording's leads, in order
      */
-    public static LeadPlan of(List<String> wanted, List<String> recorded) {
-        List<String> keys = recorded.stream().map(Leads::key).toList();
-        int one = keys.indexOf("I");
-        int two = keys.indexOf("II");
-        List<List<Part>> parts = new ArrayList<>();
-        List<String> derived = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
-        for (String lead : wanted) {
-            int found = keys.indexOf(Leads.key(lead));
-            if (found < 0 && wanted.size() == 1 && recorded.size() == 1) {
-                found = 0; // a single lead is the lead, whatever it is called
-            }
-            List<Part> formula = one >= 0 && two >= 0 ? derived(Leads.key(lead), one, two) : List.of();
-            if (found >= 0) {
-                parts.add(List.of(new Part(found, 1)));
-            } else if (!formula.isEmpty()) {
-                parts.add(formula);
-                derived.add(lead);
-            } else {
-                parts.add(List.of());
-                missing.add(lead);
+    public static LeadPlan byName(List<String> wanted, List<String> available) {
+        int one = index(available, "I");
+        int two = index(available, "II");
+        List<Channel> channels = new ArrayList<>();
+        for (String name : wanted) {
+            int lead = index(available, name);
+            Optional<Derivation> derivation = lead == NONE && one != NONE && two != NONE
+                    ? LimbLead.named(name).map(limb -> new Derivation(limb, one, two))
+                    : Optional.empty();
+            channels.add(new Channel(name, lead, derivation));
+        }
+        return new LeadPlan(List.copyOf(channels));
+    }
+
+    private static int index(List<String> leads, String name) {
+        for (int i = 0; i < leads.size(); i++) {
+            if (leads.get(i).strip().equalsIgnoreCase(name)) {
+                return i;
             }
         }
-        return new LeadPlan(parts, derived, missing);
+        return NONE;
     }
 
-    private static List<Part> derived(String key, int one, int two) {
-        return switch (key) {
-            case "III" -> List.of(new Part(two, 1), new Part(one, -1));
-            case "AVR" -> List.of(new Part(one, -.5), new Part(two, -.5));
-            case "AVL" -> List.of(new Part(one, 1), new Part(two, -.5));
-            case "AVF" -> List.of(new Part(two, 1), new Part(one, -.5));
-            default -> List.of();
-        };
-    }
-
-    /** Whether no lead that is wanted can be had. */
+    /** Whether the recording has none of the channels, not even by derivation. */
     public boolean isEmpty() {
-        return parts.stream().allMatch(List::isEmpty);
+        return channels.stream().allMatch(Channel::missing);
     }
 
-    /** One channel, [samples]. */
-    public float[] channel(int channel, float[][] recorded) {
-        List<Part> formula = parts.get(channel);
-        if (formula.size() == 1 && formula.get(0).factor() == 1) {
-            return recorded[formula.get(0).recorded()];
+    /** Counts the channels that are derived or missing. */
+    public void count(Map<String, Integer> remarks) {
+        for (Channel channel : channels) {
+            if (channel.missing()) {
+                remarks.merge("lead " + channel.name + " missing, filled with 0", 1, Integer::sum);
+            } else if (channel.derivation.isPresent()) {
+                remarks.merge("lead " + channel.name + " missing, derived from I and II", 1, Integer::sum);
+            }
         }
-        float[] values = new float[recorded[0].length];
-        for (Part part : formula) {
-            float[] lead = recorded[part.recorded()];
-            IntStream.range(0, values.length).forEach(i -> values[i] += (float) (part.factor() * lead[i]));
+    }
+
+    /**
+     * The channels of a recording, which may share arrays with it.
+     *
+     * @param leads [leads][samples], named as {@code available} was
+     * @return [channels][samples]
+     */
+    public float[][] apply(float[][] leads) {
+        int samples = leads.length == 0 ? 0 : leads[0].length;
+        float[][] signals = new float[channels.size()][];
+        for (int i = 0; i < signals.length; i++) {
+            signals[i] = channels.get(i).signal(leads, samples);
         }
-        return values;
+        return signals;
     }
 }

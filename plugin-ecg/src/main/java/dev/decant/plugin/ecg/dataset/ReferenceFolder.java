@@ -38,7 +38,7 @@ public final class ReferenceFolder {
 
     private static DataSet open(List<Path> roots, RecordFiles files, List<String> classes, SignalFormat format) {
         Map<String, Integer> remarks = new LinkedHashMap<>();
-        SortedMap<String, StoredFile> headers = new RecordCatalog(files, remarks).headers();
+        SortedMap<String, StoredFile> headers = new RecordCatalog(files, remarks).records();
         if (headers.isEmpty()) {
             throw new DataException("no records in " + roots + ": no .hea file was found");
         }

@@ -1,19 +1,18 @@
 package dev.decant.plugin.ecg.dataset;
 
+import dev.decant.api.data.DataException;
 import dev.decant.plugin.ecg.files.StoredFile;
 import dev.decant.plugin.ecg.wfdb.Recording;
-import java.time.Duration;
-import java.util.Optional;
+import java.util.OptionalDouble;
 
-/** Reads the signals of a record. Safe for several threads at a time. */
-@FunctionalInterface
+/** Reads the signals of one record, in whatever files a source keeps them. Safe for several threads at a time. */
 public interface SignalReader {
     /**
-     * The record, or the middle of it.
+     * The record; of one that is longer, only the middle.
      *
-     * @param file the header, or what stands for it
-     * @param longest no more than this is read, where given
-     * @throws dev.decant.api.data.DataException if it is damaged
+     * @param record the file that the record is known by
+     * @param seconds the length of the middle that is wanted, at least; empty for the whole record
+     * @throws DataException if the record is damaged
      */
-    Recording read(StoredFile file, Optional<Duration> longest);
+    Recording read(StoredFile record, OptionalDouble seconds);
 }

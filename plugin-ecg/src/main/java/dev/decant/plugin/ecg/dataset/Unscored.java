@@ -1,9 +1,9 @@
 package dev.decant.plugin.ecg.dataset;
 
-/** What becomes of a record that has none of the classes. */
+/** What becomes of a record that has diagnoses, of which none is a scored class. */
 public enum Unscored {
-    /** It is left out. */
+    /** Left out: that nothing scored is written down does not say that nothing is there. */
     DROP,
-    /** It is kept, with no label. */
+    /** Kept, as a record without any class. */
     KEEP
 }

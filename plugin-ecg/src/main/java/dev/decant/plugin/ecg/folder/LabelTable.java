@@ -1,143 +1,143 @@
 package dev.decant.plugin.ecg.folder;
 
 import dev.decant.api.data.DataException;
-import dev.decant.plugin.ecg.files.StoredFile;
-import java.io.IOException;
-import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
+import dev.decant.plugin.ecg.dataset.CsvTable;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * A table of labels: a CSV with a header, a row for each record. The column {@code record} names it, {@code patient}
- * (optional) whom it is from. The labels are one column {@code label} with one class for each record, or one column
- * {@code labels} with any number of classes separated by semicolons, or a column of 0 and 1 for each class.
- *
- * @param oneClass whether each record has exactly one class
- * @param rows by record
+ * The labels of records, as a table with a column {@code record} and perhaps one {@code patient}, in one of two forms. Either
+ * columns {@code label}, {@code label2} and so on hold labels, several of them separated by semicolons; or every other
+ * column is a label, and holds 1 or 0, true or false, or nothing for 0.
  */
-record LabelTable(boolean oneClass, Map<String, Row> rows) {
-    static final String FILE = "labels.csv";
+final class LabelTable {
+    private static final Pattern LABEL = Pattern.compile("labels?[ _-]?\\d*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern EXTENSION = Pattern.compile("\\.(hea|mat|dat)$", Pattern.CASE_INSENSITIVE);
     private static final String RECORD = "record";
     private static final String PATIENT = "patient";
-    private static final String LABEL = "label";
-    private static final String LABELS = "labels";
 
-    /** The labels of one record. */
-    record Row(Optional<String> patient, Set<String> labels) {}
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private final Set<String> columns = new LinkedHashSet<>();
 
     /**
-     * Joins the tables of a set.
+     * What the table says of a record.
      *
-     * @throws DataException if one is no such table, they are of different kinds, or a record has two rows that differ
+     * @param labels as written, each once
+     * @param patient empty where the table does not say
+     * @param where file and line
      */
-    static LabelTable read(List<StoredFile> files) {
-        Map<String, Row> rows = new LinkedHashMap<>();
-        Set<Boolean> kinds = new HashSet<>();
-        for (StoredFile file : files) {
-            CSVFormat format = CSVFormat.DEFAULT
-                    .builder()
-                    .setHeader()
-                    .setSkipHeaderRecord(true)
-                    .setCommentMarker('#')
-                    .setTrim(true)
-                    .get();
-            String text = new String(file.read(), StandardCharsets.UTF_8);
-            // Spreadsheet programs begin UTF-8 files with a mark.
-            text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-            try (CSVParser parser = format.parse(new StringReader(text))) {
-                List<String> columns = parser.getHeaderNames();
-                if (!columns.contains(RECORD)) {
-                    throw new DataException(
-                            file.location() + " has the columns " + columns + "; expected one called " + RECORD);
-                }
-                kinds.add(columns.contains(LABEL));
-                for (CSVRecord line : parser) {
-                    add(line, columns, file, rows);
-                }
-            } catch (IOException | IllegalArgumentException e) {
-                throw new DataException(file.location() + " cannot be read as CSV: " + e.getMessage(), e);
-            }
-        }
-        if (kinds.size() != 1) {
-            throw new DataException(
-                    kinds.isEmpty()
-                            ? "no labels: no " + FILE + " in the folder or zip of the records"
-                            : "some " + FILE + " have a column " + LABEL + " and some have not; expected one kind");
-        }
-        return new LabelTable(kinds.contains(true), rows);
+    record Entry(Set<String> labels, Optional<String> patient, String where) {}
+
+    /**
+     * The labels of several tables together.
+     *
+     * @throws DataException if a column is missing, a record stands twice, or a field is neither 0 nor 1 where it must be
+     */
+    LabelTable(List<CsvTable> tables) {
+        tables.forEach(this::add);
     }
 
-    private static void add(CSVRecord line, List<String> columns, StoredFile file, Map<String, Row> rows) {
-        String where = file.location() + ", row " + line.getRecordNumber();
-        if (!line.isConsistent()) {
-            throw new DataException(where + " has " + line.size() + " fields; expected " + columns.size());
+    private void add(CsvTable table) {
+        int record = table.require(RECORD);
+        Optional<Integer> patient = table.find(PATIENT);
+        List<Integer> others = IntStream.range(0, table.columns().size())
+                .filter(column ->
+                        column != record && patient.filter(p -> p == column).isEmpty())
+                .boxed()
+                .toList();
+        List<Integer> named = others.stream()
+                .filter(column -> LABEL.matcher(table.columns().get(column)).matches())
+                .toList();
+        if (others.isEmpty()) {
+            throw new DataException(table.location() + ", line 1: the columns " + table.columns()
+                    + "; expected a column 'label', or one for each label");
         }
-        Optional<String> patient = columns.contains(PATIENT) ? Optional.of(line.get(PATIENT)) : Optional.empty();
-        Row row = new Row(patient.filter(name -> !name.isEmpty()), labels(line, columns, where));
-        Row before = rows.putIfAbsent(line.get(RECORD), row);
-        if (before != null && !before.equals(row)) {
-            throw new DataException(where + ": record " + line.get(RECORD) + " has the labels " + row.labels()
-                    + " and before " + before.labels() + "; expected each record once");
+        if (named.isEmpty()) {
+            others.forEach(column -> columns.add(table.columns().get(column)));
+        }
+        for (CsvTable.Row row : table.rows()) {
+            String where = table.location() + ", line " + row.line();
+            Set<String> labels = named.isEmpty() ? marked(table, row, others, where) : listed(row, named);
+            Optional<String> group =
+                    patient.map(column -> row.fields().get(column)).filter(text -> !text.isEmpty());
+            put(recordName(row.fields().get(record), where), new Entry(labels, group, where));
         }
     }
 
-    private static Set<String> labels(CSVRecord line, List<String> columns, String where) {
-        Set<String> labels = new HashSet<>();
-        if (columns.contains(LABEL)) {
-            labels.add(line.get(LABEL));
-        } else if (columns.contains(LABELS)) {
-            Arrays.stream(line.get(LABELS).split(";"))
-                    .map(String::strip)
-                    .filter(label -> !label.isEmpty())
-                    .forEach(labels::add);
-        } else {
-            for (String column : columns) {
-                if (column.equals(RECORD) || column.equals(PATIENT)) {
-                    continue;
-                }
-                switch (line.get(column)) {
-                    case "1" -> labels.add(column);
-                    case "0" -> {
-                        // Not this class.
-                    }
-                    default ->
-                        throw new DataException(where + ": column " + column + " has '" + line.get(column)
-                                + "'; expected 0 or 1, or a column " + LABEL + " or " + LABELS);
+    private void put(String record, Entry entry) {
+        Entry before = entries.putIfAbsent(record, entry);
+        if (before != null) {
+            throw new DataException(entry.where + ": record " + record + " a second time, after " + before.where
+                    + "; expected each once");
+        }
+    }
+
+    /** Without folders and extension, which some tables write. */
+    private static String recordName(String text, String where) {
+        String file = text.substring(text.replace('\\', '/').lastIndexOf('/') + 1);
+        String name = EXTENSION.matcher(file).replaceFirst("");
+        if (name.isEmpty()) {
+            throw new DataException(where + ": record '" + text + "'; expected the name of a record");
+        }
+        return name;
+    }
+
+    private static Set<String> listed(CsvTable.Row row, List<Integer> columns) {
+        Set<String> labels = new LinkedHashSet<>();
+        for (int column : columns) {
+            for (String label : row.fields().get(column).split(";")) {
+                if (!label.isBlank()) {
+                    labels.add(label.strip());
                 }
             }
-        }
-        if (columns.contains(LABEL) && labels.contains("")) {
-            throw new DataException(where + ": record " + line.get(RECORD) + " has no label");
         }
         return labels;
     }
 
-    /** Every class that some record has, sorted. */
-    List<String> classes() {
-        return rows.values().stream()
-                .flatMap(row -> row.labels().stream())
-                .distinct()
-                .sorted()
-                .toList();
-    }
-
-    /** The rows that a record may be named by: its name, or its name with an ending of WFDB. */
-    Optional<Row> of(String record) {
-        for (String name : new ArrayList<>(List.of(record, record + ".hea", record + ".dat", record + ".mat"))) {
-            if (rows.containsKey(name)) {
-                return Optional.ofNullable(rows.get(name));
+    private static Set<String> marked(CsvTable table, CsvTable.Row row, List<Integer> columns, String where) {
+        Set<String> labels = new LinkedHashSet<>();
+        for (int column : columns) {
+            String label = table.columns().get(column);
+            String field = row.fields().get(column);
+            switch (field.toLowerCase(Locale.ROOT)) {
+                case "1", "1.0", "true" -> labels.add(label);
+                case "0", "0.0", "false", "" -> {}
+                default ->
+                    throw new DataException(where + ": '" + field + "' in the column '" + label
+                            + "'; expected 1 or 0, or a column 'label' that holds the labels");
             }
         }
-        return Optional.empty();
+        return labels;
+    }
+
+    /** What is known of each record, in the order of the tables. */
+    Map<String, Entry> entries() {
+        return entries;
+    }
+
+    /** Whether every record has exactly one label, and the labels stand in columns {@code label}. */
+    boolean isSingle() {
+        return columns.isEmpty() && entries.values().stream().allMatch(entry -> entry.labels.size() == 1);
+    }
+
+    /** Every label: in the order of their columns where they have such, else sorted. */
+    List<String> labels() {
+        if (!columns.isEmpty()) {
+            Set<String> all = new LinkedHashSet<>(columns);
+            entries.values().forEach(entry -> all.addAll(entry.labels));
+            return new ArrayList<>(all);
+        }
+        Set<String> sorted = new TreeSet<>();
+        entries.values().forEach(entry -> sorted.addAll(entry.labels));
+        return List.copyOf(sorted);
     }
 }

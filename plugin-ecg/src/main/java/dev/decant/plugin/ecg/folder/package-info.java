@@ -1,4 +1,4 @@
-/** Anyone's WFDB records with a table of labels. */
+/** Anyone's WFDB recordings with a table of labels. */
 @NullMarked
 package dev.decant.plugin.ecg.folder;
 

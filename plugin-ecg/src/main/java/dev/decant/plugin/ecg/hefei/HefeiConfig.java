@@ -4,7 +4,7 @@ import dev.decant.api.config.InputFormat;
 import dev.decant.api.config.Meaning;
 import dev.decant.api.config.Range;
 import dev.decant.plugin.ecg.dataset.Unscored;
-import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
+import dev.decant.plugin.ecg.signal.Band;
 import dev.decant.plugin.ecg.signal.Normalise;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,32 +13,43 @@ import java.util.Optional;
 
 /** The options of the source {@code hefei}. */
 public record HefeiConfig(
-        @Meaning("Folders or zips of records, searched recursively; several are one set")
+        @Meaning("Folders or zips of text recordings; folders are searched recursively, several are one set")
         List<Path> path,
 
-        @Meaning("A CSV with the columns phrase and label that replaces the built-in mapping to the scored classes")
+        @Meaning("Label file, tab-separated, by its path or its name within path; every .txt with tabs there if absent")
+        Optional<Path> labelFile,
+
+        @Meaning(
+                "Table with the columns name (as in the label file) and label (a scored class, or empty); a built-in one if absent")
         Optional<Path> mapping,
 
-        @Meaning("Classes to predict; by default all that the mapping can give")
-        List<ScoredDiagnosis> classes,
+        @Meaning(
+                "Labels to predict, such as [AF, NSR], in the order of the logits; those that the mapping can give if absent")
+        Optional<List<String>> classes,
 
-        @Meaning("What becomes of a record without any of the classes: drop or keep")
+        @Meaning("What becomes of records with no scored diagnosis: drop, or keep as records without any class")
         Unscored unscored,
 
-        @InputFormat @Meaning("Leads, or one of twelve-leads, six-leads, four-leads, three-leads, two-leads")
+        @InputFormat
+        @Meaning("Leads to read: 12, 6 (limb), 4 (I II III V2), 3 (I II V2), 2 (I II), or a list of lead names")
         List<String> leads,
 
-        @InputFormat @Meaning("Sampling rate that records are brought to, in Hz") @Range(min = 1, max = 10_000)
+        @InputFormat @Meaning("Sampling rate that records are brought to, in Hz") @Range(min = 10, max = 10_000)
         double sampleRate,
 
         @InputFormat @Meaning("Length of what the networks see; longer records are cropped, shorter ones padded")
         Duration length,
 
-        @InputFormat @Meaning("z-score: each lead to mean 0 and standard deviation 1; min-max: to -1 and 1; none: mV")
+        @InputFormat @Meaning("Frequencies to keep, forwards and backwards in time; all if absent")
+        Optional<Band> bandPass,
+
+        @InputFormat
+        @Meaning(
+                "z-score: each lead to mean 0 and standard deviation 1; min-max: each lead from -1 to 1; none: millivolts")
         Normalise normalise) {
     public HefeiConfig {
         path = List.copyOf(path);
-        classes = List.copyOf(classes);
+        classes = classes.map(List::copyOf);
         leads = List.copyOf(leads);
     }
 }

@@ -1,4 +1,4 @@
-/** The Hefei competition's recordings: text files of eight leads, diagnoses in Chinese. */
+/** The recordings of the Hefei contest: eight leads as text, diagnoses in words. */
 @NullMarked
 package dev.decant.plugin.ecg.hefei;
 

@@ -3,23 +3,31 @@ package dev.decant.plugin.ecg.ludb;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.DataSource;
 import dev.decant.api.data.Workspace;
-import dev.decant.plugin.ecg.dataset.Diagnoses;
-import dev.decant.plugin.ecg.dataset.DiagnosisFolder;
-import dev.decant.plugin.ecg.dataset.Leads;
-import dev.decant.plugin.ecg.dataset.Mappings;
+import dev.decant.api.task.Task;
+import dev.decant.plugin.ecg.dataset.DiagnosedRecords;
+import dev.decant.plugin.ecg.dataset.DiagnosisClasses;
+import dev.decant.plugin.ecg.dataset.EcgDataSet;
+import dev.decant.plugin.ecg.dataset.HeaderScan;
+import dev.decant.plugin.ecg.dataset.LabelMapping;
+import dev.decant.plugin.ecg.dataset.LeadNames;
+import dev.decant.plugin.ecg.dataset.LeadPlan;
+import dev.decant.plugin.ecg.dataset.Reading;
 import dev.decant.plugin.ecg.dataset.SignalFormat;
-import dev.decant.plugin.ecg.diagnosis.LabelMapping;
-import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
-import java.util.EnumSet;
+import dev.decant.plugin.ecg.dataset.WfdbSignals;
+import dev.decant.plugin.ecg.files.RecordFiles;
+import dev.decant.plugin.ecg.wfdb.RecordReader;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
- * The Lobachevsky University Electrocardiography Database (LUDB, PhysioNet): the comments of a header say rhythm, axis and
- * findings in words, which a mapping brings to the scored classes of the Challenge of 2021.
+ * The records of LUDB: twelve leads, 500 Hz, 10 s, one of each patient. Their headers say in comment lines what the
+ * cardiologists found, such as {@code Rhythm: Sinus bradycardia.}; a mapping makes scored classes of these phrases.
  */
 public final class LudbSource implements DataSource<LudbConfig> {
+    private static final String PHRASES = "phrases.csv";
+
     @Override
     public Class<LudbConfig> configType() {
         return LudbConfig.class;
@@ -27,31 +35,55 @@ public final class LudbSource implements DataSource<LudbConfig> {
 
     @Override
     public String summary() {
-        return "Lobachevsky University Database (LUDB): twelve-lead ECGs, their phrases mapped to classes of 2021";
+        return "Lobachevsky University database (LUDB): twelve-lead ECGs, diagnoses in words mapped to scored classes";
     }
 
+    /**
+     * Reads all headers, in parallel.
+     *
+     * @throws dev.decant.api.config.InvalidConfiguration if leads, classes or band cannot work
+     */
     @Override
     public DataSet open(LudbConfig config, Workspace workspace) {
-        LabelMapping mapping = Mappings.of(config.mapping(), LudbSource.class, "phrases.csv");
+        LabelMapping mapping = LabelMapping.of(config.mapping(), LudbSource.class, PHRASES);
+        List<String> classes = DiagnosisClasses.of(config.classes(), mapping.labels());
         SignalFormat format = new SignalFormat(
-                Leads.of(config.leads()), config.sampleRate(), config.length(), Optional.empty(), config.normalise());
-        return DiagnosisFolder.open(
-                config.path(),
-                config.classes().isEmpty() ? mapping.classes() : config.classes(),
-                config.unscored(),
-                format,
-                comments -> diagnoses(comments, mapping));
+                LeadNames.of(config.leads()), config.sampleRate(), config.length(), config.normalise());
+        Reading reading = Reading.byName(format, Optional.empty(), config.bandPass());
+        RecordFiles files = RecordFiles.open(config.path(), RecordReader::reads);
+        try {
+            Map<String, Integer> remarks = new LinkedHashMap<>();
+            DiagnosedRecords records = new DiagnosedRecords(classes, config.unscored(), remarks);
+            for (HeaderScan.Scanned scanned : HeaderScan.of(config.path(), files, remarks)) {
+                LeadPlan plan = LeadPlan.byName(format.channels(), scanned.leads());
+                List<String> phrases = phrases(scanned.comments());
+                if (plan.isEmpty()) {
+                    records.leaveOut("record with none of the leads");
+                } else if (phrases.isEmpty()) {
+                    records.leaveOut("record without any diagnosis");
+                } else if (records.add(
+                        scanned.record(), scanned.file(), mapping.diagnoses(phrases, "phrase", remarks))) {
+                    plan.count(remarks);
+                }
+            }
+            return new EcgDataSet(
+                    files,
+                    new Task.MultiLabel(classes),
+                    format,
+                    records.records(config.path()),
+                    remarks,
+                    new WfdbSignals(files),
+                    reading);
+        } catch (RuntimeException e) {
+            files.close();
+            throw e;
+        }
     }
 
-    private static Diagnoses diagnoses(List<String> comments, LabelMapping mapping) {
-        Set<ScoredDiagnosis> scored = EnumSet.noneOf(ScoredDiagnosis.class);
-        List<String> phrases = comments.stream()
-                .map(String::strip)
-                .filter(phrase -> !phrase.isEmpty() && !phrase.startsWith("<"))
+    /** The comments, without {@code <age>: 51}, {@code <sex>: F} and the heading {@code <diagnoses>:}. */
+    private static List<String> phrases(List<String> comments) {
+        return comments.stream()
+                .filter(comment -> !comment.isEmpty() && !comment.startsWith("<"))
                 .toList();
-        phrases.forEach(phrase -> mapping.of(phrase).ifPresent(scored::add));
-        boolean unknown = phrases.stream().anyMatch(phrase -> !mapping.knows(phrase));
-        return new Diagnoses(
-                scored, unknown ? List.of("record with a phrase that the mapping does not know, ignored") : List.of());
     }
 }

@@ -1,4 +1,4 @@
-/** The Lobachevsky University Electrocardiography Database: twelve leads, diagnoses in words. */
+/** The Lobachevsky University database: twelve leads, diagnoses in words. */
 @NullMarked
 package dev.decant.plugin.ecg.ludb;
 

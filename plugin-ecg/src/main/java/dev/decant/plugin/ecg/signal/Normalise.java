@@ -4,7 +4,7 @@ package dev.decant.plugin.ecg.signal;
 public enum Normalise {
     /** Each lead to mean 0 and standard deviation 1; a flat lead to 0. */
     Z_SCORE,
-    /** Each lead linearly to least -1 and greatest 1; a flat lead to 0. */
+    /** Each lead to the range from -1, its least value, to 1, its greatest; a flat lead to 0. */
     MIN_MAX,
     /** Not at all: millivolts. */
     NONE

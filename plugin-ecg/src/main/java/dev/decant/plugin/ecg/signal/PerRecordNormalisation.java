@@ -6,10 +6,11 @@ import dev.decant.api.data.Sequence;
 import dev.decant.api.data.Transform;
 
 /**
- * The preparation of what a network sees of a recording from itself alone: nothing is fitted on the training records.
+ * The preparation of a recording from itself alone: nothing is fitted on the training records. What it is given is all
+ * that it knows, be it a whole recording or the part of it that a network sees, of any length.
  */
 public record PerRecordNormalisation(Normalise normalise) implements Preparation {
-    /** A standard deviation below this, in mV, is a flat lead: a thousandth of the least step of a converter. */
+    /** A deviation or a range below this, in mV, is a flat lead: a thousandth of the least step of a converter. */
     private static final double FLAT = 1e-6;
 
     @Override
@@ -32,10 +33,8 @@ public record PerRecordNormalisation(Normalise normalise) implements Preparation
             for (int channel = 0; channel < sequence.channels(); channel++) {
                 switch (normalise) {
                     case Z_SCORE -> standardise(values, channel, sequence.channels(), sequence.steps());
-                    case MIN_MAX -> span(values, channel, sequence.channels());
-                    case NONE -> {
-                        // Millivolts.
-                    }
+                    case MIN_MAX -> stretch(values, channel, sequence.channels());
+                    case NONE -> {}
                 }
             }
             return new Sequence(values, sequence.steps(), sequence.channels());
@@ -71,6 +70,19 @@ public record PerRecordNormalisation(Normalise normalise) implements Preparation
             double deviation = Math.sqrt(squares / steps);
             for (int i = channel; i < values.length; i += channels) {
                 values[i] = deviation < FLAT ? 0 : (float) ((values[i] - mean) / deviation);
+            }
+        }
+
+        private static void stretch(float[] values, int channel, int channels) {
+            double least = Double.POSITIVE_INFINITY;
+            double greatest = Double.NEGATIVE_INFINITY;
+            for (int i = channel; i < values.length; i += channels) {
+                least = Math.min(least, values[i]);
+                greatest = Math.max(greatest, values[i]);
+            }
+            double range = greatest - least;
+            for (int i = channel; i < values.length; i += channels) {
+                values[i] = range < FLAT ? 0 : (float) ((values[i] - least) / range * 2 - 1);
             }
         }
     }

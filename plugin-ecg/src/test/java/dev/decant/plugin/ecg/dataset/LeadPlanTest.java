@@ -2,44 +2,82 @@ package dev.decant.plugin.ecg.dataset;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.decant.api.config.InvalidConfiguration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
 import org.junit.jupiter.api.Test;
 
-final class LeadPlanTest {
-    private static final float[][] RECORDED = {{1, -.5f}, {.4f, 2}, {7, 8}};
-
-    /** I + III = II, aVR + aVL + aVF = 0: Einthoven and Goldberger. */
-    @Test
-    void limbLeadsAreCalculatedFromTwo() {
-        LeadPlan plan = LeadPlan.of(List.of("III", "aVR", "aVL", "aVF", "v1", "V2"), List.of("i", "ii", "V1"));
-        assertThat(plan.derived()).containsExactly("III", "aVR", "aVL", "aVF");
-        assertThat(plan.missing()).containsExactly("V2");
-        for (int i = 0; i < 2; i++) {
-            assertThat(Math.abs(RECORDED[0][i] + plan.channel(0, RECORDED)[i] - RECORDED[1][i]))
-                    .isLessThan(1e-6f);
-            float sum = 0;
-            for (int lead = 1; lead <= 3; lead++) {
-                sum += plan.channel(lead, RECORDED)[i];
-            }
-            assertThat(Math.abs(sum)).isLessThan(1e-6f);
+class LeadPlanTest {
+    /** What the leads are by definition, from the potentials of the right arm, the left arm and the left leg. */
+    @Property(tries = 50)
+    void derivesTheLimbLeadsThatTheElectrodesWouldSee(
+            @ForAll @DoubleRange(min = -5, max = 5) double right,
+            @ForAll @DoubleRange(min = -5, max = 5) double left,
+            @ForAll @DoubleRange(min = -5, max = 5) double leg) {
+        float[][] recorded = {{9}, {(float) (leg - right)}, {(float) (left - right)}};
+        float[][] limbs = LeadPlan.byName(List.of("I", "II", "III", "aVR", "aVL", "aVF"), List.of("V1", "ii", "i"))
+                .apply(recorded);
+        double[] expected = {
+            left - right,
+            leg - right,
+            leg - left,
+            right - (left + leg) / 2,
+            left - (right + leg) / 2,
+            leg - (right + left) / 2
+        };
+        for (int lead = 0; lead < expected.length; lead++) {
+            assertThat((double) limbs[lead][0]).isCloseTo(expected[lead], within(1e-5));
         }
-        assertThat(plan.channel(4, RECORDED)).containsExactly(7, 8);
-        assertThat(plan.channel(5, RECORDED)).containsExactly(0, 0);
     }
 
     @Test
-    void recordedLimbLeadsAreNotCalculated() {
-        LeadPlan plan = LeadPlan.of(List.of("III"), List.of("I", "II", "iii"));
-        assertThat(plan.derived()).isEmpty();
-        assertThat(plan.channel(0, RECORDED)).containsExactly(7, 8);
+    void prefersWhatWasRecordedAndFillsWhatCannotBeDerived() {
+        Map<String, Integer> remarks = new LinkedHashMap<>();
+        LeadPlan plan = LeadPlan.byName(List.of("aVF", "III", "V3"), List.of("I", "II", "AVF "));
+        plan.count(remarks);
+        assertThat(plan.apply(new float[][] {{1, 2}, {5, 7}, {70, 80}})).isDeepEqualTo(new float[][] {
+            {70, 80}, {4, 5}, {0, 0}
+        });
+        assertThat(remarks)
+                .containsExactly(
+                        Map.entry("lead III missing, derived from I and II", 1),
+                        Map.entry("lead V3 missing, filled with 0", 1));
+        assertThat(plan.isEmpty()).isFalse();
     }
 
     @Test
-    void subsetsOfTheChallengeHaveNames() {
-        assertThat(Leads.of(List.of("four-leads"))).containsExactly("I", "II", "III", "V2");
-        assertThat(Leads.of(List.of("six-leads", "V1"))).hasSize(7);
-        assertThatThrownBy(() -> Leads.of(List.of("avr", "aVR"))).isInstanceOf(InvalidConfiguration.class);
+    void derivesNothingFromOneLeadAlone() {
+        LeadPlan plan = LeadPlan.byName(List.of("III", "V1"), List.of("I", "ECG"));
+        assertThat(plan.isEmpty()).isTrue();
+        assertThat(plan.apply(new float[][] {{1}, {2}})).isDeepEqualTo(new float[][] {{0}, {0}});
+    }
+
+    @Test
+    void namesTheSubsetsOfTheChallenge() {
+        assertThat(LeadNames.of(List.of("12")))
+                .hasSize(12)
+                .startsWith("I", "II", "III", "aVR")
+                .endsWith("V6");
+        assertThat(LeadNames.of(List.of("6"))).containsExactly("I", "II", "III", "aVR", "aVL", "aVF");
+        assertThat(LeadNames.of(List.of("4"))).containsExactly("I", "II", "III", "V2");
+        assertThat(LeadNames.of(List.of("3"))).containsExactly("I", "II", "V2");
+        assertThat(LeadNames.of(List.of("2"))).containsExactly("I", "II");
+        assertThat(LeadNames.of(List.of("avl", " v5", "MLII"))).containsExactly("aVL", "V5", "MLII");
+    }
+
+    @Test
+    void refusesLeadsThatCannotBe() {
+        assertThatThrownBy(() -> LeadNames.of(List.of("5")))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContaining("leads is 5; expected 12, 6, 4, 3, 2 or a list of lead names");
+        assertThatThrownBy(() -> LeadNames.of(List.of("II", "ii"))).hasMessageContaining("each once: 'II' is not");
+        assertThatThrownBy(() -> LeadNames.of(List.of("I", " "))).hasMessageContaining("by its name");
+        assertThatThrownBy(() -> LeadNames.of(List.of())).hasMessageContaining("leads is empty");
     }
 }

@@ -1,95 +1,105 @@
 package dev.decant.plugin.ecg.ludb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
+import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
+import dev.decant.api.data.Example;
 import dev.decant.api.data.Workspace;
-import dev.decant.plugin.ecg.RealRecordings;
 import dev.decant.plugin.ecg.dataset.Unscored;
 import dev.decant.plugin.ecg.signal.Normalise;
-import dev.decant.plugin.ecg.wfdb.RecordWriter;
-import dev.decant.plugin.ecg.wfdb.Recording;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class LudbSourceTest {
+class LudbSourceTest {
     @TempDir
-    Path folder;
+    private Path folder;
 
-    private DataSet open(Path path, Optional<Path> mapping) {
-        LudbConfig config = new LudbConfig(
-                List.of(path),
-                mapping,
-                List.of(),
-                Unscored.DROP,
-                List.of("twelve-leads"),
-                100,
-                Duration.ofSeconds(10),
-                Normalise.Z_SCORE);
-        return new LudbSource().open(config, new Workspace(folder));
+    /** Two leads as LUDB writes them: gain with baseline, lower case, blanks at line ends, no final newline. */
+    private void record(String name, String... phrases) throws IOException {
+        int samples = 500;
+        ByteBuffer signal = ByteBuffer.allocate(samples * 4).order(ByteOrder.LITTLE_ENDIAN);
+        for (int i = 0; i < samples; i++) {
+            signal.putShort((short) 864).putShort((short) -100);
+        }
+        Files.write(folder.resolve(name + ".dat"), signal.array());
+        Files.writeString(
+                folder.resolve(name + ".hea"),
+                name + " 2 500 500\n" + name + ".dat 16 1716(6)/mV 0 0 864 0 0 i\n" + name
+                        + ".dat 16 1000(-100)/mV 0 0 -100 0 0 ii\n#<age>: 51\n#<sex>: F\n#<diagnoses>:\n#"
+                        + String.join(" \n#", phrases));
     }
 
-    private void record(String name, String... comments) {
-        RecordWriter.write(
-                folder, new Recording(name, 500, List.of("i", "ii"), new float[2][50], 0), List.of(comments));
+    private DataSet open(Optional<Path> mapping, Optional<List<String>> classes, String... leads) {
+        return new LudbSource()
+                .open(
+                        new LudbConfig(
+                                List.of(folder),
+                                mapping,
+                                classes,
+                                Unscored.DROP,
+                                List.of(leads),
+                                500,
+                                Duration.ofSeconds(1),
+                                Optional.empty(),
+                                Normalise.NONE),
+                        new Workspace(folder));
     }
 
     @Test
-    void phrasesAreMappedWhateverTheirCase() {
-        record(
-                "1",
-                "<age>: 60",
-                "<diagnoses>:",
-                "Rhythm: Sinus Bradycardia.",
-                "Electric axis of the heart: left axis deviation. ",
-                "Atrial extrasystole, type: single PAC. ");
-        record("2", "Rhythm: Sinus rhythm.", "Something new.");
-        record("3", "Left ventricular hypertrophy. ");
-        try (DataSet set = open(folder, Optional.empty())) {
-            assertThat(set.task().classes()).contains("SB", "LAD", "PAC", "NSR").doesNotContain("TAb");
-            assertThat(set.records()).hasSize(2);
-            assertThat(labels(set, 0)).containsExactlyInAnyOrder("SB", "LAD", "PAC");
-            assertThat(labels(set, 1)).containsExactly("NSR");
+    void readsSignalsAndPhrases() throws IOException {
+        record("1", "Rhythm: Sinus bradycardia.", "Electric axis of the heart: normal.", "A new finding.");
+        record("2", "Rhythm: Irregular sinus rhythm.", "Ventricular extrasystole, localisation: LVOT, LVS.");
+        record("3", "Left ventricular hypertrophy.");
+        try (DataSet set = open(Optional.empty(), Optional.of(List.of("SA", "SB", "PVC")), "I", "II", "aVF")) {
+            assertThat(set.records()).hasSize(2).allMatch(info -> info.group().isEmpty());
+            Example one = set.read(set.records().get(0));
+            assertThat(one.sequence().values()).startsWith(new float[] {.5f, 0, -.25f}, within(1e-6f));
+            assertThat(one.target()).containsExactly(0, 1, 0);
+            assertThat(set.read(set.records().get(1)).target()).containsExactly(1, 0, 1);
             assertThat(set.remarks())
-                    .containsEntry("record with a phrase that the mapping does not know, ignored", 1)
-                    .containsEntry("record without a scored class, left out", 1);
+                    .containsOnly(
+                            Map.entry("phrase that stands for no scored class, ignored", 2),
+                            Map.entry("phrase 'A new finding.' not in the mapping, ignored", 1),
+                            Map.entry("record without a scored diagnosis, left out", 1),
+                            Map.entry("lead aVF missing, derived from I and II", 2));
         }
     }
 
     @Test
-    void aMappingOfOnesOwnReplacesTheBuiltInOne() throws IOException {
-        record("1", "Rhythm: Sinus rhythm.", "Left ventricular hypertrophy.");
-        record("2", "Rhythm: Sinus rhythm.");
-        Path mapping = folder.resolve("mine.csv");
-        Files.writeString(mapping, "phrase,label\nleft ventricular*,QAb\nrhythm: sinus rhythm,NSR\n");
-        try (DataSet set = open(folder, Optional.of(mapping))) {
-            assertThat(set.task().classes()).containsExactly("NSR", "QAb");
-            assertThat(labels(set, 0)).containsExactly("NSR", "QAb");
+    void takesAnotherMapping() throws IOException {
+        record("1", "Rhythm: Sinus bradycardia.", "Left ventricular hypertrophy.");
+        Path mapping = Files.writeString(
+                folder.resolve("mine.csv"),
+                "name,label\nrhythm:  SINUS bradycardia,Brady\nrhythm: sinus bradycardia,SB\n\"Left ventricular hypertrophy\",\n");
+        String original;
+        try (DataSet set = open(Optional.empty(), Optional.of(List.of("SB", "Brady")), "2")) {
+            original = set.fingerprint();
         }
-    }
-
-    @Test
-    void everyPhraseOfTheRealRecordsIsKnown() {
-        Path real = RealRecordings.folderOrSkip("ludb");
-        try (DataSet set = open(real, Optional.empty())) {
-            System.out.println("ludb: " + set.records().size() + " records, " + set.remarks());
-            assertThat(set.remarks()).doesNotContainKey("record with a phrase that the mapping does not know, ignored");
-            set.records()
-                    .forEach(record ->
-                            assertThat(set.read(record).sequence().steps()).isEqualTo(1000));
+        try (DataSet set = open(Optional.of(mapping), Optional.empty(), "2")) {
+            assertThat(set.task().classes()).containsExactly("Brady", "SB");
+            assertThat(set.read(set.records().get(0)).target()).containsExactly(1, 1);
         }
-    }
-
-    private static List<String> labels(DataSet set, int record) {
-        float[] target = set.read(set.records().get(record)).target();
-        return set.task().classes().stream()
-                .filter(label -> target[set.task().classes().indexOf(label)] == 1)
-                .toList();
+        try (DataSet set = open(Optional.of(mapping), Optional.of(List.of("SB", "Brady")), "2")) {
+            assertThat(set.fingerprint()).isNotEqualTo(original);
+        }
+        Files.writeString(mapping, "name,label\nRhythm: Sinus bradycardia,Slow\n");
+        assertThatThrownBy(() -> open(Optional.of(mapping), Optional.empty(), "2"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("mine.csv, line 2: label 'Slow'; expected none or one of [AF, ");
+        Files.writeString(mapping, "phrase,label\n");
+        assertThatThrownBy(() -> open(Optional.of(mapping), Optional.empty(), "2"))
+                .hasMessageContaining("expected a column 'name'");
     }
 }

@@ -1,0 +1,195 @@
+package dev.decant.plugin.ecg.folder;
+
+import dev.decant.api.config.InvalidConfiguration;
+import dev.decant.api.data.DataException;
+import dev.decant.api.data.DataSet;
+import dev.decant.api.data.DataSource;
+import dev.decant.api.data.RecordInfo;
+import dev.decant.api.data.Workspace;
+import dev.decant.api.task.Task;
+import dev.decant.plugin.ecg.dataset.CsvTable;
+import dev.decant.plugin.ecg.dataset.EcgDataSet;
+import dev.decant.plugin.ecg.dataset.HeaderScan;
+import dev.decant.plugin.ecg.dataset.LabelledRecord;
+import dev.decant.plugin.ecg.dataset.LeadNames;
+import dev.decant.plugin.ecg.dataset.LeadPlan;
+import dev.decant.plugin.ecg.dataset.Reading;
+import dev.decant.plugin.ecg.dataset.SignalFormat;
+import dev.decant.plugin.ecg.dataset.WfdbSignals;
+import dev.decant.plugin.ecg.files.RecordFiles;
+import dev.decant.plugin.ecg.files.StoredFile;
+import dev.decant.plugin.ecg.wfdb.RecordReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Anyone's WFDB records: any leads, rates and lengths, labelled by a {@code labels.csv}. */
+public final class FolderSource implements DataSource<FolderConfig> {
+    private static final String LABELS = "labels.csv";
+
+    /** How many records an error names. */
+    private static final int NAMED = 5;
+
+    @Override
+    public Class<FolderConfig> configType() {
+        return FolderConfig.class;
+    }
+
+    @Override
+    public String summary() {
+        return "Your own WFDB records with a labels.csv: one class or several labels each, patients where they are known";
+    }
+
+    /**
+     * Reads the table of labels and all headers, these in parallel.
+     *
+     * @throws InvalidConfiguration if leads, classes, task, band or lengths cannot work
+     */
+    @Override
+    public DataSet open(FolderConfig config, Workspace workspace) {
+        RecordFiles files = RecordFiles.open(config.path(), name -> RecordReader.reads(name) || name.equals(LABELS));
+        try {
+            return open(config, files);
+        } catch (RuntimeException e) {
+            files.close();
+            throw e;
+        }
+    }
+
+    private static DataSet open(FolderConfig config, RecordFiles files) {
+        LabelTable labels = new LabelTable(tables(config, files));
+        Map<String, Integer> remarks = new LinkedHashMap<>();
+        List<HeaderScan.Scanned> scanned = HeaderScan.of(config.path(), files, remarks);
+        requireKnown(labels, scanned);
+        Task task = task(config, labels);
+        SignalFormat format = new SignalFormat(
+                leads(config, scanned.get(0)), config.sampleRate(), config.length(), config.normalise());
+        Reading reading = Reading.byName(format, Optional.of(config.longest()), config.bandPass());
+        List<LabelledRecord> records = new ArrayList<>();
+        for (HeaderScan.Scanned one : scanned) {
+            LeadPlan plan = LeadPlan.byName(format.channels(), one.leads());
+            Optional<LabelTable.Entry> entry =
+                    Optional.ofNullable(labels.entries().get(one.record()));
+            if (entry.isEmpty()) {
+                remarks.merge("record without label, left out", 1, Integer::sum);
+            } else if (plan.isEmpty()) {
+                remarks.merge("record with none of the leads, left out", 1, Integer::sum);
+            } else {
+                target(entry.get(), task, remarks).ifPresent(target -> {
+                    plan.count(remarks);
+                    reading.count(one, remarks);
+                    records.add(new LabelledRecord(
+                            new RecordInfo(one.record(), entry.get().patient()), one.file(), target));
+                });
+            }
+        }
+        if (records.isEmpty()) {
+            throw new DataException(
+                    "none of the " + scanned.size() + " records in " + config.path() + " can be used: " + remarks);
+        }
+        return new EcgDataSet(files, task, format, records, remarks, new WfdbSignals(files), reading);
+    }
+
+    private static List<CsvTable> tables(FolderConfig config, RecordFiles files) {
+        if (config.labels().isPresent()) {
+            Path file = config.labels().get();
+            try {
+                return List.of(CsvTable.parse(Files.readAllBytes(file), file.toString()));
+            } catch (IOException e) {
+                throw new DataException(file + " cannot be read: " + e, e);
+            }
+        }
+        List<StoredFile> found = files.files().stream()
+                .filter(file -> file.name().equals(LABELS))
+                .toList();
+        if (found.isEmpty()) {
+            throw new DataException("no labels: no " + LABELS + " in " + config.path()
+                    + ", with a line 'record,label' and a line for each record");
+        }
+        return found.stream()
+                .map(file -> CsvTable.parse(file.read(), file.location()))
+                .toList();
+    }
+
+    private static void requireKnown(LabelTable labels, List<HeaderScan.Scanned> scanned) {
+        Set<String> known = scanned.stream().map(HeaderScan.Scanned::record).collect(Collectors.toSet());
+        List<Map.Entry<String, LabelTable.Entry>> unknown = labels.entries().entrySet().stream()
+                .filter(entry -> !known.contains(entry.getKey()))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new DataException(unknown.size() + " of " + labels.entries().size()
+                    + " labelled records are not in path: "
+                    + unknown.stream()
+                            .limit(NAMED)
+                            .map(entry ->
+                                    entry.getKey() + " (" + entry.getValue().where() + ")")
+                            .collect(Collectors.joining(", "))
+                    + (unknown.size() > NAMED ? ", ..." : "") + "; expected a header such as "
+                    + unknown.get(0).getKey() + ".hea");
+        }
+    }
+
+    private static Task task(FolderConfig config, LabelTable labels) {
+        List<String> classes = config.classes().orElseGet(labels::labels);
+        if (new HashSet<>(classes).size() < classes.size()) {
+            throw new InvalidConfiguration("classes is " + classes + "; expected each class once");
+        }
+        for (String label : classes) {
+            if (!labels.labels().contains(label)) {
+                throw new InvalidConfiguration(
+                        "classes has '" + label + "', which no record has; expected some of " + labels.labels());
+            }
+        }
+        FolderTask task = config.task().orElse(labels.isSingle() ? FolderTask.MULTI_CLASS : FolderTask.MULTI_LABEL);
+        int least = task == FolderTask.MULTI_CLASS ? 2 : 1;
+        if (classes.size() < least) {
+            throw new InvalidConfiguration("the classes are " + classes + "; expected at least " + least);
+        }
+        return task == FolderTask.MULTI_CLASS ? new Task.MultiClass(classes) : new Task.MultiLabel(classes);
+    }
+
+    private static List<String> leads(FolderConfig config, HeaderScan.Scanned first) {
+        if (config.leads().isPresent()) {
+            return LeadNames.of(config.leads().get());
+        }
+        try {
+            return LeadNames.of(first.leads());
+        } catch (InvalidConfiguration e) {
+            throw new InvalidConfiguration("record " + first.record() + " has the leads " + first.leads()
+                    + "; expected different names, or the option leads");
+        }
+    }
+
+    /** One-hot or multi-hot [classes]; empty where the record is left out. */
+    private static Optional<float[]> target(LabelTable.Entry entry, Task task, Map<String, Integer> remarks) {
+        List<String> labels =
+                entry.labels().stream().filter(task.classes()::contains).toList();
+        int ignored = entry.labels().size() - labels.size();
+        if (ignored > 0) {
+            remarks.merge("label that is not among the classes, ignored", ignored, Integer::sum);
+        }
+        if (task instanceof Task.MultiClass) {
+            if (labels.size() > 1) {
+                throw new DataException(
+                        entry.where() + ": the labels " + labels + "; expected one, or the option task = multi-label");
+            }
+            if (labels.isEmpty()) {
+                remarks.merge("record without any of the classes, left out", 1, Integer::sum);
+                return Optional.empty();
+            }
+        }
+        float[] target = new float[task.outputs()];
+        for (String label : labels) {
+            target[task.classes().indexOf(label)] = 1;
+        }
+        return Optional.of(target);
+    }
+}
