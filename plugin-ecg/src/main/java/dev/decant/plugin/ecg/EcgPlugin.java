@@ -8,6 +8,8 @@ import dev.decant.plugin.ecg.augmentation.Gain;
 import dev.decant.plugin.ecg.augmentation.Noise;
 import dev.decant.plugin.ecg.cinc2017.Cinc2017Scorer;
 import dev.decant.plugin.ecg.cinc2017.Cinc2017Source;
+import dev.decant.plugin.ecg.cinc2021.Cinc2021Format;
+import dev.decant.plugin.ecg.cinc2021.Cinc2021Scorer;
 import dev.decant.plugin.ecg.cinc2021.Cinc2021Source;
 import dev.decant.plugin.ecg.folder.FolderSource;
 import dev.decant.plugin.ecg.generator.EcgGenerator;

@@ -6,7 +6,6 @@ import dev.decant.api.data.Workspace;
 import dev.decant.plugin.ecg.dataset.ReferenceFolder;
 import dev.decant.plugin.ecg.dataset.SignalFormat;
 import java.util.List;
-import java.util.Optional;
 
 /** The records of the Challenge of 2017: one lead, 300 Hz, 9 to 61 s, one of four classes. No patients are known. */
 public final class Cinc2017Source implements DataSource<Cinc2017Config> {
@@ -25,8 +24,8 @@ public final class Cinc2017Source implements DataSource<Cinc2017Config> {
 
     @Override
     public DataSet open(Cinc2017Config config, Workspace workspace) {
-        SignalFormat format = new SignalFormat(
-                List.of(CHANNEL), config.sampleRate(), config.length(), Optional.empty(), config.normalise());
+        SignalFormat format =
+                new SignalFormat(List.of(CHANNEL), config.sampleRate(), config.length(), config.normalise());
         return ReferenceFolder.open(config.path(), Cinc2017Class.labels(), format);
     }
 }

@@ -5,7 +5,6 @@ import dev.decant.api.plugin.NoOptions;
 import dev.decant.api.score.Predictions;
 import dev.decant.api.score.Scorer;
 import dev.decant.api.task.Task;
-import dev.decant.plugin.ecg.diagnosis.DiagnosisLine;
 import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
 import dev.decant.plugin.ecg.wfdb.Header;
 import dev.decant.plugin.ecg.wfdb.HeaderParser;
@@ -84,8 +83,9 @@ public final class Cinc2021Scorer implements Scorer<NoOptions> {
         double[][] scores = new double[records][];
         for (int i = 0; i < records; i++) {
             Header header = header(headers.get(i));
-            for (ScoredDiagnosis diagnosis : DiagnosisLine.of(header.comments()).scored()) {
-                truth[i][diagnosis.ordinal()] = true;
+            boolean[] row = truth[i];
+            for (String code : DxLine.codes(header.comments())) {
+                ScoredDiagnosis.ofCode(code).ifPresent(diagnosis -> row[diagnosis.ordinal()] = true);
             }
             String file = String.valueOf(headers.get(i).getFileName());
             Path answer = outputs.resolve(file.substring(0, file.length() - ".hea".length()) + ".csv");

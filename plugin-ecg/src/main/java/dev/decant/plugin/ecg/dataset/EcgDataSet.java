@@ -43,7 +43,6 @@ public final class EcgDataSet implements DataSet {
      *
      * @param records in a stable order, identifiers unique
      * @param remarks what was left out, counted
-     * @param reader of the signals
      */
     public EcgDataSet(
             RecordFiles files,
@@ -135,19 +134,6 @@ public final class EcgDataSet implements DataSet {
                     + "; expected " + format.channels().size() + " " + format.channels());
         }
         return recording.millivolts();
-    }
-
-    /** Which records there are and how they are labelled, in the end. */
-    private String labels() {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (LabelledRecord record : records) {
-                digest.update((record.info() + Arrays.toString(record.target())).getBytes(StandardCharsets.UTF_8));
-            }
-            return HexFormat.of().formatHex(digest.digest(), 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     @Override

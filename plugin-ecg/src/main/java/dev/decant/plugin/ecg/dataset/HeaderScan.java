@@ -5,12 +5,15 @@ import dev.decant.plugin.ecg.files.RecordFiles;
 import dev.decant.plugin.ecg.files.StoredFile;
 import dev.decant.plugin.ecg.wfdb.Header;
 import dev.decant.plugin.ecg.wfdb.RecordReader;
+import dev.decant.plugin.ecg.wfdb.Segment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.stream.Collectors;
 
 /** The WFDB headers of a set, all read, signals unread. */
 public final class HeaderScan {
@@ -26,19 +29,26 @@ public final class HeaderScan {
      * @param file its header
      * @param leads the names of its leads, in order
      * @param seconds its length; empty where the header does not say
+     * @param segments the records that are parts of this one in time
      * @param comments the comment lines
      */
     public record Scanned(
-            String record, StoredFile file, List<String> leads, OptionalDouble seconds, List<String> comments) {
-        private static Scanned of(String record, StoredFile file, Header header) {
+            String record,
+            StoredFile file,
+            List<String> leads,
+            OptionalDouble seconds,
+            List<Segment> segments,
+            List<String> comments) {
+        private static Scanned of(String record, StoredFile file, Header header, List<String> leads) {
             return new Scanned(
                     record,
                     file,
                     // The usual names are one object each.
-                    header.leads().stream().map(LeadNames::spelled).toList(),
-                    header.samples().isEmpty()
+                    leads.stream().map(LeadNames::spelled).toList(),
+                    header.frames().isEmpty()
                             ? OptionalDouble.empty()
-                            : OptionalDouble.of(header.samples().getAsInt() / header.samplingRate()),
+                            : OptionalDouble.of(header.frames().getAsLong() / header.samplingRate()),
+                    header.segments(),
                     header.comments());
         }
     }
@@ -46,7 +56,7 @@ public final class HeaderScan {
     private record Attempt(Optional<Scanned> scanned, String problem) {}
 
     /**
-     * Reads every header, in parallel.
+     * Reads every header, in parallel; those of the segments of another record are not records of their own.
      *
      * @param roots where the files lie, for messages
      * @param remarks counts the copies of records that were passed over
@@ -71,12 +81,23 @@ public final class HeaderScan {
                     + String.join("; ", problems.subList(0, Math.min(NAMED, problems.size())))
                     + (problems.size() > NAMED ? "; ..." : ""));
         }
-        return attempts.stream().flatMap(attempt -> attempt.scanned.stream()).toList();
+        List<Scanned> scanned =
+                attempts.stream().flatMap(attempt -> attempt.scanned.stream()).toList();
+        Set<String> parts = scanned.stream()
+                .flatMap(one -> one.segments().stream())
+                .map(Segment::record)
+                .collect(Collectors.toSet());
+        return scanned.stream().filter(one -> !parts.contains(one.record())).toList();
+    }
+
+    private static Scanned scan(RecordReader reader, String record, StoredFile file) {
+        Header header = reader.header(file);
+        return Scanned.of(record, file, header, reader.leads(file, header));
     }
 
     private static Attempt attempt(RecordReader reader, String record, StoredFile file) {
         try {
-            return new Attempt(Optional.of(Scanned.of(record, file, reader.header(file))), "");
+            return new Attempt(Optional.of(scan(reader, record, file)), "");
         } catch (DataException e) {
             return new Attempt(Optional.empty(), String.valueOf(e.getMessage()));
         }

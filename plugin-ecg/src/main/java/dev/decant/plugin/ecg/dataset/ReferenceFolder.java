@@ -63,7 +63,6 @@ public final class ReferenceFolder {
         if (records.isEmpty()) {
             throw new DataException("none of the " + headers.size() + " records in " + roots + " has a label");
         }
-        return new EcgDataSet(
-                files, new Task.MultiClass(classes), format, records, remarks, new RecordReader(files)::read);
+        return new EcgDataSet(files, new Task.MultiClass(classes), format, records, remarks);
     }
 }

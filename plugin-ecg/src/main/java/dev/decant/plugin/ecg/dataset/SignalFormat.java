@@ -4,7 +4,6 @@ import dev.decant.api.network.InputSpec;
 import dev.decant.plugin.ecg.signal.Normalise;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -12,12 +11,10 @@ import java.util.OptionalInt;
  *
  * @param channels the names of the channels, in order
  * @param samplingRate in Hz
- * @param length the length of what a network sees
- * @param longest of longer records only the middle of this length is read
+ * @param length the length of what a network sees; records are read whole
  * @param normalise the preparation
  */
-public record SignalFormat(
-        List<String> channels, double samplingRate, Duration length, Optional<Duration> longest, Normalise normalise) {
+public record SignalFormat(List<String> channels, double samplingRate, Duration length, Normalise normalise) {
     public SignalFormat {
         channels = List.copyOf(channels);
     }

@@ -4,7 +4,8 @@ import dev.decant.plugin.ecg.files.RecordFiles;
 import dev.decant.plugin.ecg.files.StoredFile;
 import dev.decant.plugin.ecg.wfdb.RecordReader;
 import dev.decant.plugin.ecg.wfdb.Recording;
-import java.util.Arrays;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The signals of WFDB records, each known by its header. */
@@ -17,16 +18,10 @@ public final class WfdbSignals implements SignalReader {
 
     @Override
     public Recording read(StoredFile header, OptionalDouble seconds) {
-        Recording whole = reader.read(header);
-        if (seconds.isEmpty() || whole.samples() <= seconds.getAsDouble() * whole.samplingRate()) {
-            return whole;
-        }
-        int samples = (int) Math.ceil(seconds.getAsDouble() * whole.samplingRate());
-        int from = (whole.samples() - samples) / 2;
-        float[][] middle = new float[whole.millivolts().length][];
-        for (int lead = 0; lead < middle.length; lead++) {
-            middle[lead] = Arrays.copyOfRange(whole.millivolts()[lead], from, from + samples);
-        }
-        return new Recording(whole.record(), whole.samplingRate(), whole.leads(), middle, whole.missing());
+        return reader.read(
+                header,
+                seconds.isPresent()
+                        ? Optional.of(Duration.ofNanos((long) Math.ceil(seconds.getAsDouble() * 1e9)))
+                        : Optional.empty());
     }
 }

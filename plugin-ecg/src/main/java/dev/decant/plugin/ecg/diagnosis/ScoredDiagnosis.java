@@ -49,6 +49,8 @@ public enum ScoredDiagnosis {
 
     private final String label;
     private final String meaning;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> codes;
 
     ScoredDiagnosis(String label, String meaning, String... codes) {

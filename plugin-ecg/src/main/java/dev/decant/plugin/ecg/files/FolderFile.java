@@ -44,8 +44,8 @@ record FolderFile(Path path, long size) implements StoredFile {
             channel.position(offset);
             while (part.hasRemaining()) {
                 if (channel.read(part) < 0) {
-                    throw new DataException(path + " ends after " + channel.size() + " bytes; expected at least "
-                            + (offset + length));
+                    throw new DataException(
+                            path + " ends after " + channel.size() + " bytes; expected at least " + (offset + length));
                 }
             }
             return part.array();

@@ -45,18 +45,6 @@ public record PerRecordNormalisation(Normalise normalise) implements Preparation
             return "";
         }
 
-        private static void span(float[] values, int channel, int channels) {
-            float least = Float.POSITIVE_INFINITY;
-            float greatest = Float.NEGATIVE_INFINITY;
-            for (int i = channel; i < values.length; i += channels) {
-                least = Math.min(least, values[i]);
-                greatest = Math.max(greatest, values[i]);
-            }
-            for (int i = channel; i < values.length; i += channels) {
-                values[i] = greatest - least < FLAT ? 0 : 2 * (values[i] - least) / (greatest - least) - 1;
-            }
-        }
-
         private static void standardise(float[] values, int channel, int channels, int steps) {
             double sum = 0;
             for (int i = channel; i < values.length; i += channels) {

@@ -5,19 +5,23 @@ import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.DataSource;
 import dev.decant.api.data.Workspace;
-import dev.decant.plugin.ecg.cinc2021.ChallengeLabels;
-import dev.decant.plugin.ecg.dataset.DiagnosisFolder;
+import dev.decant.plugin.ecg.cinc2021.Cinc2021Config;
+import dev.decant.plugin.ecg.cinc2021.Cinc2021Source;
 import dev.decant.plugin.ecg.dataset.ReferenceFolder;
 import dev.decant.plugin.ecg.dataset.SignalFormat;
 import dev.decant.plugin.ecg.dataset.Unscored;
 import dev.decant.plugin.ecg.generator.EcgGenerator;
 import dev.decant.plugin.ecg.generator.EcgGeneratorConfig;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Synthetic ECGs: generated into the workspace once for each set of options, then read as real recordings are. */
 public final class SyntheticEcgSource implements DataSource<SyntheticEcgConfig> {
+    /** Longer than any recording. */
+    private static final Duration WHOLE = Duration.ofDays(1000);
+
     @Override
     public Class<SyntheticEcgConfig> configType() {
         return SyntheticEcgConfig.class;
@@ -43,10 +47,24 @@ public final class SyntheticEcgSource implements DataSource<SyntheticEcgConfig> 
                     "generator.classes is " + generator.labels() + "; a data set needs at least two classes");
         }
         Path folder = new GeneratedFolder(workspace).of(config.records(), config.seed(), generator);
-        SignalFormat format = new SignalFormat(
-                generator.leadNames(), config.sampleRate(), config.length(), Optional.empty(), config.normalise());
-        return generator.several()
-                ? DiagnosisFolder.open(List.of(folder), generator.classes(), Unscored.DROP, format, ChallengeLabels::of)
-                : ReferenceFolder.open(List.of(folder), generator.labels(), format);
+        if (generator.several()) {
+            // Written as the Challenge of 2021 writes, so read as its records are: whole, every lead by its name.
+            return new Cinc2021Source()
+                    .open(
+                            new Cinc2021Config(
+                                    List.of(folder),
+                                    Optional.of(generator.labels()),
+                                    Unscored.KEEP,
+                                    generator.leadNames(),
+                                    config.sampleRate(),
+                                    config.length(),
+                                    WHOLE,
+                                    Optional.empty(),
+                                    config.normalise()),
+                            workspace);
+        }
+        SignalFormat format =
+                new SignalFormat(generator.leadNames(), config.sampleRate(), config.length(), config.normalise());
+        return ReferenceFolder.open(List.of(folder), generator.labels(), format);
     }
 }

@@ -18,6 +18,8 @@ public record Excerpt(long from, int frames) {
     /** The middle of a record of that many frames; all of it where it is no longer. */
     static Excerpt middle(long frames, double rate, Duration longest) {
         long wanted = Math.max(1, Math.round(longest.toNanos() / 1e9 * rate));
-        return wanted >= frames ? new Excerpt(0, Math.toIntExact(frames)) : new Excerpt((frames - wanted) / 2, (int) wanted);
+        return wanted >= frames
+                ? new Excerpt(0, Math.toIntExact(frames))
+                : new Excerpt((frames - wanted) / 2, (int) wanted);
     }
 }

@@ -25,7 +25,7 @@ public final class HeaderParser {
     private static final Pattern FORMAT =
             Pattern.compile("(\\d{1,4})(?:x(\\d{1,4}))?(?::(\\d{1,9}))?(?:\\+(\\d{1,9}))?");
     private static final Pattern GAIN = Pattern.compile("([^(/]+)(?:\\((-?\\d{1,9})\\))?(?:/(.*))?");
-    private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,9}");
+    private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,10}");
 
     private final String location;
 
@@ -178,11 +178,11 @@ public final class HeaderParser {
         if (!INTEGER.matcher(field).matches()) {
             throw damaged(what + " is '" + field + "'", "an integer");
         }
-        int value = Integer.parseInt(field);
+        long value = Long.parseLong(field);
         if (value < least || value > most) {
             throw damaged(what + " is " + value, "at least " + least + " and at most " + most);
         }
-        return value;
+        return (int) value;
     }
 
     private double real(String field, String what) {

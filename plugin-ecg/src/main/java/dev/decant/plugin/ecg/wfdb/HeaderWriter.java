@@ -6,12 +6,8 @@ import java.math.BigDecimal;
 public final class HeaderWriter {
     private HeaderWriter() {}
 
-    /**
-     * The text of a header: record line, signal lines, comment lines.
-     *
-     * @param first the first sample of each signal, digital
-     */
-    public static String text(Header header, short[] first) {
+    /** The text of a header without segments: record line, signal lines, comment lines. */
+    public static String text(Header header) {
         StringBuilder text = new StringBuilder(header.record())
                 .append(' ')
                 .append(header.signals().size())
@@ -22,6 +18,12 @@ public final class HeaderWriter {
         for (int i = 0; i < header.signals().size(); i++) {
             SignalLine signal = header.signals().get(i);
             text.append(signal.file()).append(' ').append(signal.format());
+            if (signal.samplesPerFrame() > 1) {
+                text.append('x').append(signal.samplesPerFrame());
+            }
+            if (signal.skew() > 0) {
+                text.append(':').append(signal.skew());
+            }
             if (signal.offset() > 0) {
                 text.append('+').append(signal.offset());
             }
@@ -32,7 +34,7 @@ public final class HeaderWriter {
             text.append('/').append(signal.units());
             text.append(' ').append(signal.resolution());
             text.append(' ').append(signal.zero());
-            text.append(' ').append(first[i]);
+            text.append(' ').append(signal.initial());
             text.append(' ').append((short) signal.checksum().orElse(0));
             text.append(" 0 ").append(signal.lead()).append('\n');
         }

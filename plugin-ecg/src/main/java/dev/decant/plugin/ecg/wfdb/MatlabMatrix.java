@@ -38,6 +38,10 @@ final class MatlabMatrix {
      * @throws DataException if the file is not such a matrix, or its size is not what it says itself
      */
     static long samples(byte[] head, long size, SignalLine line, int leads, String location) {
+        Integer expected = TYPE_OF_FORMAT.get(line.format());
+        if (expected == null) {
+            throw damaged(location, "a MATLAB file of format " + line.format(), "one of " + TYPE_OF_FORMAT.keySet());
+        }
         if (size < FIXED || head.length < FIXED) {
             throw damaged(location, size + " bytes", "a MATLAB v4 file of at least " + FIXED);
         }
@@ -47,10 +51,6 @@ final class MatlabMatrix {
         int columns = fields.getInt();
         int imaginary = fields.getInt();
         int name = fields.getInt();
-        Integer expected = TYPE_OF_FORMAT.get(line.format());
-        if (expected == null) {
-            throw damaged(location, "a MATLAB file of format " + line.format(), "one of " + TYPE_OF_FORMAT.keySet());
-        }
         if (type != expected || imaginary != 0) {
             throw damaged(location, "MATLAB type " + type, expected + ", a real matrix of format " + line.format());
         }
@@ -63,8 +63,7 @@ final class MatlabMatrix {
         }
         long bytes = offset + (long) rows * columns * BYTES_OF_FORMAT.getOrDefault(line.format(), 1);
         if (columns < 0 || size != bytes) {
-            throw damaged(
-                    location, size + " bytes", bytes + " for " + rows + " leads of " + columns + " samples");
+            throw damaged(location, size + " bytes", bytes + " for " + rows + " leads of " + columns + " samples");
         }
         return columns;
     }

@@ -74,8 +74,8 @@ public final class RecordReader {
         Header header = header(headerFile);
         long frames = frames(headerFile, header);
         Excerpt all = new Excerpt(0, Math.max(1, Math.toIntExact(frames)));
-        Excerpt excerpt =
-                longest.map(length -> Excerpt.middle(frames, header.samplingRate(), length)).orElse(all);
+        Excerpt excerpt = longest.map(length -> Excerpt.middle(frames, header.samplingRate(), length))
+                .orElse(all);
         return frames == 0
                 ? new Recording(header.record(), header.samplingRate(), header.leads(), empty(header), 0)
                 : read(headerFile, header, excerpt, frames);
@@ -124,8 +124,8 @@ public final class RecordReader {
         }
         if (header.leads().isEmpty()) {
             SignalLine first = header.signals().get(0);
-            throw new DataException(headerFile.location() + ": lead '" + first.lead() + "' in the unit '" + first.units()
-                    + "'; expected mV, uV or V");
+            throw new DataException(headerFile.location() + ": lead '" + first.lead() + "' in the unit '"
+                    + first.units() + "'; expected mV, uV or V");
         }
         long frames = -1;
         for (SignalFile file : signalFiles(headerFile, header)) {
@@ -209,8 +209,7 @@ public final class RecordReader {
                 }
                 double unit = line.millivoltsPerUnit().orElse(1);
                 for (int i = 0; i < excerpt.frames(); i++) {
-                    millivolts[lead][at + i] =
-                            (float) ((read.values()[k][i] - line.baseline()) / line.gain() * unit);
+                    millivolts[lead][at + i] = (float) ((read.values()[k][i] - line.baseline()) / line.gain() * unit);
                 }
             }
         }
@@ -220,7 +219,8 @@ public final class RecordReader {
         if (header.statesChecksums()
                 && line.checksum().isPresent()
                 && (sum & 0xFFFF) != (line.checksum().getAsInt() & 0xFFFF)) {
-            throw new DataException("record " + header.record() + ": " + file.file().location() + ": lead "
+            throw new DataException("record " + header.record() + ": "
+                    + file.file().location() + ": lead "
                     + (header.signals().indexOf(line) + 1) + " '" + line.lead() + "' has the checksum " + (short) sum
                     + "; expected " + line.checksum().getAsInt() + ", as the header says");
         }

@@ -30,7 +30,6 @@ public final class RecordWriter {
         int samples = recording.samples();
         short[] interleaved = new short[samples * leads];
         List<SignalLine> signals = new ArrayList<>();
-        short[] first = new short[leads];
         for (int lead = 0; lead < leads; lead++) {
             int sum = 0;
             for (int i = 0; i < samples; i++) {
@@ -41,7 +40,6 @@ public final class RecordWriter {
                 interleaved[i * leads + lead] = digital;
                 sum += digital;
             }
-            first[lead] = interleaved[lead];
             signals.add(new SignalLine(
                     recording.record() + ".mat",
                     RESOLUTION,
@@ -53,18 +51,16 @@ public final class RecordWriter {
                     "mV",
                     RESOLUTION,
                     0,
-                    first[lead],
+                    interleaved[lead],
                     OptionalInt.of((short) sum),
                     recording.leads().get(lead)));
         }
-        Header header =
-                new Header(recording.record(), recording.samplingRate(), OptionalLong.of(samples), signals, List.of(), comments);
+        Header header = new Header(
+                recording.record(), recording.samplingRate(), OptionalLong.of(samples), signals, List.of(), comments);
         try {
             Files.write(directory.resolve(recording.record() + ".mat"), MatlabMatrix.encode(interleaved, leads));
             Files.writeString(
-                    directory.resolve(recording.record() + ".hea"),
-                    HeaderWriter.text(header, first),
-                    StandardCharsets.UTF_8);
+                    directory.resolve(recording.record() + ".hea"), HeaderWriter.text(header), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new DataException(directory + ": record " + recording.record() + " cannot be written: " + e, e);
         }

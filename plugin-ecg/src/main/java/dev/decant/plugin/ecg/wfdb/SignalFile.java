@@ -44,8 +44,7 @@ record SignalFile(Header header, StoredFile file, List<SignalLine> lines) {
         long found;
         if (lines.get(0).isMatlab()) {
             int headBytes = (int) Math.min(file.size(), lines.get(0).offset());
-            found = MatlabMatrix.samples(
-                    file.read(0, headBytes), file.size(), lines.get(0), perFrame, where());
+            found = MatlabMatrix.samples(file.read(0, headBytes), file.size(), lines.get(0), perFrame, where());
         } else {
             long bytes = file.size() - lines.get(0).offset();
             if (header.frames().isPresent()) {

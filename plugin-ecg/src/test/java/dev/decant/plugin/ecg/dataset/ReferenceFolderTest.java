@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReferenceFolderTest {
     private static final List<String> CLASSES = List.of("N", "A", "O", "~");
     private static final SignalFormat FORMAT =
-            new SignalFormat(List.of("ECG"), 100, Duration.ofMillis(1500), Optional.empty(), Normalise.Z_SCORE);
+            new SignalFormat(List.of("ECG"), 100, Duration.ofMillis(1500), Normalise.Z_SCORE);
 
     @TempDir
     private Path folder;
@@ -107,11 +107,9 @@ class ReferenceFolderTest {
         record(folder, "A1", .5f, 1);
         Files.writeString(folder.resolve("REFERENCE.csv"), "A1,N\n");
         String original = fingerprint(FORMAT);
-        assertThat(fingerprint(
-                        new SignalFormat(List.of("ECG"), 100, Duration.ofSeconds(9), Optional.empty(), Normalise.NONE)))
+        assertThat(fingerprint(new SignalFormat(List.of("ECG"), 100, Duration.ofSeconds(9), Normalise.NONE)))
                 .isEqualTo(original);
-        assertThat(fingerprint(new SignalFormat(
-                        List.of("ECG"), 200, Duration.ofMillis(1500), Optional.empty(), Normalise.Z_SCORE)))
+        assertThat(fingerprint(new SignalFormat(List.of("ECG"), 200, Duration.ofMillis(1500), Normalise.Z_SCORE)))
                 .isNotEqualTo(original);
         Files.writeString(folder.resolve("REFERENCE.csv"), "A1,A\n");
         assertThat(fingerprint(FORMAT)).isNotEqualTo(original);
@@ -134,5 +132,12 @@ class ReferenceFolderTest {
                 .hasMessageContaining("line 'A1,X'; expected a record and one of the classes [N, A, O, ~]");
         Files.writeString(folder.resolve("REFERENCE.csv"), "A7,N\n");
         assertThatThrownBy(this::open).isInstanceOf(DataException.class).hasMessageContaining("none of the 1 records");
+        Files.writeString(folder.resolve("REFERENCE.csv"), "A1,N\n");
+        try (DataSet set = open()) {
+            assertThatThrownBy(() -> set.read(set.records().get(0)))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("record A1 has 12 leads")
+                    .hasMessageContaining("expected 1");
+        }
     }
 }

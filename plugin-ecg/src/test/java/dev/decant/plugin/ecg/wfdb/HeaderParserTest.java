@@ -20,7 +20,7 @@ class HeaderParserTest {
                 parse("A00001 1 300 9000 05:05:15 1/05/2000 \r\nA00001.mat 16+24 1000/mV 16 0 -127 0 0 ECG \r\n");
         assertThat(header.record()).isEqualTo("A00001");
         assertThat(header.samplingRate()).isEqualTo(300);
-        assertThat(header.samples()).hasValue(9000);
+        assertThat(header.frames()).hasValue(9000);
         SignalLine signal = header.signals().get(0);
         assertThat(signal.file()).isEqualTo("A00001.mat");
         assertThat(signal.format()).isEqualTo(16);
@@ -57,7 +57,7 @@ class HeaderParserTest {
     void takesTheDefaultsOfTheFormat() {
         Header header = parse("# first a comment\n\nr 2\nr.dat 16\nr.dat 16 0 12 7\n");
         assertThat(header.samplingRate()).isEqualTo(250);
-        assertThat(header.samples()).isEmpty();
+        assertThat(header.frames()).isEmpty();
         assertThat(header.signals().get(0).gain()).isEqualTo(200);
         assertThat(header.signals().get(0).units()).isEqualTo("mV");
         assertThat(header.signals().get(1).gain()).isEqualTo(200);
@@ -83,9 +83,10 @@ class HeaderParserTest {
                     r 1 -5                         | sampling rate '-5'
                     r 1 NaN                        | sampling rate 'NaN'
                     r 2 300;r.dat 16               | 1 signal lines
-                    r/3 1 300;r.dat 16             | several segments
+                    r/3 1 300;a 10                 | 1 segment lines
+                    r/1 1 300;a                    | a record and its number of samples
+                    r/1 1 300;a x                  | the number of samples is 'x'
                     r 1 300;r.dat                  | a file and a format
-                    r 1 300;r.dat 16x2             | one sample in each frame
                     r 1 300;r.dat 16+99999999999   | format '16+99999999999'
                     r 1 300;r.dat 16 nan/mV        | the gain is 'nan'
                     r 1 300;r.dat 16 NaN/mV        | a finite number

@@ -6,6 +6,7 @@ import dev.decant.api.data.DataException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -35,7 +36,19 @@ class HeaderPropertyTest {
                         Arbitraries.integers().between(-32768, 32767),
                         words)
                 .as((file, offset, gain, baseline, units, zero, checksum, lead) -> new SignalLine(
-                        file, 16, offset, gain, baseline, units, 16, zero, OptionalInt.of(checksum), lead));
+                        file,
+                        16,
+                        1 + offset % 3,
+                        offset % 2,
+                        offset,
+                        gain,
+                        baseline,
+                        units,
+                        16,
+                        zero,
+                        checksum / 2,
+                        OptionalInt.of(checksum),
+                        lead));
         return Combinators.combine(
                         words,
                         Arbitraries.doubles().between(.1, 4000).ofScale(2),
@@ -43,12 +56,17 @@ class HeaderPropertyTest {
                         signals.list().ofMaxSize(12),
                         words.list().ofMaxSize(3))
                 .as((record, rate, samples, lines, comments) -> new Header(
-                        record, rate, samples == 0 ? OptionalInt.empty() : OptionalInt.of(samples), lines, comments));
+                        record,
+                        rate,
+                        samples == 0 ? OptionalLong.empty() : OptionalLong.of(samples),
+                        lines,
+                        List.of(),
+                        comments));
     }
 
     @Property(tries = 300)
     void whatIsWrittenIsRead(@ForAll("headers") Header header) {
-        String text = HeaderWriter.text(header, new short[header.signals().size()]);
+        String text = HeaderWriter.text(header);
         assertThat(HeaderParser.parse(text.getBytes(StandardCharsets.UTF_8), "x.hea"))
                 .isEqualTo(header);
     }

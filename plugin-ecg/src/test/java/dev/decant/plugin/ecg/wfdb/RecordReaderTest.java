@@ -109,7 +109,7 @@ class RecordReaderTest {
         write("r 2 300 2\nr.mat 16+20 1000/mV\nr.mat 16+20 1000/mV\n", MATLAB);
         assertThatThrownBy(this::read).hasMessageContaining("samples from byte 24; expected 20");
         write("r 2 300 2\nr.mat 212 1000/mV\nr.mat 212 1000/mV\n", MATLAB);
-        assertThatThrownBy(this::read).hasMessageContaining("sample format 212; expected one of [16]");
+        assertThatThrownBy(this::read).hasMessageContaining("a MATLAB file of format 212; expected one of");
         write("r 2 300\nr.dat 16 1000/mV\nr.dat 16 1000/mV\n", 1, 0, 2, 0, 3, 0);
         assertThatThrownBy(this::read).hasMessageContaining("6 bytes; expected 0 and a multiple of 4");
         write("r 1 300\nother.dat 16 1000/mV\n", 1, 0);
