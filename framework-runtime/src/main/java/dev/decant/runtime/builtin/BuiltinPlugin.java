@@ -25,6 +25,7 @@ public final class BuiltinPlugin implements DecantPlugin {
 
     private static void bind(Binder binder) {
         Extensions.strategies(binder).addBinding("plain").to(Plain.class);
+        Extensions.augmentations(binder).addBinding("randaugment").to(RandAugment.class);
         Extensions.formats(binder).addBinding("csv").to(PredictionCsv.class);
         Extensions.splitters(binder).addBinding("equal").to(EqualSegments.class);
         Extensions.splitters(binder).addBinding("boundaries").to(ChosenBoundaries.class);

@@ -64,6 +64,7 @@ public final class Decant implements Runnable {
                 .addSubcommand(new RunsCommand(context))
                 .addSubcommand(new EvaluateCommand(context))
                 .addSubcommand(new PredictCommand(context))
+                .addSubcommand(new AugmentCommand(context))
                 .addSubcommand(new ExportCommand(context))
                 .addSubcommand(new SynthCommand(context))
                 .addSubcommand(new ScoreCommand(context))

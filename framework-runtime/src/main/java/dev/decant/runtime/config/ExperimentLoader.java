@@ -3,6 +3,7 @@ package dev.decant.runtime.config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOriginFactory;
 import com.typesafe.config.ConfigValueFactory;
+import dev.decant.api.data.Augmentation;
 import dev.decant.api.data.Generator;
 import dev.decant.api.plugin.Extension;
 import dev.decant.api.plugin.ExtensionKind;
@@ -57,6 +58,16 @@ public final class ExperimentLoader {
     public Selected<Scorer<Record>> scorer(String type, List<Setting> options) {
         Selected<Extension<Record>> chosen = select(ExtensionKind.SCORER, type, options);
         return new Selected<>(chosen.type(), (Scorer<Record>) chosen.extension(), chosen.config());
+    }
+
+    /**
+     * An augmentation with its defaults.
+     *
+     * @throws ConfigurationException if the augmentation is unknown, or needs an option that has no default
+     */
+    public Selected<Augmentation<Record>> augmentation(String type) {
+        Selected<Extension<Record>> chosen = select(ExtensionKind.AUGMENTATION, type, List.of());
+        return new Selected<>(chosen.type(), (Augmentation<Record>) chosen.extension(), chosen.config());
     }
 
     /**

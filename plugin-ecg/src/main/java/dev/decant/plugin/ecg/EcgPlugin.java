@@ -4,8 +4,14 @@ import com.google.inject.Module;
 import dev.decant.api.plugin.ApiVersion;
 import dev.decant.api.plugin.DecantPlugin;
 import dev.decant.api.plugin.Extensions;
+import dev.decant.plugin.ecg.augmentation.BaselineWander;
+import dev.decant.plugin.ecg.augmentation.ChannelMask;
 import dev.decant.plugin.ecg.augmentation.Gain;
+import dev.decant.plugin.ecg.augmentation.GaussianNoise;
+import dev.decant.plugin.ecg.augmentation.GaussianSmoothing;
 import dev.decant.plugin.ecg.augmentation.Noise;
+import dev.decant.plugin.ecg.augmentation.TimeMask;
+import dev.decant.plugin.ecg.augmentation.TimeResampling;
 import dev.decant.plugin.ecg.cinc2017.Cinc2017Scorer;
 import dev.decant.plugin.ecg.cinc2017.Cinc2017Source;
 import dev.decant.plugin.ecg.cinc2021.Cinc2021Format;
@@ -44,6 +50,12 @@ public final class EcgPlugin implements DecantPlugin {
             Extensions.formats(binder).addBinding("cinc2021").to(Cinc2021Format.class);
             Extensions.augmentations(binder).addBinding("gain").to(Gain.class);
             Extensions.augmentations(binder).addBinding("noise").to(Noise.class);
+            Extensions.operations(binder).addBinding("baseline-wander").to(BaselineWander.class);
+            Extensions.operations(binder).addBinding("channel-mask").to(ChannelMask.class);
+            Extensions.operations(binder).addBinding("gaussian-noise").to(GaussianNoise.class);
+            Extensions.operations(binder).addBinding("gaussian-smoothing").to(GaussianSmoothing.class);
+            Extensions.operations(binder).addBinding("time-mask").to(TimeMask.class);
+            Extensions.operations(binder).addBinding("time-resampling").to(TimeResampling.class);
         };
     }
 }
