@@ -145,7 +145,7 @@ final class AugmentCommand implements Callable<Integer> {
 
     private List<Selected<AugmentationOperation<Record>>> operations(Experiment experiment) {
         for (Selected<Augmentation<Record>> augmentation : experiment.train().augment()) {
-            if ((Record) augmentation.config() instanceof RandAugment.Options options) {
+            if (augmentation.config() instanceof RandAugment.Options options) {
                 return options.operations();
             }
         }

@@ -197,7 +197,7 @@ final class ExperimentAssembly {
                 try {
                     bound.add(new ExternalSet(name, cast(chosen)));
                 } catch (IllegalArgumentException e) {
-                    binder.report(set.origin(), setPath, e.getMessage());
+                    binder.report(set.origin(), setPath, String.valueOf(e.getMessage()));
                 }
             });
         }

@@ -78,8 +78,9 @@ public record ComparisonReport(
                 remarks.addAll(external.remarks(run.test().task()));
             }
         }
-        EvaluateConfig judging = tasks.stream().allMatch(evaluate::scores) ? evaluate : evaluate.withoutScorer();
-        if (judging != evaluate) {
+        boolean scored = tasks.stream().allMatch(evaluate::scores);
+        EvaluateConfig judging = scored ? evaluate : evaluate.withoutScorer();
+        if (!scored) {
             remarks.add("The scorer does not apply to the classes that are left, so there is no score.");
         }
         return of(runs, new Judging(judging, Judged.external(external.name(), remarks), run -> {

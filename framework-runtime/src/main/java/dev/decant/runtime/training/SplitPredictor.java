@@ -27,11 +27,23 @@ final class SplitPredictor {
             while (stream.hasNext()) {
                 Batch batch = stream.next();
                 for (float[] row : graph.predict(batch)) {
+                    requireFinite(row);
                     probabilities[done++] = row;
                 }
             }
         }
         return probabilities;
+    }
+
+    /** The last update may have spoilt the weights although its loss was finite. */
+    private static void requireFinite(float[] row) {
+        for (float probability : row) {
+            if (!Float.isFinite(probability)) {
+                throw new TrainingFailed("the network predicts " + probability
+                        + " instead of a probability: its training diverged; lower train.optimizer.learning-rate or"
+                        + " set train.clip-norm. The checkpoints of earlier epochs are kept");
+            }
+        }
     }
 
     /** Predictions with decisions at the given thresholds. */

@@ -61,12 +61,12 @@ record ChallengeOutput(boolean[] answers, double[] scores) {
             double sum = 0;
             for (int i = 0; i < columns.length; i++) {
                 if (Arrays.stream(columns[i].split("\\|")).map(String::strip).anyMatch(diagnosis.codes()::contains)) {
-                    answer[diagnosis.ordinal()] |= isPositive(answers[i].strip());
+                    answer[diagnosis.index()] |= isPositive(answers[i].strip());
                     sum += score(scores[i].strip());
                     found++;
                 }
             }
-            score[diagnosis.ordinal()] = found == 0 ? 0 : sum / found;
+            score[diagnosis.index()] = found == 0 ? 0 : sum / found;
         }
         return new ChallengeOutput(answer, score);
     }

@@ -85,7 +85,7 @@ public final class Cinc2021Scorer implements Scorer<NoOptions> {
             Header header = header(headers.get(i));
             boolean[] row = truth[i];
             for (String code : DxLine.codes(header.comments())) {
-                ScoredDiagnosis.ofCode(code).ifPresent(diagnosis -> row[diagnosis.ordinal()] = true);
+                ScoredDiagnosis.ofCode(code).ifPresent(diagnosis -> row[diagnosis.index()] = true);
             }
             String file = String.valueOf(headers.get(i).getFileName());
             Path answer = outputs.resolve(file.substring(0, file.length() - ".hea".length()) + ".csv");

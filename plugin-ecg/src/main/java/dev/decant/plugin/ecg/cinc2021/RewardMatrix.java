@@ -59,7 +59,7 @@ record RewardMatrix(List<ScoredDiagnosis> classes, double[][] weights) {
         for (int row = 0; row < part.length; row++) {
             for (int column = 0; column < part.length; column++) {
                 part[row][column] =
-                        weights[chosen.get(row).ordinal()][chosen.get(column).ordinal()];
+                        weights[chosen.get(row).index()][chosen.get(column).index()];
             }
         }
         return new RewardMatrix(chosen, part);

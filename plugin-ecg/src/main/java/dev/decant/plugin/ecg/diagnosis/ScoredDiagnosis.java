@@ -74,6 +74,12 @@ public enum ScoredDiagnosis {
         return codes;
     }
 
+    /** The position in the order of the Challenge's weights, from 0. */
+    @SuppressWarnings("EnumOrdinal") // the order of this enumeration is that of the weights, which is tested
+    public int index() {
+        return ordinal();
+    }
+
     /** The codes as the Challenge heads its columns: {@code 713427006|59118001}. */
     public String column() {
         return String.join("|", codes);

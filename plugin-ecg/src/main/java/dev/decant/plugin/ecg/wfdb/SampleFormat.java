@@ -63,8 +63,8 @@ enum SampleFormat {
         int sample(byte[] bytes, int at, int inGroup) {
             int middle = unsigned(bytes, at + 1);
             return inGroup == 0
-                    ? signed(unsigned(bytes, at) | (middle & 0x0F) << 8, 12)
-                    : signed(unsigned(bytes, at + 2) | (middle & 0xF0) << 4, 12);
+                    ? signed(unsigned(bytes, at) | ((middle & 0x0F) << 8), 12)
+                    : signed(unsigned(bytes, at + 2) | ((middle & 0xF0) << 4), 12);
         }
     },
     /**
@@ -77,9 +77,9 @@ enum SampleFormat {
             int first = little(bytes, at, 2);
             int second = little(bytes, at + 2, 2);
             return switch (inGroup) {
-                case 0 -> signed(first >> 1 & 0x3FF, 10);
-                case 1 -> signed(second >> 1 & 0x3FF, 10);
-                default -> signed(first >> 11 | second >> 11 << 5, 10);
+                case 0 -> signed((first >> 1) & 0x3FF, 10);
+                case 1 -> signed((second >> 1) & 0x3FF, 10);
+                default -> signed((first >> 11) | ((second >> 11) << 5), 10);
             };
         }
     },
@@ -87,7 +87,7 @@ enum SampleFormat {
     PACKED10(311, 3, 4, -(1 << 9), true) {
         @Override
         int sample(byte[] bytes, int at, int inGroup) {
-            return signed(little(bytes, at, 4) >>> 10 * inGroup & 0x3FF, 10);
+            return signed((little(bytes, at, 4) >>> (10 * inGroup)) & 0x3FF, 10);
         }
     };
 
@@ -181,7 +181,7 @@ enum SampleFormat {
     private static int little(byte[] bytes, int at, int count) {
         int value = 0;
         for (int i = count - 1; i >= 0; i--) {
-            value = value << 8 | unsigned(bytes, at + i);
+            value = (value << 8) | unsigned(bytes, at + i);
         }
         return value;
     }

@@ -46,7 +46,8 @@ final class OperationsTest {
     private static Sequence of(int steps, int channels, DoubleUnaryOperator ofTime) {
         float[] values = new float[steps * channels];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (float) ofTime.applyAsDouble(i / channels / RATE);
+            int step = i / channels;
+            values[i] = (float) ofTime.applyAsDouble(step / RATE);
         }
         return new Sequence(values, steps, channels);
     }

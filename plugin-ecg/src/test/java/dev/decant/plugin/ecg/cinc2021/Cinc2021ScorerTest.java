@@ -89,7 +89,7 @@ final class Cinc2021ScorerTest {
             for (int c = 0; c < 26; c++) {
                 truth[i][c] = random.nextInt(8) == 0;
             }
-            sinus[i][ScoredDiagnosis.SINUS_RHYTHM.ordinal()] = true;
+            sinus[i][ScoredDiagnosis.SINUS_RHYTHM.index()] = true;
         }
         assertThat(scorer.score(predictions(task, truth, truth), NONE))
                 .containsEntry("challenge_metric", 1.0)
@@ -115,9 +115,9 @@ final class Cinc2021ScorerTest {
                 file, "#R\n713427006, 59118001, 164889003,426783006,39732003\n0, 1.0, True,t,0.9\n0.2,0.6,nan,inf,x\n");
         ChallengeOutput output = ChallengeOutput.read(file);
         assertThat(answered(output)).containsExactlyInAnyOrder("RBBB", "AF", "NSR");
-        assertThat(output.scores()[ScoredDiagnosis.ofLabel("RBBB").orElseThrow().ordinal()])
+        assertThat(output.scores()[ScoredDiagnosis.ofLabel("RBBB").orElseThrow().index()])
                 .isCloseTo(.4, within(1e-12));
-        assertThat(output.scores()[ScoredDiagnosis.ofLabel("AF").orElseThrow().ordinal()])
+        assertThat(output.scores()[ScoredDiagnosis.ofLabel("AF").orElseThrow().index()])
                 .isZero();
     }
 
@@ -166,14 +166,14 @@ final class Cinc2021ScorerTest {
 
     private static Set<String> answered(ChallengeOutput output) {
         return Stream.of(ScoredDiagnosis.values())
-                .filter(diagnosis -> output.answers()[diagnosis.ordinal()])
+                .filter(diagnosis -> output.answers()[diagnosis.index()])
                 .map(ScoredDiagnosis::label)
                 .collect(Collectors.toSet());
     }
 
     private static double weight(RewardMatrix all, String truth, String answer) {
-        return all.weights()[ScoredDiagnosis.ofLabel(truth).orElseThrow().ordinal()][
-                ScoredDiagnosis.ofLabel(answer).orElseThrow().ordinal()];
+        return all.weights()[ScoredDiagnosis.ofLabel(truth).orElseThrow().index()][
+                ScoredDiagnosis.ofLabel(answer).orElseThrow().index()];
     }
 
     private static Predictions predictions(Task task, boolean[][] truth, boolean[][] answers) {

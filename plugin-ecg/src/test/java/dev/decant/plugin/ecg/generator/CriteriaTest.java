@@ -154,10 +154,10 @@ final class CriteriaTest {
             assertThat(drawn.labels().stream().filter(Repertoire.RHYTHMS::contains))
                     .hasSize(1);
             assertThat(drawn.labels()).doesNotContainSequence(ScoredDiagnosis.LEFT_AXIS, ScoredDiagnosis.RIGHT_AXIS);
-            drawn.labels().forEach(label -> counts[label.ordinal()]++);
+            drawn.labels().forEach(label -> counts[label.index()]++);
         }
         for (ScoredDiagnosis diagnosis : Repertoire.all()) {
-            assertThat(counts[diagnosis.ordinal()] / (double) records)
+            assertThat(counts[diagnosis.index()] / (double) records)
                     .as("share of %s", diagnosis)
                     .isBetween(.03, .25);
         }
