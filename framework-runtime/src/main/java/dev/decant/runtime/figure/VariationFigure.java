@@ -45,7 +45,7 @@ public record VariationFigure(
     public String svg() {
         double columns = Math.max(1, magnitudes.size());
         double width = LEFT + columns * (PANEL_WIDTH + GAP);
-        double height = TOP + (rows.size() + 1) * (PANEL_HEIGHT + ROW_GAP) + 30;
+        double height = TOP + (rows.size() + 1) * (PANEL_HEIGHT + ROW_GAP) - ROW_GAP + 46;
         Svg svg = new Svg(width, height);
         svg.rectangle(0, 0, width, height, "page");
         svg.text(LEFT, 26, "start", "title", title);

@@ -139,7 +139,8 @@ final class Cinc2021ScorerTest {
                 answers[i][c] = random.nextInt(6) == 0;
                 probabilities[i][c] = random.nextInt(5) == 0 ? .25f : random.nextFloat();
                 if (truth[i][c]) {
-                    List<String> equivalent = List.of(ScoredDiagnosis.values()).get(c).codes();
+                    List<String> equivalent =
+                            List.of(ScoredDiagnosis.values()).get(c).codes();
                     codes.add(equivalent.get(random.nextInt(equivalent.size())));
                 }
             }

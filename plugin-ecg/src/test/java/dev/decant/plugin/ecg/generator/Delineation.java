@@ -19,6 +19,9 @@ record Delineation(float[][] leads, double rate) {
 
     private static final double SEARCH = .14;
 
+    /** How long the activity may be low within one complex, in s. */
+    private static final double PAUSE = .024;
+
     /** Median duration of the QRS complexes around those peaks, in s. */
     double qrsDuration(double[] peaks) {
         return median(Arrays.stream(inside(peaks))
@@ -43,35 +46,36 @@ record Delineation(float[][] leads, double rate) {
         return Math.sqrt(sum);
     }
 
+    /** The complex's own greatest activity: a stimulus of a pacemaker, 10 ms wide, is steeper and does not count. */
     private double greatest(double peak) {
         int centre = (int) Math.round(peak * rate);
         int reach = (int) (.1 * rate);
-        return IntStream.rangeClosed(centre - reach, centre + reach)
+        double[] sorted = IntStream.rangeClosed(centre - reach, centre + reach)
                 .mapToDouble(this::activity)
-                .max()
-                .orElseThrow();
+                .sorted()
+                .toArray();
+        return sorted[sorted.length - 1 - (int) (.01 * rate)];
     }
 
     int begin(double peak) {
-        double threshold = SHARE * greatest(peak);
-        int centre = (int) Math.round(peak * rate);
-        for (int i = centre - (int) (SEARCH * rate); i < centre; i++) {
-            if (activity(i) > threshold) {
-                return i;
-            }
-        }
-        return centre;
+        return outwards(peak, -1);
     }
 
     int end(double peak) {
+        return outwards(peak, 1);
+    }
+
+    /** The last active sample in that direction before a {@link #PAUSE}: after one begins another wave. */
+    private int outwards(double peak, int direction) {
         double threshold = SHARE * greatest(peak);
         int centre = (int) Math.round(peak * rate);
-        for (int i = centre + (int) (SEARCH * rate); i > centre; i--) {
-            if (activity(i) > threshold) {
-                return i;
-            }
+        int last = centre;
+        for (int i = centre;
+                Math.abs(i - last) <= PAUSE * rate && Math.abs(i - centre) <= SEARCH * rate;
+                i += direction) {
+            last = activity(i) > threshold ? i : last;
         }
-        return centre;
+        return last;
     }
 
     /** The frontal axis from the net areas of I and aVF within the QRS complexes, in degrees. */
