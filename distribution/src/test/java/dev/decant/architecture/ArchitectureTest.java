@@ -29,7 +29,9 @@ class ArchitectureTest {
             Map.entry("plugin-bbm", "plugin.bbm"),
             Map.entry("plugin-deit", "plugin.deit"),
             Map.entry("plugin-classic", "plugin.classic"),
-            Map.entry("plugin-ecg", "plugin.ecg"));
+            Map.entry("plugin-ecg", "plugin.ecg"),
+            Map.entry("plugin-ehr", "plugin.ehr"),
+            Map.entry("plugin-lstm", "plugin.lstm"));
 
     private JavaClasses classes;
 

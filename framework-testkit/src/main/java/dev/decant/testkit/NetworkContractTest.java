@@ -70,6 +70,11 @@ public abstract class NetworkContractTest<C extends Record> {
         return Set.of();
     }
 
+    /** Whether a per-step prediction depends on the steps up to its own alone. */
+    protected boolean causal() {
+        return false;
+    }
+
     @Test
     void applyingAgainSharesParametersAndCreatesNone() {
         for (Task task : tasks()) {
@@ -165,6 +170,60 @@ public abstract class NetworkContractTest<C extends Record> {
                                     expected.get(readout),
                                     expected.get(readout).length - real,
                                     expected.get(readout).length));
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatComesLaterChangesNoBitOfWhatWasPredictedBefore() {
+        if (!causal()) {
+            return;
+        }
+        try (Bench bench = new Bench(STEPS, offered(STEPS))) {
+            int known = bench.time / 2;
+            int width = input().width();
+            float[] one = bench.values(1);
+            float[] other = one.clone();
+            for (int row = 0; row < BATCH; row++) {
+                for (int i = known * width; i < bench.time * width; i++) {
+                    other[row * bench.time * width + i] = 100 - i;
+                }
+            }
+            List<float[]> expected = bench.logits(Mode.INFERENCE, "one", bench.batch(one));
+            List<float[]> actual = bench.logits(Mode.INFERENCE, "other", bench.batch(other));
+            for (int readout = 0; readout < expected.size(); readout++) {
+                for (int row = 0; row < BATCH; row++) {
+                    int from = row * bench.time;
+                    assertThat(Arrays.copyOfRange(actual.get(readout), from, from + known))
+                            .isEqualTo(Arrays.copyOfRange(expected.get(readout), from, from + known));
+                    assertThat(actual.get(readout)[from + known]).isNotEqualTo(expected.get(readout)[from + known]);
+                }
+            }
+        }
+    }
+
+    @Test
+    void neitherTheLengthOfPaddingNorTheCompanyMatters() {
+        if (!input().masked()) {
+            return;
+        }
+        for (Task task : tasks()) {
+            try (Bench bench = new Bench(task, offered(task))) {
+                int width = input().width();
+                int real = bench.time / 2;
+                float[] all = bench.values(1);
+                float[] mask = bench.ones(BATCH);
+                Arrays.fill(mask, real, bench.time, 0f); // of the first record
+                List<float[]> together = bench.logits(Mode.INFERENCE, "together", bench.batch(BATCH, all, mask));
+                List<float[]> alone =
+                        bench.logits(Mode.INFERENCE, "alone", bench.shorter(real, Arrays.copyOf(all, real * width)));
+                for (int readout = 0; readout < alone.size(); readout++) {
+                    float[] expected = alone.get(readout);
+                    float[] actual = Arrays.copyOf(together.get(readout), expected.length);
+                    for (int i = 0; i < expected.length; i++) {
+                        assertThat(actual[i]).isCloseTo(expected[i], within(1e-5f));
+                    }
                 }
             }
         }
@@ -312,6 +371,16 @@ public abstract class NetworkContractTest<C extends Record> {
 
         Features batch(float[] values) {
             return batch(BATCH, values, ones(BATCH));
+        }
+
+        /** One record of that many steps, without padding. */
+        Features shorter(int steps, float[] values) {
+            float[] ones = new float[steps];
+            Arrays.fill(ones, 1);
+            return new Features(
+                    harness.input(Shape.of(-1, -1, input().width()), Shape.of(1, steps, input().width()), values),
+                    harness.input(Shape.of(-1, -1), Shape.of(1, steps), ones),
+                    Optional.empty());
         }
 
         Features batch(int records, float[] values, float[] mask) {

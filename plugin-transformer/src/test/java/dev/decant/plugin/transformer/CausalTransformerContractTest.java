@@ -34,6 +34,11 @@ class CausalTransformerContractTest extends NetworkContractTest<TransformerConfi
     }
 
     @Override
+    protected boolean causal() {
+        return true;
+    }
+
+    @Override
     protected Set<String> withoutEffect() {
         return Set.of("attention/key/bias"); // the softmax over keys cancels it
     }

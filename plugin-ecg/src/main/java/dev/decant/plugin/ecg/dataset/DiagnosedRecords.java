@@ -2,8 +2,8 @@ package dev.decant.plugin.ecg.dataset;
 
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.RecordInfo;
+import dev.decant.api.file.StoredFile;
 import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
-import dev.decant.plugin.ecg.files.StoredFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.decant.plugin.ecg.dataset;
 
-import dev.decant.plugin.ecg.files.RecordFiles;
-import dev.decant.plugin.ecg.files.StoredFile;
+import dev.decant.api.file.RecordFiles;
+import dev.decant.api.file.StoredFile;
 import dev.decant.plugin.ecg.wfdb.RecordReader;
 import dev.decant.plugin.ecg.wfdb.Recording;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package dev.decant.plugin.ecg.hefei;
 
 import dev.decant.api.data.DataException;
+import dev.decant.api.file.StoredFile;
 import dev.decant.plugin.ecg.dataset.SignalReader;
-import dev.decant.plugin.ecg.files.StoredFile;
 import dev.decant.plugin.ecg.wfdb.Recording;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.DataSource;
 import dev.decant.api.data.Workspace;
+import dev.decant.api.file.GeneratedFolder;
 import dev.decant.plugin.ecg.cinc2021.Cinc2021Config;
 import dev.decant.plugin.ecg.cinc2021.Cinc2021Source;
 import dev.decant.plugin.ecg.dataset.ReferenceFolder;
@@ -46,7 +47,11 @@ public final class SyntheticEcgSource implements DataSource<SyntheticEcgConfig> 
             throw new InvalidConfiguration(
                     "generator.classes is " + generator.labels() + "; a data set needs at least two classes");
         }
-        Path folder = new GeneratedFolder(workspace).of(config.records(), config.seed(), generator);
+        // A record's text names every component.
+        String options = "version " + EcgGenerator.VERSION + " records " + config.records() + " seed " + config.seed()
+                + " " + generator;
+        Path folder = new GeneratedFolder(workspace, "synthetic-ecg")
+                .of(options, empty -> new EcgGenerator().generate(empty, config.records(), config.seed(), generator));
         if (generator.several()) {
             // Written as the Challenge of 2021 writes, so read as its records are: whole, every lead by its name.
             return new Cinc2021Source()

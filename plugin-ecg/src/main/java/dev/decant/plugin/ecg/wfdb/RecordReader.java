@@ -1,8 +1,8 @@
 package dev.decant.plugin.ecg.wfdb;
 
 import dev.decant.api.data.DataException;
-import dev.decant.plugin.ecg.files.RecordFiles;
-import dev.decant.plugin.ecg.files.StoredFile;
+import dev.decant.api.file.RecordFiles;
+import dev.decant.api.file.StoredFile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

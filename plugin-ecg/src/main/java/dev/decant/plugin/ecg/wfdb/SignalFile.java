@@ -1,7 +1,7 @@
 package dev.decant.plugin.ecg.wfdb;
 
 import dev.decant.api.data.DataException;
-import dev.decant.plugin.ecg.files.StoredFile;
+import dev.decant.api.file.StoredFile;
 import java.util.List;
 
 /**

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.decant.api.config.InvalidConfiguration;
+import dev.decant.api.file.RecordFiles;
+import dev.decant.api.file.StoredFile;
 import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
-import dev.decant.plugin.ecg.files.RecordFiles;
-import dev.decant.plugin.ecg.files.StoredFile;
 import dev.decant.plugin.ecg.wfdb.RecordReader;
 import dev.decant.plugin.ecg.wfdb.Recording;
 import java.io.IOException;

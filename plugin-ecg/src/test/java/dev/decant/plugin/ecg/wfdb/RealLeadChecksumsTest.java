@@ -2,9 +2,9 @@ package dev.decant.plugin.ecg.wfdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.decant.api.file.RecordFiles;
+import dev.decant.api.file.StoredFile;
 import dev.decant.plugin.ecg.RealRecordings;
-import dev.decant.plugin.ecg.files.RecordFiles;
-import dev.decant.plugin.ecg.files.StoredFile;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

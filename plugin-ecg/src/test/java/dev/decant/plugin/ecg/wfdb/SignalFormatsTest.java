@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.decant.api.data.DataException;
-import dev.decant.plugin.ecg.files.RecordFiles;
-import dev.decant.plugin.ecg.files.StoredFile;
+import dev.decant.api.file.RecordFiles;
+import dev.decant.api.file.StoredFile;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;

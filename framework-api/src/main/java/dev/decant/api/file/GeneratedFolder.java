@@ -1,9 +1,7 @@
-package dev.decant.plugin.ecg.synthetic;
+package dev.decant.api.file;
 
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.Workspace;
-import dev.decant.plugin.ecg.generator.EcgGenerator;
-import dev.decant.plugin.ecg.generator.EcgGeneratorConfig;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -15,33 +13,33 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
  * Generated recordings in a workspace, one folder for each set of options. A folder is complete once it has its name:
  * records are written elsewhere and the folder is renamed, so that processes may do so at the same time.
+ *
+ * @param workspace where it lies
+ * @param name how the names of such folders begin
  */
-final class GeneratedFolder {
-    private final Workspace workspace;
-
-    GeneratedFolder(Workspace workspace) {
-        this.workspace = workspace;
-    }
-
+public record GeneratedFolder(Workspace workspace, String name) {
     /**
      * The folder of these records, generated if it is not there.
      *
+     * @param options all that the content depends on, the version of the generator included
+     * @param generator writes the recordings into an empty folder
      * @throws DataException if it cannot be written
      */
-    Path of(int records, long seed, EcgGeneratorConfig config) {
-        Path folder = workspace.directory().resolve("synthetic-ecg-" + key(records, seed, config));
+    public Path of(String options, Consumer<Path> generator) {
+        Path folder = workspace.directory().resolve(name + "-" + key(options));
         if (Files.isDirectory(folder)) {
             return folder;
         }
         try {
-            Path unfinished = Files.createTempDirectory(workspace.directory(), "synthetic-ecg-unfinished-");
+            Path unfinished = Files.createTempDirectory(workspace.directory(), name + "-unfinished-");
             try {
-                new EcgGenerator().generate(unfinished, records, seed, config);
+                generator.accept(unfinished);
                 Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
             } catch (FileSystemException e) {
                 // Another process was faster, and wrote the same bytes.
@@ -57,9 +55,7 @@ final class GeneratedFolder {
         return folder;
     }
 
-    /** The options as text, hashed: a record's text names every component. */
-    private static String key(int records, long seed, EcgGeneratorConfig config) {
-        String options = "version " + EcgGenerator.VERSION + " records " + records + " seed " + seed + " " + config;
+    private static String key(String options) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(options.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 8);

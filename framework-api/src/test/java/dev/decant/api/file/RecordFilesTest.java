@@ -1,4 +1,4 @@
-package dev.decant.plugin.ecg.files;
+package dev.decant.api.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.decant.plugin.ecg.files;
+package dev.decant.api.file;
 
 import dev.decant.api.data.DataException;
 import java.io.IOException;

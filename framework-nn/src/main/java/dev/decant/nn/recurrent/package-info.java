@@ -1,0 +1,5 @@
+/** Recurrent layers. */
+@NullMarked
+package dev.decant.nn.recurrent;
+
+import org.jspecify.annotations.NullMarked;

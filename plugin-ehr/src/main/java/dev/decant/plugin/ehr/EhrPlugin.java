@@ -1,0 +1,27 @@
+package dev.decant.plugin.ehr;
+
+import com.google.inject.Module;
+import dev.decant.api.plugin.ApiVersion;
+import dev.decant.api.plugin.DecantPlugin;
+import dev.decant.api.plugin.Extensions;
+import dev.decant.plugin.ehr.cinc2019.Cinc2019Source;
+
+/** Adds what Decant knows of intensive-care records. */
+public final class EhrPlugin implements DecantPlugin {
+    @Override
+    public String id() {
+        return "ehr";
+    }
+
+    @Override
+    public int apiVersion() {
+        return ApiVersion.CURRENT;
+    }
+
+    @Override
+    public Module module() {
+        return binder -> {
+            Extensions.dataSources(binder).addBinding("cinc2019").to(Cinc2019Source.class);
+        };
+    }
+}

@@ -1,0 +1,45 @@
+package dev.decant.plugin.ehr.column;
+
+import java.util.Arrays;
+
+/**
+ * One stay, hour by hour.
+ *
+ * @param rows the number of hours; at least 1
+ * @param values row-major [rows, 40] in the order of {@link Column}, NaN where nothing was measured
+ * @param labels [rows], 1 where sepsis is to be called, else 0
+ */
+public record HourlyTable(int rows, float[] values, float[] labels) {
+    public HourlyTable {
+        if (values.length != rows * Column.values().length || labels.length != rows) {
+            throw new IllegalArgumentException(values.length + " values and " + labels.length + " labels are not "
+                    + rows + " rows of " + Column.values().length + " columns");
+        }
+    }
+
+    /** A table of that many hours in which nothing was measured and no label is set. */
+    public static HourlyTable empty(int rows) {
+        float[] values = new float[rows * Column.values().length];
+        Arrays.fill(values, Float.NaN);
+        return new HourlyTable(rows, values, new float[rows]);
+    }
+
+    /** What was measured in an hour; NaN if nothing. */
+    public float value(int row, Column column) {
+        return values[row * Column.values().length + column.ordinal()];
+    }
+
+    /** Enters a measurement. */
+    public void set(int row, Column column, float value) {
+        values[row * Column.values().length + column.ordinal()] = value;
+    }
+
+    /** The first row whose label is 1, or {@code rows} if none is. */
+    public int onset() {
+        int row = 0;
+        while (row < rows && labels[row] < .5f) {
+            row++;
+        }
+        return row;
+    }
+}

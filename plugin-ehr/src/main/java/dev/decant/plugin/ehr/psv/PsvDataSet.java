@@ -1,0 +1,81 @@
+package dev.decant.plugin.ehr.psv;
+
+import dev.decant.api.data.DataException;
+import dev.decant.api.data.DataSet;
+import dev.decant.api.data.RecordInfo;
+import dev.decant.api.file.RecordFiles;
+import dev.decant.api.file.StoredFile;
+import dev.decant.plugin.ehr.dataset.HourlyDataSet;
+import dev.decant.plugin.ehr.dataset.LabelHorizon;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Folders and zips of {@code .psv} files as a data set: one stay for each file, named after it. */
+public final class PsvDataSet {
+    private static final String EXTENSION = ".psv";
+
+    private PsvDataSet() {}
+
+    /**
+     * Lists the files. A patient's identifier is the file's name; a copy of a file that lies elsewhere too is read once.
+     *
+     * @throws DataException if there are none, or two that differ have one name
+     */
+    public static DataSet open(List<Path> path, LabelHorizon horizon, double clip) {
+        RecordFiles files =
+                RecordFiles.open(path, name -> name.toLowerCase(Locale.ROOT).endsWith(EXTENSION));
+        try {
+            Map<String, Integer> remarks = new LinkedHashMap<>();
+            Map<String, StoredFile> stays = stays(files, remarks);
+            if (stays.isEmpty()) {
+                throw new DataException("no records in " + path + "; expected .psv files");
+            }
+            List<RecordInfo> records = stays.keySet().stream()
+                    .map(id -> new RecordInfo(id, Optional.of(id)))
+                    .toList();
+            return new HourlyDataSet(
+                    records,
+                    id -> PsvTable.parse(file(stays, id).read(), file(stays, id).location()),
+                    horizon,
+                    clip,
+                    files.fingerprint(),
+                    remarks,
+                    files::close);
+        } catch (RuntimeException e) {
+            files.close();
+            throw e;
+        }
+    }
+
+    private static Map<String, StoredFile> stays(RecordFiles files, Map<String, Integer> remarks) {
+        Map<String, StoredFile> stays = new LinkedHashMap<>();
+        Map<String, Long> checksums = new HashMap<>();
+        for (StoredFile file : files.files()) {
+            String id = file.name().substring(0, file.name().length() - EXTENSION.length());
+            StoredFile other = stays.putIfAbsent(id, file);
+            if (other == null) {
+                continue;
+            }
+            long known = checksums.computeIfAbsent(id, one -> other.crc32());
+            if (file.size() != other.size() || file.crc32() != known) {
+                throw new DataException("record " + id + " is there twice and differs: " + other.location() + " and "
+                        + file.location());
+            }
+            remarks.merge("copy of a record, read once", 1, Integer::sum);
+        }
+        return stays;
+    }
+
+    private static StoredFile file(Map<String, StoredFile> stays, String id) {
+        StoredFile file = stays.get(id);
+        if (file == null) {
+            throw new DataException("record " + id + " is not in this data set");
+        }
+        return file;
+    }
+}
