@@ -4,13 +4,14 @@ import dev.decant.api.task.Task;
 import java.util.List;
 
 /**
- * Predictions with the truth, in one order.
+ * Predictions with the truth, in one order: one row for each record. For a per-step task a record has one row for each of
+ * its steps; they follow each other in the order of time, and the identifier is repeated.
  *
  * @param task what was predicted
- * @param ids the record identifiers
- * @param probabilities [record][class]
- * @param decisions [record][class]: one true for a multi-class task, any number for a multi-label task
- * @param truth [record][class]
+ * @param ids the record identifier of each row
+ * @param probabilities [row][class]
+ * @param decisions [row][class]: one true for a multi-class task, any number for a multi-label task
+ * @param truth [row][class]
  */
 public record Predictions(
         Task task, List<String> ids, float[][] probabilities, boolean[][] decisions, boolean[][] truth) {}

@@ -4,6 +4,7 @@ import dev.decant.api.plugin.Extension;
 import dev.decant.api.task.Task;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /** A score that a field agreed on. */
 public interface Scorer<C extends Record> extends Extension<C> {
@@ -22,6 +23,24 @@ public interface Scorer<C extends Record> extends Extension<C> {
      */
     default double principalValue(Predictions predictions, C config) {
         return score(predictions, config).getOrDefault(principal(), Double.NaN);
+    }
+
+    /**
+     * The principal number for any multiplicities of the records, where that is cheaper than to write the records out
+     * that often: a sum over records is. Empty, as it is by default, where it is not.
+     */
+    default Optional<WeightedScore> weighted(Predictions predictions, C config) {
+        return Optional.empty();
+    }
+
+    /**
+     * The thresholds at which the principal number is largest on validation predictions; their decisions are not made yet
+     * and say nothing. Empty, as it is by default, where the best F1 of each class is to choose them.
+     *
+     * @return [class]
+     */
+    default Optional<float[]> thresholds(Predictions validation, C config) {
+        return Optional.empty();
     }
 
     /**

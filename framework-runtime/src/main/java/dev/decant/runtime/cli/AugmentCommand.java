@@ -2,6 +2,7 @@ package dev.decant.runtime.cli;
 
 import dev.decant.api.data.Augmentation;
 import dev.decant.api.data.AugmentationOperation;
+import dev.decant.api.data.RecordInfo;
 import dev.decant.api.data.Sequence;
 import dev.decant.api.network.InputSpec;
 import dev.decant.runtime.builtin.RandAugment;
@@ -80,7 +81,8 @@ final class AugmentCommand implements Callable<Integer> {
         List<Selected<AugmentationOperation<Record>>> operations = operations(experiment);
         try (OpenedData data = OpenedData.open(
                 experiment.data(), experiment.split(), Workspaces.of(experiment), new ConsoleProgress(context.err()))) {
-            List<String> names = data.ids(allRecords(data));
+            List<String> names =
+                    data.cache().records().stream().map(RecordInfo::id).toList();
             int index = index("--record", record.orElse(names.get(0)), names);
             Batch batch = data.assembler(experiment.train()).assemble(new int[] {index}, new Sampling.Centred());
             Sequence original = new Sequence(
@@ -93,12 +95,6 @@ final class AugmentCommand implements Callable<Integer> {
             context.err().println("Drew record " + names.get(index) + " to " + out);
         }
         return ExitCode.DONE;
-    }
-
-    private static int[] allRecords(OpenedData data) {
-        int[] all = new int[data.cache().size()];
-        Arrays.setAll(all, i -> i);
-        return all;
     }
 
     private int index(String option, String name, List<String> names) {

@@ -2,22 +2,31 @@ package dev.decant.runtime.evaluation;
 
 import dev.decant.api.score.Predictions;
 import dev.decant.api.score.Scorer;
+import dev.decant.api.score.WeightedScore;
 import dev.decant.runtime.config.Selected;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * The principal number of the field's scorer in which each record may count any number of times, by writing the records
- * out that often. Thread-safe if the scorer is.
+ * The principal number of the field's scorer in which each record may count any number of times: as the scorer offers it,
+ * or else by writing the records out that often. Thread-safe if the scorer is.
  */
 public final class ResampledScore {
     private final Predictions predictions;
     private final Selected<Scorer<Record>> scorer;
+    private final Optional<WeightedScore> weighted;
 
     public ResampledScore(Predictions predictions, Selected<Scorer<Record>> scorer) {
         this.predictions = predictions;
         this.scorer = scorer;
+        this.weighted = scorer.extension().weighted(predictions, scorer.config());
+    }
+
+    /** Whether the scorer takes multiplicities, so that a value costs one pass over the rows. */
+    public boolean isFast() {
+        return weighted.isPresent();
     }
 
     /**
@@ -27,6 +36,10 @@ public final class ResampledScore {
      * @param weights how often each record counts, zero or more
      */
     public double value(int[] weights) {
+        return weighted.isPresent() ? weighted.get().value(weights) : writtenOut(weights);
+    }
+
+    private double writtenOut(int[] weights) {
         int rows = Arrays.stream(weights).sum();
         int copies = Arrays.stream(weights).max().orElse(0);
         List<String> ids = new ArrayList<>(rows);

@@ -1,7 +1,11 @@
 package dev.decant.runtime.evaluation;
 
+import dev.decant.api.score.Predictions;
+import dev.decant.api.score.Scorer;
 import dev.decant.api.task.Task;
+import dev.decant.runtime.config.Selected;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * The probabilities from which on a class is called, chosen on validation predictions only.
@@ -14,6 +18,17 @@ public final class Thresholds {
     private static final float UNDECIDED = 0.5f;
 
     private Thresholds() {}
+
+    /**
+     * The thresholds at which the scorer is best, where it has such; otherwise those of the best F1.
+     *
+     * @param validation predictions of the validation split; their decisions are not looked at
+     * @return [class]
+     */
+    public static float[] choose(Predictions validation, Optional<Selected<Scorer<Record>>> scorer) {
+        return scorer.flatMap(one -> one.extension().thresholds(validation, one.config()))
+                .orElseGet(() -> choose(validation.task(), validation.probabilities(), validation.truth()));
+    }
 
     /**
      * For each class the threshold with the best F1 on the validation split, midway between two neighbouring scores

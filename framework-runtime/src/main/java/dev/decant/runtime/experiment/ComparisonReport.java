@@ -58,7 +58,9 @@ public record ComparisonReport(
      * @throws dev.decant.api.data.DataException if runs were trained on different batches
      */
     public Comparison of(ComparisonRuns runs) {
-        return of(runs, new Judging(evaluate, Judged.testSplit(), run -> new Answers(run.test(), run.groups())));
+        return of(
+                runs,
+                new Judging(evaluate, Judged.testSplit(task(runs)), run -> new Answers(run.test(), run.groups())));
     }
 
     /**
@@ -83,11 +85,19 @@ public record ComparisonReport(
         if (!scored) {
             remarks.add("The scorer does not apply to the classes that are left, so there is no score.");
         }
-        return of(runs, new Judging(judging, Judged.external(external.name(), remarks), run -> {
+        return of(runs, new Judging(judging, Judged.external(external.name(), task(runs), remarks), run -> {
             ExternalPredictions found =
                     requireNonNull(predicted.get(run.folder().path()));
             return new Answers(found.predictions(), found.groups());
         }));
+    }
+
+    /** What the runs predict; a task of records where none finished. */
+    private static Task task(ComparisonRuns runs) {
+        return runs.all().stream()
+                .findFirst()
+                .map(run -> run.test().task())
+                .orElse(new Task.MultiLabel(List.of("none")));
     }
 
     /** What a run answered, with the patient of each record. */

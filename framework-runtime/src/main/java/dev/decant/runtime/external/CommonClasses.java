@@ -22,7 +22,7 @@ record CommonClasses(Task task, int[] inRun, int[] inSet, List<String> missing, 
      * @throws InvalidConfiguration if the tasks are of different kinds or have too few classes in common
      */
     static CommonClasses of(String name, Task run, Task set, int[] positives) {
-        if (!run.getClass().equals(set.getClass()) || run instanceof Task.PerStepBinary) {
+        if (!run.getClass().equals(set.getClass())) {
             throw new InvalidConfiguration(
                     "the external set " + name + " is " + kind(set) + ", the run is " + kind(run));
         }
@@ -47,8 +47,14 @@ record CommonClasses(Task task, int[] inRun, int[] inSet, List<String> missing, 
             throw new InvalidConfiguration("the external set " + name + " has the classes " + set.classes()
                     + ", of which the run predicts too few: " + run.classes());
         }
-        Task task = run instanceof Task.MultiClass ? new Task.MultiClass(classes) : new Task.MultiLabel(classes);
-        return new CommonClasses(task, positions(inRun), positions(inSet), missing, unknown);
+        return new CommonClasses(like(run, classes), positions(inRun), positions(inSet), missing, unknown);
+    }
+
+    private static Task like(Task run, List<String> classes) {
+        if (run instanceof Task.PerStepBinary) {
+            return run;
+        }
+        return run instanceof Task.MultiClass ? new Task.MultiClass(classes) : new Task.MultiLabel(classes);
     }
 
     private static int[] positions(List<Integer> positions) {
@@ -59,7 +65,7 @@ record CommonClasses(Task task, int[] inRun, int[] inSet, List<String> missing, 
         if (task instanceof Task.MultiClass) {
             return "multi-class";
         }
-        return task instanceof Task.MultiLabel ? "multi-label" : "per step, which is not judged externally yet";
+        return task instanceof Task.MultiLabel ? "multi-label" : "one label per step";
     }
 
     /** The values of these classes out of those of all classes of the run. */
@@ -71,11 +77,11 @@ record CommonClasses(Task task, int[] inRun, int[] inSet, List<String> missing, 
         return chosen;
     }
 
-    /** The truth of these classes out of a target of the set. */
-    boolean[] truth(float[] target) {
+    /** The truth of these classes out of that of all classes of the set. */
+    boolean[] ofSet(boolean[] all) {
         boolean[] chosen = new boolean[inSet.length];
         for (int i = 0; i < chosen.length; i++) {
-            chosen[i] = target[inSet[i]] > 0.5f;
+            chosen[i] = all[inSet[i]];
         }
         return chosen;
     }

@@ -3,16 +3,14 @@ package dev.decant.runtime.external;
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
-import dev.decant.api.data.RecordInfo;
 import dev.decant.api.data.Transform;
 import dev.decant.api.network.InputSpec;
 import dev.decant.api.score.Predictions;
 import dev.decant.api.task.Task;
 import dev.decant.runtime.config.ExternalSet;
-import dev.decant.runtime.data.Batch;
 import dev.decant.runtime.data.BatchAssembler;
-import dev.decant.runtime.data.BatchStream;
 import dev.decant.runtime.data.CacheProgress;
+import dev.decant.runtime.data.JudgedRows;
 import dev.decant.runtime.data.RecordCache;
 import dev.decant.runtime.evaluation.Thresholds;
 import dev.decant.runtime.graph.SavedStudent;
@@ -116,25 +114,20 @@ public final class ExternalData implements AutoCloseable {
         if (before.isPresent()) {
             return before.get();
         }
-        float[][] all = probabilities(run, origin, records, batchSize);
-        float[][] probabilities = new float[records.length][];
-        boolean[][] truth = new boolean[records.length][];
-        for (int i = 0; i < records.length; i++) {
-            probabilities[i] = common.ofRun(all[i]);
-            truth[i] = common.truth(cache.target(records[i]));
+        JudgedRows rows = new JudgedRows(cache, set.task(), records);
+        float[][] probabilities = probabilities(run, origin, rows, batchSize);
+        boolean[][] truth = rows.truth();
+        for (int i = 0; i < truth.length; i++) {
+            probabilities[i] = common.ofRun(probabilities[i]);
+            truth[i] = common.ofSet(truth[i]);
         }
-        List<RecordInfo> infos = IntStream.of(records).mapToObj(cache::info).toList();
         Predictions predictions = new Predictions(
                 common.task(),
-                infos.stream().map(RecordInfo::id).toList(),
+                rows.ids(),
                 probabilities,
                 Thresholds.decide(common.task(), probabilities, thresholds),
                 truth);
-        ExternalPredictions predicted = new ExternalPredictions(
-                run,
-                predictions,
-                thresholds,
-                infos.stream().map(RecordInfo::splitKey).toList());
+        ExternalPredictions predicted = new ExternalPredictions(run, predictions, thresholds, rows.groups());
         stored.write(predicted);
         return predicted;
     }
@@ -150,57 +143,49 @@ public final class ExternalData implements AutoCloseable {
         TrainedOn origin = TrainedOn.of(run.folder());
         requireSameInput(origin.input(), "the run " + run.folder().path());
         Task task = run.test().task();
-        int[] records = IntStream.range(0, cache.size()).toArray();
-        float[][] probabilities = probabilities(run, origin, records, batchSize);
+        JudgedRows rows = new JudgedRows(cache, set.task(), allRecords());
+        float[][] probabilities = probabilities(run, origin, rows, batchSize);
         return new Predictions(
                 task,
-                IntStream.of(records)
-                        .mapToObj(record -> cache.info(record).id())
-                        .toList(),
+                rows.ids(),
                 probabilities,
                 Thresholds.decide(task, probabilities, run.thresholds()),
-                new boolean[records.length][task.outputs()]);
+                new boolean[rows.count()][task.outputs()]);
     }
 
-    /** Of all classes of the run, [record][class]. */
-    private float[][] probabilities(FinishedRun run, TrainedOn origin, int[] records, int batchSize) {
+    /** Of all classes of the run, [row][class]. */
+    private float[][] probabilities(FinishedRun run, TrainedOn origin, JudgedRows rows, int batchSize) {
         Transform transform = set.preparation().restore(origin.preparation());
         BatchAssembler assembler = new BatchAssembler(cache, transform, set.input(), set.task(), List.of(), run.seed());
-        float[][] probabilities = new float[records.length][];
-        try (SavedStudent student = SavedStudent.load(run.folder().student());
-                BatchStream stream = BatchStream.evaluation(assembler, records, batchSize)) {
-            int done = 0;
-            while (stream.hasNext()) {
-                Batch batch = stream.next();
-                for (float[] row : student.predict(batch)) {
-                    probabilities[done++] = row;
-                }
-            }
+        try (SavedStudent student = SavedStudent.load(run.folder().student())) {
+            return rows.predict(assembler, set.input(), batchSize, student::predict);
         }
-        return probabilities;
     }
 
     private CommonClasses common(Task run) {
         int[] positives = new int[set.task().outputs()];
-        if (!(set.task() instanceof Task.PerStepBinary)) {
-            for (int record = 0; record < cache.size(); record++) {
-                float[] target = cache.target(record);
-                for (int c = 0; c < positives.length; c++) {
-                    positives[c] += target[c] > 0.5f ? 1 : 0;
-                }
+        for (boolean[] row : new JudgedRows(cache, set.task(), allRecords()).truth()) {
+            for (int c = 0; c < positives.length; c++) {
+                positives[c] += row[c] ? 1 : 0;
             }
         }
         return CommonClasses.of(name(), run, set.task(), positives);
     }
 
-    /** Every record of a multi-label set; of a multi-class set those whose class is judged. */
+    private int[] allRecords() {
+        return IntStream.range(0, cache.size()).toArray();
+    }
+
+    /** Every record; of a multi-class set those whose class is judged. */
     private int[] judged(CommonClasses common) {
-        IntStream all = IntStream.range(0, cache.size());
-        if (common.task() instanceof Task.MultiLabel) {
-            return all.toArray();
+        int[] all = allRecords();
+        if (!(common.task() instanceof Task.MultiClass)) {
+            return all;
         }
-        return all.filter(record -> {
-                    for (boolean positive : common.truth(cache.target(record))) {
+        boolean[][] truth = new JudgedRows(cache, set.task(), all).truth();
+        return IntStream.of(all)
+                .filter(record -> {
+                    for (boolean positive : common.ofSet(truth[record])) {
                         if (positive) {
                             return true;
                         }

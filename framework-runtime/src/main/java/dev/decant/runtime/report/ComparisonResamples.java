@@ -37,6 +37,7 @@ final class ComparisonResamples {
     private final int rows;
     private final int classes;
     private final int runs;
+    private final boolean fastScore;
     private final IdentityHashMap<SeedResult, WeightedMetrics> metrics = new IdentityHashMap<>();
     private final Map<Drawn, double[]> distributions = new HashMap<>();
 
@@ -53,6 +54,9 @@ final class ComparisonResamples {
         this.rows = any.groups().size();
         this.classes = any.predictions().task().outputs();
         this.runs = runs;
+        this.fastScore = setup.scorer()
+                .map(scorer -> new ResampledScore(any.predictions(), scorer).isFast())
+                .orElse(false);
     }
 
     Groups groups() {
@@ -61,16 +65,16 @@ final class ComparisonResamples {
 
     /** How many resamples are drawn for a measure: those asked for, or fewer where they would take too long. */
     int resamples(Measure measure) {
-        return bounded(measure, 1);
+        return bounded(measure == Measure.SCORE && !fastScore, 1);
     }
 
     /** The same for permutations: each judges two mixtures of two methods' rows. */
     int permutations(Measure measure) {
-        return bounded(measure, measure == Measure.SCORE ? 2 : 4);
+        return bounded(measure == Measure.SCORE, measure == Measure.SCORE ? 2 : 4);
     }
 
-    private int bounded(Measure measure, int rowsForEach) {
-        double bound = measure == Measure.SCORE
+    private int bounded(boolean writtenOut, int rowsForEach) {
+        double bound = writtenOut
                 ? SCORED_ROWS / Math.max(1.0, (double) rows * runs * rowsForEach)
                 : CELLS / Math.max(1.0, (double) rows * classes * runs * rowsForEach);
         return (int) Math.min(setup.resamples(), Math.max(FEWEST, bound));

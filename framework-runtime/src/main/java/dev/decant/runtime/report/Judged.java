@@ -1,5 +1,6 @@
 package dev.decant.runtime.report;
 
+import dev.decant.api.task.Task;
 import java.util.List;
 
 /**
@@ -14,16 +15,20 @@ public record Judged(String records, String role, List<String> remarks) {
         remarks = List.copyOf(remarks);
     }
 
-    /** The test split. */
-    public static Judged testSplit() {
-        return new Judged("test records", "the test split was read once", List.of());
+    /** The test split, in the rows of a task. */
+    public static Judged testSplit(Task task) {
+        return new Judged("test " + rows(task), "the test split was read once", List.of());
     }
 
     /** A set of which nothing was trained on. */
-    public static Judged external(String name, List<String> remarks) {
+    public static Judged external(String name, Task task, List<String> remarks) {
         return new Judged(
-                "external records of " + name,
+                "external " + rows(task) + " of " + name,
                 name + " took no part in training, selection or thresholds, and was prepared as the training data",
                 remarks);
+    }
+
+    private static String rows(Task task) {
+        return task instanceof Task.PerStepBinary ? "steps" : "records";
     }
 }

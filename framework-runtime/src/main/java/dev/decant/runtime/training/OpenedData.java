@@ -2,7 +2,6 @@ package dev.decant.runtime.training;
 
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.DataSource;
-import dev.decant.api.data.RecordInfo;
 import dev.decant.api.data.Transform;
 import dev.decant.api.data.Workspace;
 import dev.decant.api.network.InputSpec;
@@ -13,15 +12,15 @@ import dev.decant.runtime.config.TrainConfig;
 import dev.decant.runtime.config.TrainConfig.ClassWeights;
 import dev.decant.runtime.data.BatchAssembler;
 import dev.decant.runtime.data.CacheProgress;
+import dev.decant.runtime.data.JudgedRows;
+import dev.decant.runtime.data.PlannedRecords;
 import dev.decant.runtime.data.RecordCache;
 import dev.decant.runtime.data.Split;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 /** A data set, parsed into its cache, split, with its preparation fitted: what all runs of a comparison share. */
 public final class OpenedData implements AutoCloseable {
@@ -117,29 +116,14 @@ public final class OpenedData implements AutoCloseable {
         };
     }
 
-    /** The identifiers of some records. */
-    public List<String> ids(int[] records) {
-        return Arrays.stream(records).mapToObj(cache::info).map(RecordInfo::id).toList();
+    /** The rows in which some records are judged. */
+    public JudgedRows rows(int[] records) {
+        return new JudgedRows(cache, task(), records);
     }
 
-    /** The split keys of some records. */
-    public List<String> groups(int[] records) {
-        return Arrays.stream(records)
-                .mapToObj(cache::info)
-                .map(RecordInfo::splitKey)
-                .toList();
-    }
-
-    /** The truth of some records, [record][class]. */
-    public boolean[][] truth(int[] records) {
-        boolean[][] truth = new boolean[records.length][];
-        for (int i = 0; i < records.length; i++) {
-            float[] target = cache.target(records[i]);
-            boolean[] row = new boolean[target.length];
-            IntStream.range(0, target.length).forEach(c -> row[c] = target[c] > 0.5f);
-            truth[i] = row;
-        }
-        return truth;
+    /** The training records of batch plans; those of varying length are to be with their like. */
+    public PlannedRecords planned() {
+        return new PlannedRecords(split.training(), input().masked() ? Optional.of(cache::steps) : Optional.empty());
     }
 
     @Override

@@ -1,9 +1,9 @@
 package dev.decant.runtime.training;
 
 import dev.decant.api.score.Predictions;
-import dev.decant.runtime.data.Batch;
+import dev.decant.runtime.config.EvaluateConfig;
 import dev.decant.runtime.data.BatchAssembler;
-import dev.decant.runtime.data.BatchStream;
+import dev.decant.runtime.data.JudgedRows;
 import dev.decant.runtime.evaluation.Thresholds;
 import dev.decant.runtime.graph.RunGraph;
 
@@ -19,20 +19,21 @@ final class SplitPredictor {
         this.batchSize = batchSize;
     }
 
-    /** Probabilities [record][class]. */
+    /** Probabilities [row][class]. */
     float[][] probabilities(RunGraph graph, int[] records) {
-        float[][] probabilities = new float[records.length][];
-        int done = 0;
-        try (BatchStream stream = BatchStream.evaluation(assembler, records, batchSize)) {
-            while (stream.hasNext()) {
-                Batch batch = stream.next();
-                for (float[] row : graph.predict(batch)) {
-                    requireFinite(row);
-                    probabilities[done++] = row;
-                }
-            }
+        float[][] probabilities = data.rows(records).predict(assembler, data.input(), batchSize, graph::predict);
+        for (float[] row : probabilities) {
+            requireFinite(row);
         }
         return probabilities;
+    }
+
+    /** The thresholds that these predictions of the validation split ask for. */
+    float[] thresholds(int[] records, float[][] probabilities, EvaluateConfig evaluate) {
+        JudgedRows rows = data.rows(records);
+        boolean[][] undecided = new boolean[rows.count()][data.task().outputs()];
+        return Thresholds.choose(
+                new Predictions(data.task(), rows.ids(), probabilities, undecided, rows.truth()), evaluate.scorer());
     }
 
     /** The last update may have spoilt the weights although its loss was finite. */
@@ -48,11 +49,12 @@ final class SplitPredictor {
 
     /** Predictions with decisions at the given thresholds. */
     Predictions predictions(int[] records, float[][] probabilities, float[] thresholds) {
+        JudgedRows rows = data.rows(records);
         return new Predictions(
                 data.task(),
-                data.ids(records),
+                rows.ids(),
                 probabilities,
                 Thresholds.decide(data.task(), probabilities, thresholds),
-                data.truth(records));
+                rows.truth());
     }
 }

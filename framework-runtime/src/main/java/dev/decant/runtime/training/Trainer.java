@@ -12,7 +12,6 @@ import dev.decant.runtime.data.BatchStream;
 import dev.decant.runtime.evaluation.Evaluation;
 import dev.decant.runtime.evaluation.Metrics;
 import dev.decant.runtime.evaluation.Suitability;
-import dev.decant.runtime.evaluation.Thresholds;
 import dev.decant.runtime.graph.GraphSpec;
 import dev.decant.runtime.graph.RunGraph;
 import dev.decant.runtime.graph.RunGraph.PhaseInfo;
@@ -115,7 +114,7 @@ public final class Trainer {
             ResidentMemory.resetPeak();
             List<String> plan = BatchPlan.digests(
                     index -> data.cache().info(index).id(),
-                    trainingRecords,
+                    data.planned(),
                     train.batchSize(),
                     train.seed(),
                     train.epochs());
@@ -189,7 +188,7 @@ public final class Trainer {
         /** Every batch of the epoch once. */
         private TrainedEpoch trainSteps(int epoch, int phase) {
             PhaseInfo info = graph.phases().get(phase);
-            BatchPlan plan = BatchPlan.of(trainingRecords, train.batchSize(), train.seed(), epoch);
+            BatchPlan plan = BatchPlan.of(data.planned(), train.batchSize(), train.seed(), epoch);
             int steps = plan.batches().length;
             LearningRate rate =
                     new LearningRate(train.schedule(), train.optimizer().learningRate(), phases.length(phase), steps);
@@ -232,7 +231,7 @@ public final class Trainer {
         private Predictions validationPredictions() {
             int[] records = data.split().validation();
             float[][] probabilities = predictor.probabilities(graph, records);
-            float[] thresholds = Thresholds.choose(data.task(), probabilities, data.truth(records));
+            float[] thresholds = predictor.thresholds(records, probabilities, spec.evaluate());
             return predictor.predictions(records, probabilities, thresholds);
         }
 
@@ -240,8 +239,8 @@ public final class Trainer {
         private FinishedRun finish(List<String> plan) throws IOException {
             graph.restoreModel(Safetensors.read(folder.best()));
             int[] validation = data.split().validation();
-            float[][] validationProbabilities = predictor.probabilities(graph, validation);
-            float[] thresholds = Thresholds.choose(data.task(), validationProbabilities, data.truth(validation));
+            float[] thresholds =
+                    predictor.thresholds(validation, predictor.probabilities(graph, validation), spec.evaluate());
             int[] test = data.split().test();
             Predictions predictions = predictor.predictions(test, predictor.probabilities(graph, test), thresholds);
             graph.exportStudent(folder.student());
@@ -254,7 +253,7 @@ public final class Trainer {
                     state.bestEpoch() + 1,
                     state.nextEpoch(),
                     predictions,
-                    data.groups(test),
+                    data.rows(test).groups(),
                     plan,
                     new RunCost(
                             state.trainSeconds(),

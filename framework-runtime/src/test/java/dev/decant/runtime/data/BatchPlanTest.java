@@ -33,7 +33,7 @@ class BatchPlanTest {
             @ForAll @IntRange(min = 1, max = 40) int batchSize,
             @ForAll long seed,
             @ForAll @IntRange(min = 0, max = 100) int epoch) {
-        BatchPlan plan = BatchPlan.of(numbers(records), batchSize, seed, epoch);
+        BatchPlan plan = BatchPlan.of(PlannedRecords.ofOneLength(numbers(records)), batchSize, seed, epoch);
         int[] order = order(plan);
         assertThat(order).doesNotHaveDuplicates();
         assertThat(Arrays.stream(order).allMatch(r -> r >= 100 && r < 100 + records))
@@ -61,16 +61,20 @@ class BatchPlanTest {
     }
 
     private static int[] sizes(int records, int batchSize) {
-        int[][] batches = BatchPlan.of(numbers(records), batchSize, 1, 0).batches();
+        int[][] batches = BatchPlan.of(PlannedRecords.ofOneLength(numbers(records)), batchSize, 1, 0)
+                .batches();
         return Arrays.stream(batches).mapToInt(batch -> batch.length).toArray();
     }
 
     @Test
     void seedAndEpochDecide() {
-        int[] base = order(BatchPlan.of(numbers(64), 8, 1, 0));
-        assertThat(order(BatchPlan.of(numbers(64), 8, 1, 0))).isEqualTo(base);
-        assertThat(order(BatchPlan.of(numbers(64), 8, 1, 1))).isNotEqualTo(base);
-        assertThat(order(BatchPlan.of(numbers(64), 8, 2, 0))).isNotEqualTo(base);
+        int[] base = order(BatchPlan.of(PlannedRecords.ofOneLength(numbers(64)), 8, 1, 0));
+        assertThat(order(BatchPlan.of(PlannedRecords.ofOneLength(numbers(64)), 8, 1, 0)))
+                .isEqualTo(base);
+        assertThat(order(BatchPlan.of(PlannedRecords.ofOneLength(numbers(64)), 8, 1, 1)))
+                .isNotEqualTo(base);
+        assertThat(order(BatchPlan.of(PlannedRecords.ofOneLength(numbers(64)), 8, 2, 0)))
+                .isNotEqualTo(base);
         assertThat(base).isNotEqualTo(numbers(64));
     }
 
@@ -79,7 +83,8 @@ class BatchPlanTest {
         Set<Integer> leftOver = new HashSet<>();
         for (int epoch = 0; epoch < 100; epoch++) {
             Set<Integer> rest = new HashSet<>(IntStream.of(numbers(9)).boxed().toList());
-            IntStream.of(order(BatchPlan.of(numbers(9), 4, 1, epoch))).forEach(rest::remove);
+            IntStream.of(order(BatchPlan.of(PlannedRecords.ofOneLength(numbers(9)), 4, 1, epoch)))
+                    .forEach(rest::remove);
             assertThat(rest).hasSize(1);
             leftOver.addAll(rest);
         }
@@ -90,7 +95,7 @@ class BatchPlanTest {
     void everyOrderIsAboutAsLikely() {
         int[] counts = new int[6];
         for (int epoch = 0; epoch < 6000; epoch++) {
-            int[] order = order(BatchPlan.of(new int[] {0, 1, 2}, 1, 7, epoch));
+            int[] order = order(BatchPlan.of(PlannedRecords.ofOneLength(new int[] {0, 1, 2}), 1, 7, epoch));
             counts[2 * order[0] + (order[1] > order[2] ? 1 : 0)]++;
         }
         // 1000 expected, standard deviation 29
@@ -102,30 +107,31 @@ class BatchPlanTest {
 
     @Test
     void digestsOfBeginningsAgreeForCommonEpochs() {
-        List<String> five = BatchPlan.digests(BatchPlanTest::id, numbers(50), 8, 1, 5);
-        List<String> three = BatchPlan.digests(BatchPlanTest::id, numbers(50), 8, 1, 3);
+        List<String> five = BatchPlan.digests(BatchPlanTest::id, PlannedRecords.ofOneLength(numbers(50)), 8, 1, 5);
+        List<String> three = BatchPlan.digests(BatchPlanTest::id, PlannedRecords.ofOneLength(numbers(50)), 8, 1, 3);
         assertThat(five).hasSize(5).startsWith(three.toArray(String[]::new)).doesNotHaveDuplicates();
         assertThat(five).allMatch(digest -> digest.matches("[0-9a-f]{64}"));
     }
 
     @Test
     void aDigestSeesOrderBatchSizeAndIdentifiers() {
-        String base = last(BatchPlan.digests(BatchPlanTest::id, numbers(50), 5, 1, 2));
-        assertThat(last(BatchPlan.digests(BatchPlanTest::id, numbers(50), 10, 1, 2)))
+        String base = last(BatchPlan.digests(BatchPlanTest::id, PlannedRecords.ofOneLength(numbers(50)), 5, 1, 2));
+        assertThat(last(BatchPlan.digests(BatchPlanTest::id, PlannedRecords.ofOneLength(numbers(50)), 10, 1, 2)))
                 .isNotEqualTo(base);
-        assertThat(last(BatchPlan.digests(BatchPlanTest::id, numbers(50), 5, 2, 2)))
+        assertThat(last(BatchPlan.digests(BatchPlanTest::id, PlannedRecords.ofOneLength(numbers(50)), 5, 2, 2)))
                 .isNotEqualTo(base);
-        assertThat(last(BatchPlan.digests(i -> "B" + i, numbers(50), 5, 1, 2))).isNotEqualTo(base);
+        assertThat(last(BatchPlan.digests(i -> "B" + i, PlannedRecords.ofOneLength(numbers(50)), 5, 1, 2)))
+                .isNotEqualTo(base);
         // The same identifiers at other indices are the same plan.
         int[] shifted = IntStream.range(0, 50).toArray();
-        assertThat(last(BatchPlan.digests(i -> "A" + (i + 100), shifted, 5, 1, 2)))
+        assertThat(last(BatchPlan.digests(i -> "A" + (i + 100), PlannedRecords.ofOneLength(shifted), 5, 1, 2)))
                 .isEqualTo(base);
     }
 
     @Test
     void eachDigestIsHashedOntoTheOneBefore() {
         // One record: every epoch has the same plan, and still each beginning has a digest of its own.
-        assertThat(BatchPlan.digests(BatchPlanTest::id, numbers(1), 4, 1, 5))
+        assertThat(BatchPlan.digests(BatchPlanTest::id, PlannedRecords.ofOneLength(numbers(1)), 4, 1, 5))
                 .hasSize(5)
                 .doesNotHaveDuplicates();
     }
@@ -136,7 +142,9 @@ class BatchPlanTest {
 
     @Test
     void nothingToPlanIsRefused() {
-        assertThatThrownBy(() -> BatchPlan.of(new int[0], 4, 1, 0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> BatchPlan.of(numbers(3), 0, 1, 0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> BatchPlan.of(PlannedRecords.ofOneLength(new int[0]), 4, 1, 0))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> BatchPlan.of(PlannedRecords.ofOneLength(numbers(3)), 0, 1, 0))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -73,7 +73,7 @@ class BatchStreamTest {
 
     @Test
     void trainingFollowsThePlan() {
-        BatchPlan plan = BatchPlan.of(all(), 7, 3, 2);
+        BatchPlan plan = BatchPlan.of(PlannedRecords.ofOneLength(all()), 7, 3, 2);
         BatchAssembler assembler = assembler();
         List<List<Float>> rows;
         try (BatchStream stream = BatchStream.training(assembler, plan, 0)) {

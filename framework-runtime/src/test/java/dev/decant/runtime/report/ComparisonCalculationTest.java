@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.decant.api.score.Predictions;
+import dev.decant.api.task.Task;
 import dev.decant.runtime.config.EvaluateConfig.Metric;
 import dev.decant.runtime.statistics.Holm;
 import dev.decant.runtime.statistics.WinTieLoss;
@@ -191,7 +192,7 @@ class ComparisonCalculationTest {
                         .95,
                         1,
                         "patients",
-                        Judged.testSplit(),
+                        Judged.testSplit(new Task.MultiLabel(List.of("any"))),
                         Map.of()))
                 .hasMessageContaining("no scorer");
     }

@@ -36,7 +36,16 @@ final class SyntheticRuns {
 
     ComparisonSetup setup(int resamples, Map<String, Object> provenance) {
         return new ComparisonSetup(
-                "toy", "plain", Metric.F1, scorer, resamples, .95, 1, "patients", Judged.testSplit(), provenance);
+                "toy",
+                "plain",
+                Metric.F1,
+                scorer,
+                resamples,
+                .95,
+                1,
+                "patients",
+                Judged.testSplit(new Task.MultiLabel(List.of("any"))),
+                provenance);
     }
 
     MethodResult method(String name, double noise, int seeds) {

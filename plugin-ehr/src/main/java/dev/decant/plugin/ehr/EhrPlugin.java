@@ -4,6 +4,8 @@ import com.google.inject.Module;
 import dev.decant.api.plugin.ApiVersion;
 import dev.decant.api.plugin.DecantPlugin;
 import dev.decant.api.plugin.Extensions;
+import dev.decant.plugin.ehr.cinc2019.Cinc2019Format;
+import dev.decant.plugin.ehr.cinc2019.Cinc2019Scorer;
 import dev.decant.plugin.ehr.cinc2019.Cinc2019Source;
 
 /** Adds what Decant knows of intensive-care records. */
@@ -22,6 +24,8 @@ public final class EhrPlugin implements DecantPlugin {
     public Module module() {
         return binder -> {
             Extensions.dataSources(binder).addBinding("cinc2019").to(Cinc2019Source.class);
+            Extensions.scorers(binder).addBinding("cinc2019").to(Cinc2019Scorer.class);
+            Extensions.formats(binder).addBinding("cinc2019").to(Cinc2019Format.class);
         };
     }
 }

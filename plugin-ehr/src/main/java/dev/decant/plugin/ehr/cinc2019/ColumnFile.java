@@ -1,0 +1,72 @@
+package dev.decant.plugin.ehr.cinc2019;
+
+import dev.decant.api.data.DataException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Single columns of one patient's {@code .psv}, by name. */
+record ColumnFile(Path file, List<String> lines, List<String> names) {
+    static ColumnFile read(Path file) {
+        try {
+            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+                    .filter(line -> !line.isBlank())
+                    .toList();
+            if (lines.isEmpty()) {
+                throw new DataException(file + " is empty; expected a line of column names");
+            }
+            return new ColumnFile(file, lines, List.of(lines.get(0).strip().split("\\|", -1)));
+        } catch (IOException e) {
+            throw new DataException(file + " cannot be read: " + e, e);
+        }
+    }
+
+    /** A column of numbers. */
+    double[] numbers(String name) {
+        int column = names.indexOf(name);
+        if (column < 0) {
+            throw new DataException(file + ", line 1: the columns " + names + "; expected a column " + name);
+        }
+        double[] numbers = new double[lines.size() - 1];
+        for (int i = 0; i < numbers.length; i++) {
+            String field = field(lines.get(i + 1), column);
+            try {
+                numbers[i] = Double.parseDouble(field);
+            } catch (NumberFormatException e) {
+                throw new DataException(
+                        file + ", row " + (i + 1) + ": " + name + " is '" + field + "'; expected a number", e);
+            }
+        }
+        return numbers;
+    }
+
+    /** A column of 0 and 1. */
+    boolean[] flags(String name) {
+        double[] numbers = numbers(name);
+        boolean[] flags = new boolean[numbers.length];
+        for (int i = 0; i < flags.length; i++) {
+            if (numbers[i] != 0 && numbers[i] != 1) {
+                throw new DataException(
+                        file + ", row " + (i + 1) + ": " + name + " is " + numbers[i] + "; expected 0 or 1");
+            }
+            flags[i] = numbers[i] == 1;
+        }
+        return flags;
+    }
+
+    /** Empty where the line ends before. */
+    private static String field(String line, int column) {
+        int from = 0;
+        for (int i = 0; i < column; i++) {
+            int bar = line.indexOf('|', from);
+            if (bar < 0) {
+                return "";
+            }
+            from = bar + 1;
+        }
+        int to = line.indexOf('|', from);
+        return line.substring(from, to < 0 ? line.length() : to).strip();
+    }
+}
