@@ -130,6 +130,11 @@ public final class HarnessContext implements StrategyContext {
         return new TaskLoss(task, weights).of(harness.tf(), logits, truth, input.mask());
     }
 
+    @Override
+    public Operand<TFloat32> imitationLoss(Operand<TFloat32> logits, Operand<TFloat32> probabilities) {
+        return taskLoss(logits, probabilities); // every class weighs 1 here
+    }
+
     private static List<Segment> blockwise(Network network) {
         return network.blocks().stream()
                 .map(block -> new Segment(List.of(block)))

@@ -54,4 +54,13 @@ public interface StrategyContext {
      * @param targets probabilities of the same shape
      */
     Operand<TFloat32> taskLoss(Operand<TFloat32> logits, Operand<TFloat32> targets);
+
+    /**
+     * The task's loss without class weights, for targets that are a network's probabilities: these carry the weights that
+     * the network was trained with, and weighing them once more would move the student away from them.
+     *
+     * @param logits [batch, classes] or [batch, time]
+     * @param probabilities of the same shape
+     */
+    Operand<TFloat32> imitationLoss(Operand<TFloat32> logits, Operand<TFloat32> probabilities);
 }

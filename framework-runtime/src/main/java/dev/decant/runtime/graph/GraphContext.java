@@ -10,6 +10,7 @@ import dev.decant.api.strategy.Segment;
 import dev.decant.api.strategy.StrategyContext;
 import dev.decant.api.task.Task;
 import dev.decant.nn.loss.TaskLoss;
+import dev.decant.runtime.data.ClassWeights;
 import java.util.List;
 import java.util.Optional;
 import org.tensorflow.Operand;
@@ -61,5 +62,10 @@ record GraphContext(
     @Override
     public Operand<TFloat32> taskLoss(Operand<TFloat32> logits, Operand<TFloat32> targets) {
         return new TaskLoss(spec.task(), spec.classWeights()).of(tf, logits, targets, inputs.mask());
+    }
+
+    @Override
+    public Operand<TFloat32> imitationLoss(Operand<TFloat32> logits, Operand<TFloat32> probabilities) {
+        return new TaskLoss(spec.task(), ClassWeights.equal(spec.task())).of(tf, logits, probabilities, inputs.mask());
     }
 }

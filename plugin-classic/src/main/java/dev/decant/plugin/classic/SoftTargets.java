@@ -27,10 +27,10 @@ import org.tensorflow.types.TFloat32;
  * <pre>loss = (1 - alpha) task(s, labels) + alpha * distillation
  *
  * multi-class:             distillation = tau^2 * mean over the batch of KL(softmax(t / tau) || softmax(s / tau))
- * multi-label, per step:   distillation = task(s, sigmoid(t)): binary cross-entropy to the teacher's probabilities</pre>
+ * multi-label, per step:   distillation = binary cross-entropy of s to the teacher's probabilities sigmoid(t)</pre>
  *
- * In the second form the temperature does not act; mean, mask and class weights are those of the task loss, so that
- * alpha weighs like against like.
+ * In the second form the temperature does not act; mean and mask are those of the task loss. Class weights act on labels
+ * alone: the teacher's probabilities have them in already.
  */
 public final class SoftTargets implements DistillationStrategy<SoftTargets.Options> {
     /** The options of the strategy {@code kd}. */
@@ -74,7 +74,7 @@ public final class SoftTargets implements DistillationStrategy<SoftTargets.Optio
         Operand<TFloat32> task = context.taskLoss(student, context.targets());
         Operand<TFloat32> distillation = context.task() instanceof Task.MultiClass
                 ? divergence(tf, teacher, student, (float) config.temperature())
-                : context.taskLoss(student, tf.math.sigmoid(teacher));
+                : context.imitationLoss(student, tf.math.sigmoid(teacher));
         Operand<TFloat32> loss = tf.math.add(
                 tf.math.mul(tf.constant((float) (1 - config.alpha())), task),
                 tf.math.mul(tf.constant((float) config.alpha()), distillation));

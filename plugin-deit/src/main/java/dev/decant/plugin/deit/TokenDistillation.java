@@ -32,11 +32,11 @@ import org.tensorflow.types.TInt32;
  *
  * hard:                            distillation = task(d, decision(t))
  * soft, multi-class:               distillation = tau^2 * KL(softmax(t / tau) || softmax(d / tau))
- * soft, multi-label and per step:  distillation = tau^2 * task(d / tau, sigmoid(t / tau))</pre>
+ * soft, multi-label and per step:  distillation = tau^2 * cross-entropy(d / tau, sigmoid(t / tau))</pre>
  *
  * decision(t) is the most probable class, or the labels whose probability reaches the teacher's own threshold. KL is
- * summed over the batch and divided as {@code reduction} says; the binary cross-entropies take mean, mask and class
- * weights from the task loss.
+ * summed over the batch and divided as {@code reduction} says; the binary cross-entropies take mean and mask from
+ * the task loss; its class weights act on decisions, not on probabilities.
  */
 public final class TokenDistillation implements DistillationStrategy<DeitConfig> {
     /** The name of the readout on the distillation token. */
@@ -125,7 +125,7 @@ public final class TokenDistillation implements DistillationStrategy<DeitConfig>
                     ? batchMean
                     : tf.math.div(batchMean, tf.constant((float) context.task().outputs()));
         } else {
-            divergence = context.taskLoss(softToken, tf.math.sigmoid(softTeacher));
+            divergence = context.imitationLoss(softToken, tf.math.sigmoid(softTeacher));
         }
         return tf.math.mul(tf.math.square(tau), divergence);
     }

@@ -19,16 +19,25 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** Patches to tokens: a linear projection, positions, and the learned extra tokens. */
+/**
+ * Patches to tokens: a linear projection, positions, and the learned extra tokens: one of each name, or for a prediction
+ * at each step one of each name and step, with the step's position.
+ */
 final class Embedding {
     private final InputSpec input;
     private final TransformerConfig config;
     private final Dense projection;
     private final Optional<Parameter> positions; // [tokens, depth]
     private final List<Parameter> tokens; // each [depth]
+    private final boolean tokensPerStep;
     private final Dropout dropout;
 
-    Embedding(ParameterScope scope, InputSpec input, List<String> tokenNames, TransformerConfig config) {
+    Embedding(
+            ParameterScope scope,
+            InputSpec input,
+            List<String> tokenNames,
+            boolean tokensPerStep,
+            TransformerConfig config) {
         this.input = input;
         this.config = config;
         if (input.masked()) {
@@ -50,6 +59,7 @@ final class Embedding {
                     scope.child("token").parameter(name, Shape.of(config.depth()), Initializers.truncatedNormal(0.02)));
         }
         this.tokens = List.copyOf(created);
+        this.tokensPerStep = tokensPerStep;
         this.dropout = new Dropout(config.dropout());
     }
 
@@ -79,23 +89,28 @@ final class Embedding {
             mask = tf.max(tf.reshape(mask, tf.constant(new int[] {-1, count, config.patch()})), tf.constant(2));
         }
         Operand<TFloat32> x = projection.apply(tf, patches);
-        x = tf.math.add(
-                x, positions.isPresent() ? positions.get().read(tf) : SinusoidalPositions.of(tf, x, config.depth()));
-        x = dropout.apply(pass, "embedding/dropout", x);
-        return new Features(x, mask, extraTokens(tf, in));
+        Operand<TFloat32> places = // [time / patch, depth]
+                positions.isPresent() ? positions.get().read(tf) : SinusoidalPositions.of(tf, x, config.depth());
+        x = dropout.apply(pass, "embedding/dropout", tf.math.add(x, places));
+        return new Features(x, mask, extraTokens(tf, in, places));
     }
 
-    private Optional<Operand<TFloat32>> extraTokens(Ops tf, Features in) {
+    private Optional<Operand<TFloat32>> extraTokens(Ops tf, Features in, Operand<TFloat32> places) {
         if (tokens.isEmpty()) {
             return Optional.empty();
         }
         List<Operand<TFloat32>> rows = new ArrayList<>();
         for (Parameter token : tokens) {
-            rows.add(token.read(tf));
+            rows.add(tokensPerStep ? tf.math.add(places, token.read(tf)) : token.read(tf));
         }
-        Operand<TFloat32> stacked = tf.expandDims(tf.stack(rows), tf.constant(0)); // [1, k, depth]
+        Operand<TFloat32> stacked; // [k, depth], or [k time, depth]
+        if (!tokensPerStep) {
+            stacked = tf.stack(rows);
+        } else {
+            stacked = rows.size() == 1 ? rows.get(0) : tf.concat(rows, tf.constant(0));
+        }
         return Optional.of(tf.tile(
-                stacked,
+                tf.expandDims(stacked, tf.constant(0)),
                 tf.concat(List.of(Shapes.batch(tf, in.sequence()), tf.constant(new int[] {1, 1})), tf.constant(0))));
     }
 }

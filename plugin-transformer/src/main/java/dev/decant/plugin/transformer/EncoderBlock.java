@@ -11,6 +11,7 @@ import dev.decant.nn.layer.Activations;
 import dev.decant.nn.layer.Dense;
 import dev.decant.nn.layer.Dropout;
 import dev.decant.nn.layer.LayerNorm;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tensorflow.Operand;
@@ -19,11 +20,12 @@ import org.tensorflow.types.TFloat32;
 
 /**
  * x + attention(norm(x)), then x + feed-forward(norm(x)). The first block embeds patches; the last ends with the
- * network's final normalisation. Tokens stand before the sequence.
+ * network's final normalisation. Tokens stand before the sequence: some for the whole record, or some for each step.
  */
 final class EncoderBlock implements Block {
     private final String name;
     private final boolean masked;
+    private final int tokensPerStep;
     private final TransformerConfig config;
     private final Optional<Embedding> embedding;
     private final LayerNorm attentionNorm;
@@ -34,15 +36,18 @@ final class EncoderBlock implements Block {
     private final Dropout dropout;
     private final Optional<LayerNorm> finalNorm;
 
+    /** @param tokensPerStep how many tokens each step has; 0 if tokens stand for the whole record */
     EncoderBlock(
             ParameterScope scope,
             int index,
             Optional<Embedding> embedding,
             boolean last,
             boolean masked,
+            int tokensPerStep,
             TransformerConfig config) {
         this.name = "block" + index;
         this.masked = masked;
+        this.tokensPerStep = tokensPerStep;
         this.config = config;
         this.embedding = embedding;
         int depth = config.depth();
@@ -65,12 +70,10 @@ final class EncoderBlock implements Block {
     public Features apply(Pass pass, Features in) {
         Ops tf = pass.tf();
         Features features = embedding.isPresent() ? embedding.get().apply(pass, in) : in;
-        int tokens =
-                features.tokens().map(t -> Math.toIntExact(t.shape().get(1))).orElse(0);
         Operand<TFloat32> x = features.tokens().isPresent()
                 ? tf.concat(List.of(features.tokens().get(), features.sequence()), tf.constant(1))
                 : features.sequence(); // [batch, tokens + time, depth]
-        Optional<Operand<TFloat32>> bias = AttentionBias.of(tf, features, tokens, masked, config.causal());
+        Optional<Operand<TFloat32>> bias = bias(tf, features);
 
         Operand<TFloat32> attended = attention.apply(pass, name, attentionNorm.apply(tf, x), bias);
         x = tf.math.add(x, dropout.apply(pass, name + "/attended-dropout", attended));
@@ -80,13 +83,35 @@ final class EncoderBlock implements Block {
         if (finalNorm.isPresent()) {
             x = finalNorm.get().apply(tf, x);
         }
-        if (tokens == 0) {
-            return features.withSequence(x);
+        return features.tokens().isEmpty() ? features.withSequence(x) : parted(tf, x, features);
+    }
+
+    private Optional<Operand<TFloat32>> bias(Ops tf, Features features) {
+        if (tokensPerStep > 0) {
+            return Optional.of(AttentionBias.withTokensPerStep(tf, features, tokensPerStep, config.causal()));
         }
+        int tokens =
+                features.tokens().map(t -> Math.toIntExact(t.shape().get(1))).orElse(0);
+        return AttentionBias.of(tf, features, tokens, masked, config.causal());
+    }
+
+    /** Tokens and sequence by themselves again. */
+    private Features parted(Ops tf, Operand<TFloat32> x, Features before) {
+        if (tokensPerStep > 0) {
+            List<Operand<TFloat32>> kinds = new ArrayList<>();
+            for (int kind = 0; kind < tokensPerStep; kind++) {
+                kinds.add(TokensPerStep.kind(tf, x, before.sequence(), kind));
+            }
+            return new Features(
+                    TokensPerStep.kind(tf, x, before.sequence(), tokensPerStep),
+                    before.mask(),
+                    Optional.of(kinds.size() == 1 ? kinds.get(0) : tf.concat(kinds, tf.constant(1))));
+        }
+        int tokens = Math.toIntExact(before.tokens().orElseThrow().shape().get(1));
         Operand<TFloat32> front =
                 tf.slice(x, tf.constant(new int[] {0, 0, 0}), tf.constant(new int[] {-1, tokens, -1}));
         Operand<TFloat32> rest =
                 tf.slice(x, tf.constant(new int[] {0, tokens, 0}), tf.constant(new int[] {-1, -1, -1}));
-        return new Features(rest, features.mask(), Optional.of(front));
+        return new Features(rest, before.mask(), Optional.of(front));
     }
 }

@@ -43,7 +43,8 @@ final class TransformerProvider implements NetworkProvider<TransformerConfig> {
     public Network build(
             ParameterScope scope, InputSpec input, Task task, List<ReadoutSpec> readouts, TransformerConfig config) {
         List<String> tokens = tokens(readouts, config);
-        Embedding embedding = new Embedding(scope.child("block0").child("embedding"), input, tokens, config);
+        boolean perStep = task instanceof Task.PerStepBinary;
+        Embedding embedding = new Embedding(scope.child("block0").child("embedding"), input, tokens, perStep, config);
         List<Block> blocks = new ArrayList<>();
         for (int i = 0; i < config.blocks(); i++) {
             blocks.add(new EncoderBlock(
@@ -52,6 +53,7 @@ final class TransformerProvider implements NetworkProvider<TransformerConfig> {
                     i == 0 ? Optional.of(embedding) : Optional.empty(),
                     i == config.blocks() - 1,
                     input.masked(),
+                    perStep ? tokens.size() : 0,
                     config));
         }
         Map<String, Readout> heads = new LinkedHashMap<>();
@@ -79,23 +81,22 @@ final class TransformerProvider implements NetworkProvider<TransformerConfig> {
     private static Readout readout(
             ParameterScope scope, ReadoutSpec spec, List<String> tokens, Task task, TransformerConfig config) {
         boolean perStepTask = task instanceof Task.PerStepBinary;
-        if (perStepTask != (spec.form() == Form.PER_STEP)) {
+        if (spec.form() == (perStepTask ? Form.POOLED : Form.PER_STEP)) {
             throw new InvalidConfiguration("transformer cannot offer the readout '" + spec.name() + "' in the form "
                     + spec.form().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
                     + (perStepTask ? " for one label per step" : " for one prediction per record"));
         }
-        if (spec.form() == Form.PER_STEP && config.patch() != 1) {
+        if (perStepTask && config.patch() != 1) {
             throw new InvalidConfiguration("transformer needs patch = 1 for the readout '" + spec.name()
                     + "' at each step, got patch = " + config.patch());
         }
         Dense dense = new Dense(scope, config.depth(), task.outputs(), Initializers.truncatedNormal(0.02));
         return switch (spec.form()) {
-            case PER_STEP ->
-                (pass, last) -> {
-                    Operand<TFloat32> logits = dense.apply(pass.tf(), last.sequence()); // [batch, time, 1]
-                    return pass.tf().squeeze(logits, Squeeze.axis(List.of(2L)));
-                };
-            case TOKEN -> token(dense, tokens.indexOf(spec.name()));
+            case PER_STEP -> (pass, last) -> ofSteps(pass, dense, last.sequence());
+            case TOKEN ->
+                perStepTask
+                        ? (pass, last) -> ofSteps(pass, dense, kindAt(pass, last, tokens, spec.name()))
+                        : token(dense, tokens.indexOf(spec.name()));
             case POOLED ->
                 config.pooling() == TransformerConfig.Pooling.CLASS_TOKEN
                         ? token(dense, tokens.indexOf(CLASS_TOKEN))
@@ -105,6 +106,18 @@ final class TransformerProvider implements NetworkProvider<TransformerConfig> {
 
     private static Readout token(Dense dense, int index) {
         return (pass, last) -> dense.apply(pass.tf(), tokenAt(pass, last, index));
+    }
+
+    /** [batch, time] of [batch, time, depth]. */
+    private static Operand<TFloat32> ofSteps(Pass pass, Dense dense, Operand<TFloat32> steps) {
+        return pass.tf().squeeze(dense.apply(pass.tf(), steps), Squeeze.axis(List.of(2L)));
+    }
+
+    /** [batch, time, depth]: the token of that name at each step. */
+    private static Operand<TFloat32> kindAt(Pass pass, Features last, List<String> tokens, String name) {
+        Operand<TFloat32> all =
+                last.tokens().orElseThrow(() -> new IllegalStateException("the last block put out no tokens"));
+        return TokensPerStep.kind(pass.tf(), all, last.sequence(), tokens.indexOf(name));
     }
 
     /** [batch, depth] of one token. */

@@ -30,7 +30,7 @@ class CausalTransformerContractTest extends NetworkContractTest<TransformerConfi
 
     @Override
     protected Set<Form> offers(Task task) {
-        return task instanceof Task.PerStepBinary ? Set.of(Form.PER_STEP) : Set.of(Form.POOLED, Form.TOKEN);
+        return task instanceof Task.PerStepBinary ? Set.of(Form.PER_STEP, Form.TOKEN) : Set.of(Form.POOLED, Form.TOKEN);
     }
 
     @Override
