@@ -4,6 +4,7 @@ import dev.decant.api.network.Parameter;
 import dev.decant.api.network.ParameterScope;
 import dev.decant.nn.gradient.CustomGradients;
 import dev.decant.nn.initializer.Initializers;
+import java.util.Arrays;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -15,7 +16,7 @@ import org.tensorflow.types.TInt64;
 
 /**
  * Long short-term memory (Hochreiter and Schmidhuber 1997; forget gate of Gers et al. 2000) over a whole sequence in one
- * fused operation. With σ the logistic function and [i, c̃, f, o] = [x_t, h_{t−1}]·W + b:
+ * fused operation. With σ the logistic function and [i, f, c̃, o] = [x_t, h_{t−1}]·W + b:
  *
  * <pre>c_t = σ(f)·c_{t−1} + σ(i)·tanh(c̃),   h_t = σ(o)·tanh(c_t)</pre>
  *
@@ -27,7 +28,7 @@ public final class Lstm {
     private final int units;
     private final Parameter kernel; // W over x: [depth, 4 units]
     private final Parameter recurrent; // W over h: [units, 4 units]
-    private final Parameter bias; // [4 units], in the order input, cell, forget, output
+    private final Parameter bias; // [4 units], in the order input, forget, cell, output
 
     /**
      * Glorot-uniform kernels, each gate by itself; the bias of the forget gate starts at 1 (Jozefowicz et al. 2015), all
@@ -40,7 +41,7 @@ public final class Lstm {
                 "recurrent-kernel", Shape.of(units, GATES * units), Initializers.glorotUniform(units, units));
         bias = scope.parameter("bias", Shape.of(GATES * units), (shape, random) -> {
             float[] values = new float[GATES * units];
-            java.util.Arrays.fill(values, 2 * units, 3 * units, 1f);
+            Arrays.fill(values, units, 2 * units, 1f);
             return values;
         });
         CustomGradients.require(BlockLSTM.Inputs.class, new BlockLstmGradient());

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
@@ -47,6 +49,46 @@ class BatchPlanTest {
         }
         assertThat(plan.batches()).isNotEmpty();
         assertThat(List.of(plan.batches())).allMatch(batch -> batch.length > 0);
+    }
+
+    @Property
+    void recordsOfLikeLengthShareABatch(
+            @ForAll @IntRange(min = 1, max = 300) int records,
+            @ForAll @IntRange(min = 1, max = 40) int batchSize,
+            @ForAll long seed) {
+        PlannedRecords byLength = new PlannedRecords(numbers(records), Optional.of(record -> 1 + (record * 7919) % 97));
+        BatchPlan plan = BatchPlan.of(byLength, batchSize, seed, 0);
+        BatchPlan plain = BatchPlan.of(PlannedRecords.ofOneLength(numbers(records)), batchSize, seed, 0);
+        // The same records, in batches of the same sizes.
+        assertThat(order(plan)).containsExactlyInAnyOrder(order(plain));
+        assertThat(Arrays.stream(plan.batches()).mapToInt(batch -> batch.length).sorted())
+                .containsExactly(Arrays.stream(plain.batches())
+                        .mapToInt(batch -> batch.length)
+                        .sorted()
+                        .boxed()
+                        .toArray(Integer[]::new));
+        // All of these fit one pool: the batches' ranges of lengths do not overlap.
+        if (records <= 32 * batchSize) {
+            int[][] ranges = Arrays.stream(plan.batches())
+                    .map(batch -> new int[] {
+                        Arrays.stream(batch).map(r -> 1 + (r * 7919) % 97).min().orElseThrow(),
+                        Arrays.stream(batch).map(r -> 1 + (r * 7919) % 97).max().orElseThrow()
+                    })
+                    .sorted(Comparator.comparingInt((int[] range) -> range[0]).thenComparingInt(range -> range[1]))
+                    .toArray(int[][]::new);
+            for (int b = 0; b + 1 < ranges.length; b++) {
+                assertThat(ranges[b][1]).isLessThanOrEqualTo(ranges[b + 1][0]);
+            }
+        }
+    }
+
+    @Test
+    void shortBatchesDoNotComeFirst() {
+        PlannedRecords byLength = new PlannedRecords(numbers(640), Optional.of(record -> record));
+        int[] first = IntStream.range(0, 20)
+                .map(epoch -> BatchPlan.of(byLength, 20, 5, epoch).batches()[0][0])
+                .toArray();
+        assertThat(Arrays.stream(first).distinct().count()).isGreaterThan(10);
     }
 
     @Test

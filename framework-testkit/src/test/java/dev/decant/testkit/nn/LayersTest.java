@@ -17,6 +17,7 @@ import dev.decant.nn.layer.Dropout;
 import dev.decant.nn.layer.LayerNorm;
 import dev.decant.nn.layer.Pooling;
 import dev.decant.nn.loss.TaskLoss;
+import dev.decant.nn.recurrent.Lstm;
 import dev.decant.testkit.GraphHarness;
 import java.util.List;
 import java.util.Optional;
@@ -204,6 +205,67 @@ class LayersTest {
                 }
             }
         }
+    }
+
+    @Test
+    void aTokenOfAStepSeesItselfAndItsPastAndIsSeenByNobody() {
+        Features features = new Features(
+                input(new float[6], 2, 3, 1), input(new float[] {1, 1, 0, 1, 1, 1}, 2, 3), Optional.empty());
+        for (boolean causal : new boolean[] {true, false}) {
+            float[] bias =
+                    harness.value(AttentionBias.withTokensPerStep(harness.tf(), features, 2, causal)); // [2, 1, 9, 9]
+            for (int r = 0; r < 2; r++) {
+                for (int row = 0; row < 9; row++) {
+                    for (int column = 0; column < 9; column++) {
+                        boolean step = column >= 6 && (!causal || column % 3 <= row % 3);
+                        boolean padded = r == 0 && column % 3 == 2;
+                        assertThat(bias[(r * 9 + row) * 9 + column] > -1e8)
+                                .as("record %d row %d column %d", r, row, column)
+                                .isEqualTo((step || row == column) && !padded);
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void theFusedLstmIsItsEquationsStepByStep() {
+        int batch = 2;
+        int time = 5;
+        int depth = 3;
+        int units = 4;
+        float[] x = random(batch * time * depth, 11);
+        Lstm lstm = new Lstm(harness.scope("l"), depth, units);
+        float[] b = random(4 * units, 12);
+        harness.set("l/bias", b);
+        float[] w = harness.get("l/kernel"); // [depth, 4 units]: input, forget, cell, output
+        float[] u = harness.get("l/recurrent-kernel"); // [units, 4 units]
+        float[] y = harness.value(lstm.apply(harness.tf(), input(x, batch, time, depth)));
+        for (int r = 0; r < batch; r++) {
+            double[] h = new double[units];
+            double[] c = new double[units];
+            for (int t = 0; t < time; t++) {
+                double[] z = new double[4 * units];
+                for (int g = 0; g < z.length; g++) {
+                    z[g] = b[g];
+                    for (int i = 0; i < depth; i++) {
+                        z[g] += x[(r * time + t) * depth + i] * w[i * 4 * units + g];
+                    }
+                    for (int i = 0; i < units; i++) {
+                        z[g] += h[i] * u[i * 4 * units + g];
+                    }
+                }
+                for (int i = 0; i < units; i++) {
+                    c[i] = sigmoid(z[units + i]) * c[i] + sigmoid(z[i]) * Math.tanh(z[2 * units + i]);
+                    h[i] = sigmoid(z[3 * units + i]) * Math.tanh(c[i]);
+                    assertThat((double) y[(r * time + t) * units + i]).isCloseTo(h[i], within(1e-5));
+                }
+            }
+        }
+    }
+
+    private static double sigmoid(double z) {
+        return 1 / (1 + Math.exp(-z));
     }
 
     @Test
