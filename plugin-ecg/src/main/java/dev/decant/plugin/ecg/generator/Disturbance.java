@@ -1,5 +1,7 @@
 package dev.decant.plugin.ecg.generator;
 
+import dev.decant.api.data.Chance;
+
 /** What a recording picks up besides the heart: baseline wander, muscle and mains. Amplitudes in mV. */
 final class Disturbance {
     private final Chance chance;

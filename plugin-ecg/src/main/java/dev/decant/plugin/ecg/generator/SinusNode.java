@@ -1,5 +1,7 @@
 package dev.decant.plugin.ecg.generator;
 
+import dev.decant.api.data.Chance;
+
 /**
  * The intervals of a sinus rhythm: a mean, modulated by blood pressure at 0.1 Hz and by breathing at 0.25 Hz, the two
  * peaks of the spectrum of RR intervals, and a little noise.

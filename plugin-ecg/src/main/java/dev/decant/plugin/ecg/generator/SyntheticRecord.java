@@ -1,5 +1,6 @@
 package dev.decant.plugin.ecg.generator;
 
+import dev.decant.api.data.Chance;
 import dev.decant.plugin.ecg.wfdb.Recording;
 
 /**

@@ -1,12 +1,12 @@
-package dev.decant.plugin.ecg.generator;
+package dev.decant.api.data;
 
 import java.util.SplittableRandom;
 
 /**
- * The random numbers of one record. They are a function of (seed, index) alone and the same on every machine: draws are
+ * The random numbers of one generated record. They are a function of (seed, index) alone and the same on every machine: draws are
  * transformed by {@link StrictMath}.
  */
-final class Chance {
+public final class Chance {
     private final SplittableRandom random;
 
     private Chance(SplittableRandom random) {
@@ -14,7 +14,7 @@ final class Chance {
     }
 
     /** The numbers of the record with that index under that seed. */
-    static Chance of(long seed, long index) {
+    public static Chance of(long seed, long index) {
         return new Chance(new SplittableRandom(mix(mix(seed) + index)));
     }
 
@@ -27,33 +27,33 @@ final class Chance {
     }
 
     /** Uniform in [least, most). */
-    double between(double least, double most) {
+    public double between(double least, double most) {
         return least + (most - least) * random.nextDouble();
     }
 
     /** An integer in [least, most]. */
-    int between(int least, int most) {
+    public int between(int least, int most) {
         return least + random.nextInt(most - least + 1);
     }
 
     /** Whether an event of that probability happens. */
-    boolean happens(double probability) {
+    public boolean happens(double probability) {
         return random.nextDouble() < probability;
     }
 
     /** Standard normal (Box and Muller). */
-    double normal() {
+    public double normal() {
         double radius = StrictMath.sqrt(-2 * StrictMath.log(1 - random.nextDouble()));
         return radius * StrictMath.cos(2 * StrictMath.PI * random.nextDouble());
     }
 
     /** A factor around 1 whose logarithm is normal with that standard deviation. */
-    double factor(double deviation) {
+    public double factor(double deviation) {
         return StrictMath.exp(deviation * normal());
     }
 
     /** An angle in [0, 2π). */
-    double phase() {
+    public double phase() {
         return between(0, 2 * StrictMath.PI);
     }
 }

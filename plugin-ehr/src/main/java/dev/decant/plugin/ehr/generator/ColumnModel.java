@@ -1,0 +1,91 @@
+package dev.decant.plugin.ehr.generator;
+
+import dev.decant.api.data.DataException;
+import dev.decant.plugin.ehr.column.Column;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/**
+ * How one measured column behaves: around the patient's own level, which lies around the centre, deviations that carry over
+ * from hour to hour.
+ *
+ * @param logarithmic whether all that follows, but for the centre, is of the natural logarithm
+ * @param centre the mean, or the median where logarithmic
+ * @param between standard deviation of the patients' levels
+ * @param within standard deviation around a patient's level
+ * @param carry correlation of an hour's deviation with that of the hour before
+ * @param measured share of hours with a measurement
+ * @param septicMeasured the same of hours labelled septic
+ * @param shift how far sepsis moves the level
+ * @param panel columns of one panel are measured together
+ * @param factor columns of one factor vary together; empty for none
+ * @param loading the correlation with the factor
+ * @param decimals to which values are written
+ */
+record ColumnModel(
+        Column column,
+        boolean logarithmic,
+        double centre,
+        double between,
+        double within,
+        double carry,
+        double measured,
+        double septicMeasured,
+        double shift,
+        String panel,
+        String factor,
+        double loading,
+        int decimals) {
+    private static final String TABLE = "columns.csv";
+
+    /** The models of the project's table, one for each measured column. */
+    static List<ColumnModel> all() {
+        try (InputStream stream = ColumnModel.class.getResourceAsStream(TABLE)) {
+            if (stream == null) {
+                throw new IllegalStateException("the plugin ehr lacks its table " + TABLE);
+            }
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(ColumnModel::parse)
+                    .toList();
+        } catch (IOException e) {
+            throw new DataException("the plugin ehr's table " + TABLE + " cannot be read: " + e, e);
+        }
+    }
+
+    private static ColumnModel parse(String line) {
+        String[] f = line.split(",", -1);
+        return new ColumnModel(
+                Column.named(f[0]).orElseThrow(),
+                f[1].equals("log"),
+                Double.parseDouble(f[2]),
+                Double.parseDouble(f[3]),
+                Double.parseDouble(f[4]),
+                Double.parseDouble(f[5]),
+                Double.parseDouble(f[6]),
+                Double.parseDouble(f[7]),
+                Double.parseDouble(f[8]),
+                f[9],
+                f[10],
+                Double.parseDouble(f[11]),
+                Integer.parseInt(f[12]));
+    }
+
+    /** A value, rounded, kept in the plausible range. */
+    float value(double deviation) {
+        double exact = logarithmic ? centre * StrictMath.exp(deviation) : centre + deviation;
+        double scale = StrictMath.pow(10, decimals);
+        float rounded = (float) (Math.rint(exact * scale) / scale);
+        float step = (float) (1 / scale);
+        while (!column.plausible(rounded)) {
+            rounded = rounded > centre
+                    ? rounded - Math.max(step, .1f * rounded)
+                    : rounded + Math.max(step, .1f * Math.abs(rounded));
+            rounded = (float) (Math.rint(rounded * scale) / scale);
+        }
+        return rounded;
+    }
+}
