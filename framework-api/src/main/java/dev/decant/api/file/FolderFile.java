@@ -38,6 +38,15 @@ record FolderFile(Path path, long size) implements StoredFile {
     }
 
     @Override
+    public InputStream open() {
+        try {
+            return Files.newInputStream(path);
+        } catch (IOException e) {
+            throw new DataException(path + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
     public byte[] read(long offset, int length) {
         try (SeekableByteChannel channel = Files.newByteChannel(path)) {
             ByteBuffer part = ByteBuffer.allocate(length);

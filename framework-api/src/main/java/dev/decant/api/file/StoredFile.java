@@ -1,6 +1,7 @@
 package dev.decant.api.file;
 
 import dev.decant.api.data.DataException;
+import java.io.InputStream;
 
 /** One file of a folder or of a zip. Reading is safe from several threads at a time. */
 public interface StoredFile {
@@ -26,6 +27,13 @@ public interface StoredFile {
      * @throws DataException if the file cannot be read, is longer than an array, or is damaged within its zip
      */
     byte[] read();
+
+    /**
+     * The content from its beginning, for files of any length; nothing is verified.
+     *
+     * @throws DataException if the file cannot be opened
+     */
+    InputStream open();
 
     /**
      * A part of the content. Of a zip, what lies before it is inflated and dropped, and nothing is verified.

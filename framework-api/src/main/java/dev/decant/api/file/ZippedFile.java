@@ -35,6 +35,15 @@ record ZippedFile(Path archive, ZipFile zip, ZipEntry entry) implements StoredFi
     }
 
     @Override
+    public InputStream open() {
+        try {
+            return zip.getInputStream(entry);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new DataException(location() + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
     public byte[] read(long offset, int length) {
         if (offset == 0 && length == entry.getSize()) {
             return read();

@@ -7,6 +7,7 @@ import dev.decant.api.plugin.Extensions;
 import dev.decant.plugin.ehr.cinc2019.Cinc2019Format;
 import dev.decant.plugin.ehr.cinc2019.Cinc2019Scorer;
 import dev.decant.plugin.ehr.cinc2019.Cinc2019Source;
+import dev.decant.plugin.ehr.eicu.EicuSource;
 import dev.decant.plugin.ehr.generator.IcuGenerator;
 import dev.decant.plugin.ehr.synthetic.SyntheticIcuSource;
 
@@ -26,6 +27,7 @@ public final class EhrPlugin implements DecantPlugin {
     public Module module() {
         return binder -> {
             Extensions.dataSources(binder).addBinding("cinc2019").to(Cinc2019Source.class);
+            Extensions.dataSources(binder).addBinding("eicu").to(EicuSource.class);
             Extensions.dataSources(binder).addBinding("synthetic-icu").to(SyntheticIcuSource.class);
             Extensions.generators(binder).addBinding("icu").to(IcuGenerator.class);
             Extensions.scorers(binder).addBinding("cinc2019").to(Cinc2019Scorer.class);

@@ -27,16 +27,36 @@ public final class PsvDataSet {
      * @throws DataException if there are none, or two that differ have one name
      */
     public static DataSet open(List<Path> path, LabelHorizon horizon, double clip) {
+        return open(path, Map.of(), Map.of(), horizon, clip);
+    }
+
+    /**
+     * Lists the files of a folder whose patients are known.
+     *
+     * @param patients the patient of each record; the record itself where there is none
+     * @param left what was left out before, counted
+     */
+    public static DataSet open(
+            Path folder, Map<String, String> patients, Map<String, Integer> left, LabelHorizon horizon, double clip) {
+        return open(List.of(folder), patients, left, horizon, clip);
+    }
+
+    private static DataSet open(
+            List<Path> path,
+            Map<String, String> patients,
+            Map<String, Integer> left,
+            LabelHorizon horizon,
+            double clip) {
         RecordFiles files =
                 RecordFiles.open(path, name -> name.toLowerCase(Locale.ROOT).endsWith(EXTENSION));
         try {
-            Map<String, Integer> remarks = new LinkedHashMap<>();
+            Map<String, Integer> remarks = new LinkedHashMap<>(left);
             Map<String, StoredFile> stays = stays(files, remarks);
             if (stays.isEmpty()) {
                 throw new DataException("no records in " + path + "; expected .psv files");
             }
             List<RecordInfo> records = stays.keySet().stream()
-                    .map(id -> new RecordInfo(id, Optional.of(id)))
+                    .map(id -> new RecordInfo(id, Optional.of(patients.getOrDefault(id, id))))
                     .toList();
             return new HourlyDataSet(
                     records,

@@ -1,0 +1,176 @@
+package dev.decant.plugin.ehr.eicu;
+
+import dev.decant.api.data.DataException;
+import dev.decant.api.file.StoredFile;
+import dev.decant.plugin.ehr.column.Column;
+import dev.decant.plugin.ehr.column.HourlyTable;
+import dev.decant.plugin.ehr.dataset.LabelHorizon;
+import dev.decant.plugin.ehr.psv.PsvTable;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+
+/**
+ * Brings the tables to one {@code .psv} for each labelled stay, with who stayed and what was left out beside them. Memory
+ * holds the stays and a part of the measurements, not the tables.
+ */
+final class EicuConversion {
+    /** Changes when the same tables give other files. */
+    static final int VERSION = 1;
+
+    private static final String PATIENTS = "patients.csv";
+    private static final String REMARKS = "remarks.csv";
+
+    private final Map<EicuTable, List<StoredFile>> tables;
+    private final Optional<Onsets> onsets;
+    private final int longest;
+
+    EicuConversion(Map<EicuTable, List<StoredFile>> tables, Optional<Onsets> onsets, int longest) {
+        this.tables = tables;
+        this.onsets = onsets;
+        this.longest = longest;
+    }
+
+    /** Writes into an empty folder. */
+    void write(Path folder) {
+        Map<String, Integer> remarks = new LinkedHashMap<>();
+        Map<Long, Stay> stays =
+                labelled(Stay.read(tables.getOrDefault(EicuTable.PATIENT, List.of()), remarks), remarks);
+        try (Buckets buckets = new Buckets(folder)) {
+            MeasurementReader reader = new MeasurementReader(
+                    measurement -> {
+                        if (stays.containsKey(measurement.stay())) {
+                            buckets.add(measurement);
+                        }
+                    },
+                    remarks);
+            for (EicuTable table : EicuTable.values()) {
+                tables.getOrDefault(table, List.of()).forEach(file -> reader.read(table, file));
+                if (!tables.containsKey(table)) {
+                    remarks.put("table without a file: " + table.name().toLowerCase(java.util.Locale.ROOT), 1);
+                }
+            }
+            buckets.finish();
+            StringBuilder patients = new StringBuilder();
+            Map<Integer, List<Long>> byBucket = new TreeMap<>();
+            for (long id : stays.keySet()) {
+                byBucket.computeIfAbsent(Math.floorMod(Long.hashCode(id), buckets.count()), b -> new ArrayList<>())
+                        .add(id);
+            }
+            for (Map.Entry<Integer, List<Long>> bucket : byBucket.entrySet()) {
+                Map<Long, List<Measurement>> measured = new HashMap<>();
+                for (Measurement one : buckets.read(bucket.getKey())) {
+                    measured.computeIfAbsent(one.stay(), id -> new ArrayList<>())
+                            .add(one);
+                }
+                for (long id : bucket.getValue()) {
+                    Stay stay = stayOf(stays, id);
+                    HourlyTable table = table(id, stay, measured.getOrDefault(id, List.of()), remarks);
+                    Files.writeString(
+                            folder.resolve("e" + id + ".psv"), PsvTable.format(table), StandardCharsets.UTF_8);
+                    patients.append('e')
+                            .append(id)
+                            .append(',')
+                            .append(stay.patient())
+                            .append('\n');
+                }
+            }
+            Files.writeString(folder.resolve(PATIENTS), patients, StandardCharsets.UTF_8);
+            StringBuilder counted = new StringBuilder();
+            remarks.forEach((remark, count) ->
+                    counted.append(count).append(',').append(remark).append('\n'));
+            Files.writeString(folder.resolve(REMARKS), counted, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new DataException("the hourly tables cannot be written to " + folder + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Stay stayOf(Map<Long, Stay> stays, long id) {
+        return Optional.ofNullable(stays.get(id)).orElseThrow();
+    }
+
+    private Map<Long, Stay> labelled(Map<Long, Stay> stays, Map<String, Integer> remarks) {
+        if (onsets.isEmpty()) {
+            remarks.put("stay without label, read as never septic", stays.size());
+            return stays;
+        }
+        Map<Long, OptionalDouble> minutes = onsets.get().minutes();
+        List<Long> unknown =
+                minutes.keySet().stream().filter(id -> !stays.containsKey(id)).toList();
+        if (!unknown.isEmpty()) {
+            throw new DataException(onsets.get().file() + " labels " + unknown.size()
+                    + " stays that the table patient does not have, such as " + unknown.get(0));
+        }
+        Map<Long, Stay> labelled = new TreeMap<>(stays);
+        labelled.keySet().retainAll(minutes.keySet());
+        if (labelled.size() < stays.size()) {
+            remarks.put("stay without label, left out", stays.size() - labelled.size());
+        }
+        return labelled;
+    }
+
+    private HourlyTable table(long id, Stay stay, List<Measurement> measurements, Map<String, Integer> remarks) {
+        if (stay.hours() > longest) {
+            remarks.merge("stay cut to the longest", 1, Integer::sum);
+        }
+        HourlyTable table = HourlyTable.empty(Math.min(stay.hours(), longest));
+        HourlyMedians.enter(measurements, table);
+        for (int row = 0; row < table.rows(); row++) {
+            table.set(row, Column.AGE, stay.age());
+            table.set(row, Column.GENDER, stay.gender());
+            table.set(row, Column.UNIT1, stay.medical());
+            table.set(row, Column.UNIT2, 1 - stay.medical());
+            table.set(row, Column.HOSPITAL_ADMISSION, stay.admitted());
+            table.set(row, Column.ICU_HOURS, row + 1f);
+        }
+        OptionalDouble onset = onsets.map(known -> known.minutes().getOrDefault(id, OptionalDouble.empty()))
+                .orElse(OptionalDouble.empty());
+        if (onset.isPresent()) {
+            int first = (int) Math.max(0, Math.floor(onset.getAsDouble() / 60) - LabelHorizon.PUBLISHED);
+            if (first >= table.rows()) {
+                remarks.merge("onset after the end of the stay, read as never septic", 1, Integer::sum);
+            }
+            for (int row = first; row < table.rows(); row++) {
+                table.labels()[row] = 1;
+            }
+        }
+        return table;
+    }
+
+    /** Who stayed, by record. */
+    static Map<String, String> patients(Path folder) {
+        Map<String, String> patients = new HashMap<>();
+        lines(folder.resolve(PATIENTS)).forEach(line -> {
+            int comma = line.indexOf(',');
+            patients.put(line.substring(0, comma), line.substring(comma + 1));
+        });
+        return patients;
+    }
+
+    /** What was left out, counted. */
+    static Map<String, Integer> remarks(Path folder) {
+        Map<String, Integer> remarks = new LinkedHashMap<>();
+        lines(folder.resolve(REMARKS)).forEach(line -> {
+            int comma = line.indexOf(',');
+            remarks.put(line.substring(comma + 1), Integer.parseInt(line.substring(0, comma)));
+        });
+        return remarks;
+    }
+
+    private static List<String> lines(Path file) {
+        try {
+            return Files.readAllLines(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new DataException(file + " cannot be read: " + e, e);
+        }
+    }
+}
