@@ -12,6 +12,9 @@ final class EhrPluginTest extends PluginContractTest {
 
     @Override
     protected List<String> required() {
-        return List.of("data.cinc2019.path", "data.eicu.path"); // nobody but the user knows where the records lie
+        return List.of(
+                "data.cinc2019.path",
+                "data.eicu.path",
+                "data.table-folder.path"); // nobody but the user knows where the records lie
     }
 }

@@ -4,49 +4,50 @@ import dev.decant.api.data.DataSet;
 import dev.decant.api.data.Example;
 import dev.decant.api.data.Preparation;
 import dev.decant.api.data.RecordInfo;
-import dev.decant.api.data.Sequence;
 import dev.decant.api.network.InputSpec;
 import dev.decant.api.task.Task;
-import dev.decant.plugin.ehr.column.Column;
-import dev.decant.plugin.ehr.column.HourlyTable;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** Stays of any length, one label for each hour. What is read are the 40 columns; what networks see is prepared. */
+/** Stays of any length, one label for each hour. What is read are columns with gaps; what networks see is prepared. */
 public final class HourlyDataSet implements DataSet {
     /** Changes when the same files are read into other numbers. */
     private static final int READING_VERSION = 1;
 
+    private final HourlyFeatures features;
+    private final String label;
     private final List<RecordInfo> records;
     private final HourlyReader reader;
-    private final LabelHorizon horizon;
     private final double clip;
     private final String content;
     private final Map<String, Integer> remarks;
     private final Runnable closing;
 
     /**
+     * @param columns of what {@code reader} returns
+     * @param label what is predicted
      * @param records in a stable order, identifiers unique
-     * @param horizon that labels are brought to
      * @param clip the greatest magnitude of a prepared value
      * @param content identifies what {@code reader} returns
      * @param remarks what was left out or repaired, counted, in the order in which it is shown
      * @param closing runs once, at the end
      */
     public HourlyDataSet(
+            List<HourlyColumn> columns,
+            String label,
             List<RecordInfo> records,
             HourlyReader reader,
-            LabelHorizon horizon,
             double clip,
             String content,
             Map<String, Integer> remarks,
             Runnable closing) {
+        this.features = new HourlyFeatures(columns);
+        this.label = label;
         this.records = List.copyOf(records);
         this.reader = reader;
-        this.horizon = horizon;
         this.clip = clip;
         this.content = content;
         this.remarks = Collections.unmodifiableMap(new LinkedHashMap<>(remarks));
@@ -55,12 +56,12 @@ public final class HourlyDataSet implements DataSet {
 
     @Override
     public Task task() {
-        return new Task.PerStepBinary("sepsis");
+        return new Task.PerStepBinary(label);
     }
 
     @Override
     public InputSpec input() {
-        return new InputSpec(OptionalInt.empty(), HourlyFeatures.names(), 1 / 3600.0);
+        return new InputSpec(OptionalInt.empty(), features.names(), 1 / 3600.0);
     }
 
     @Override
@@ -70,20 +71,18 @@ public final class HourlyDataSet implements DataSet {
 
     @Override
     public Example read(RecordInfo info) {
-        HourlyTable table = reader.read(info.id());
-        return new Example(
-                new Sequence(table.values(), table.rows(), Column.values().length), horizon.apply(table.labels()));
+        return reader.read(info.id());
     }
 
     /** The clip is the preparation's and not in it: the cache holds what was read. */
     @Override
     public String fingerprint() {
-        return content + "-" + horizon.hours() + "h-v" + READING_VERSION;
+        return content + "-v" + READING_VERSION;
     }
 
     @Override
     public Preparation preparation() {
-        return new HourlyPreparation(clip);
+        return new HourlyPreparation(features, clip);
     }
 
     @Override

@@ -1,38 +1,50 @@
 package dev.decant.plugin.ehr.dataset;
 
-import dev.decant.plugin.ehr.column.Column;
 import dev.decant.plugin.ehr.column.ColumnKind;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * What a network sees of an hour: the scaled last value of each of the 34 measured columns, whether each was measured in
- * this hour, the hours since it last was, and the six columns that are always known: 108 numbers, none of which depends on a later hour. The best entries to the
+ * What a network sees of an hour: the scaled last value of each measured column, whether each was measured in this hour, the
+ * hours since it last was, and the columns that are always known. None of it depends on a later hour. The best entries to the
  * Challenge of 2019 filled forward and added when values were measured.
+ *
+ * @param columns of the table
  */
-final class HourlyFeatures {
+record HourlyFeatures(List<HourlyColumn> columns) {
     /** A value that is older, or was never measured, is this many hours old. */
     static final int OLDEST = 168;
 
-    private static final List<Column> KNOWN = Arrays.stream(Column.values())
-            .filter(column -> column.kind() != ColumnKind.MEASURED)
-            .toList();
+    HourlyFeatures {
+        columns = List.copyOf(columns);
+    }
 
-    private HourlyFeatures() {}
+    /** The positions of the columns that are measured now and then. */
+    int[] measured() {
+        return IntStream.range(0, columns.size())
+                .filter(c -> columns.get(c).kind() == ColumnKind.MEASURED)
+                .toArray();
+    }
 
-    /** The columns that need no measurement. */
-    static List<Column> known() {
-        return KNOWN;
+    /** The positions of the columns that need no measurement. */
+    int[] known() {
+        return IntStream.range(0, columns.size())
+                .filter(c -> columns.get(c).kind() != ColumnKind.MEASURED)
+                .toArray();
     }
 
     /** The names of the features, in order. */
-    static List<String> names() {
+    List<String> names() {
         List<String> names = new ArrayList<>();
-        Column.measured().forEach(column -> names.add(column.header()));
-        Column.measured().forEach(column -> names.add(column.header() + " measured"));
-        Column.measured().forEach(column -> names.add(column.header() + " hours since"));
-        KNOWN.forEach(column -> names.add(column.header()));
+        for (String suffix : List.of("", " measured", " hours since")) {
+            for (int column : measured()) {
+                names.add(columns.get(column).name() + suffix);
+            }
+        }
+        for (int column : known()) {
+            names.add(columns.get(column).name());
+        }
         return names;
     }
 

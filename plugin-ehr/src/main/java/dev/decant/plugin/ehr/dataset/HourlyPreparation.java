@@ -4,22 +4,21 @@ import dev.decant.api.data.DataException;
 import dev.decant.api.data.Preparation;
 import dev.decant.api.data.Sequence;
 import dev.decant.api.data.Transform;
-import dev.decant.plugin.ehr.column.Column;
-import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
  * Learns from the training stays where each column lies and how far it spreads: the median, and the distance of the
  * quartiles over that of a normal distribution, both robust against slips of the pen.
  *
+ * @param features of the table's columns
  * @param clip the greatest magnitude of a scaled value
  */
-record HourlyPreparation(double clip) implements Preparation {
+record HourlyPreparation(HourlyFeatures features, double clip) implements Preparation {
     private static final String HEADING = "hourly-v1";
 
     @Override
     public Transform fit(Iterable<Sequence> training) {
-        int columns = Column.values().length;
+        int columns = features.columns().size();
         ValueSample[] samples =
                 IntStream.range(0, columns).mapToObj(ValueSample::new).toArray(ValueSample[]::new);
         for (Sequence stay : training) {
@@ -36,44 +35,44 @@ record HourlyPreparation(double clip) implements Preparation {
             centres[c] = samples[c].centre();
             spreads[c] = samples[c].spread();
         }
-        return new HourlyTransform(clip, centres, spreads);
+        return new HourlyTransform(features, clip, centres, spreads);
     }
 
     @Override
     public Transform restore(String state) {
         String[] lines = state.split("\n");
-        int columns = Column.values().length;
+        int columns = features.columns().size();
         if (lines.length != columns + 1 || !lines[0].startsWith(HEADING + " ")) {
-            throw new DataException("the preparation's state is not one of hourly records: " + lines[0]);
+            throw new DataException("the preparation's state is not one of hourly records of " + columns + " columns: "
+                    + lines[0] + ", " + (lines.length - 1) + " columns");
         }
         try {
             float[] centres = new float[columns];
             float[] spreads = new float[columns];
             for (int c = 0; c < columns; c++) {
-                String[] fields = lines[c + 1].split(" ");
-                if (fields.length != 3 || !fields[0].equals(Column.values()[c].header())) {
+                String[] fields = lines[c + 1].split("\t");
+                String name = features.columns().get(c).name();
+                if (fields.length != 3 || !fields[0].equals(name)) {
                     throw new DataException("the preparation's state has '" + lines[c + 1] + "'; expected the column "
-                            + Column.values()[c].header() + ", its centre and its spread");
+                            + name + ", its centre and its spread");
                 }
                 centres[c] = Float.parseFloat(fields[1]);
                 spreads[c] = Float.parseFloat(fields[2]);
             }
-            return new HourlyTransform(Double.parseDouble(lines[0].substring(HEADING.length() + 1)), centres, spreads);
+            double fitted = Double.parseDouble(lines[0].substring(HEADING.length() + 1));
+            return new HourlyTransform(features, fitted, centres, spreads);
         } catch (NumberFormatException e) {
             throw new DataException("the preparation's state has a field that is no number: " + e.getMessage(), e);
         }
     }
 
     /** What {@link #restore} reads. */
-    static String state(double clip, float[] centres, float[] spreads) {
+    static String state(HourlyFeatures features, double clip, float[] centres, float[] spreads) {
         StringBuilder text = new StringBuilder(HEADING + " " + clip);
-        Arrays.stream(Column.values())
-                .forEach(column -> text.append('\n')
-                        .append(column.header())
-                        .append(' ')
-                        .append(centres[column.ordinal()])
-                        .append(' ')
-                        .append(spreads[column.ordinal()]));
+        for (int c = 0; c < centres.length; c++) {
+            text.append('\n').append(features.columns().get(c).name());
+            text.append('\t').append(centres[c]).append('\t').append(spreads[c]);
+        }
         return text.toString();
     }
 }

@@ -48,6 +48,9 @@ final class ValueSample {
             return 1;
         }
         float[] sorted = sorted();
+        if (sorted[0] == sorted[sorted.length - 1]) {
+            return 1;
+        }
         double quartiles = (quantile(sorted, .75) - quantile(sorted, .25)) / NORMAL_QUARTILES;
         if (quartiles > 0) {
             return (float) quartiles;
@@ -60,7 +63,7 @@ final class ValueSample {
         for (float value : sorted) {
             squares += (value - mean) * (value - mean) / sorted.length;
         }
-        return squares > 0 ? (float) Math.sqrt(squares) : 1;
+        return (float) Math.sqrt(squares);
     }
 
     private float[] sorted() {

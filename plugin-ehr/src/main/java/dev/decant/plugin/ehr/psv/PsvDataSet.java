@@ -2,9 +2,14 @@ package dev.decant.plugin.ehr.psv;
 
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
+import dev.decant.api.data.Example;
 import dev.decant.api.data.RecordInfo;
+import dev.decant.api.data.Sequence;
 import dev.decant.api.file.RecordFiles;
 import dev.decant.api.file.StoredFile;
+import dev.decant.plugin.ehr.column.Column;
+import dev.decant.plugin.ehr.column.HourlyTable;
+import dev.decant.plugin.ehr.dataset.HourlyColumn;
 import dev.decant.plugin.ehr.dataset.HourlyDataSet;
 import dev.decant.plugin.ehr.dataset.LabelHorizon;
 import java.nio.file.Path;
@@ -18,6 +23,7 @@ import java.util.Optional;
 /** Folders and zips of {@code .psv} files as a data set: one stay for each file, named after it. */
 public final class PsvDataSet {
     private static final String EXTENSION = ".psv";
+    private static final String SEPSIS = "sepsis";
 
     private PsvDataSet() {}
 
@@ -59,17 +65,26 @@ public final class PsvDataSet {
                     .map(id -> new RecordInfo(id, Optional.of(patients.getOrDefault(id, id))))
                     .toList();
             return new HourlyDataSet(
+                    HourlyColumn.ofChallenge(),
+                    SEPSIS,
                     records,
-                    id -> PsvTable.parse(file(stays, id).read(), file(stays, id).location()),
-                    horizon,
+                    id -> example(
+                            PsvTable.parse(
+                                    file(stays, id).read(), file(stays, id).location()),
+                            horizon),
                     clip,
-                    files.fingerprint(),
+                    files.fingerprint() + "-" + horizon.hours() + "h",
                     remarks,
                     files::close);
         } catch (RuntimeException e) {
             files.close();
             throw e;
         }
+    }
+
+    private static Example example(HourlyTable table, LabelHorizon horizon) {
+        return new Example(
+                new Sequence(table.values(), table.rows(), Column.values().length), horizon.apply(table.labels()));
     }
 
     private static Map<String, StoredFile> stays(RecordFiles files, Map<String, Integer> remarks) {

@@ -1,0 +1,122 @@
+package dev.decant.plugin.ehr.table;
+
+import dev.decant.api.data.DataException;
+import dev.decant.api.data.Example;
+import dev.decant.api.data.Sequence;
+import dev.decant.api.file.StoredFile;
+import dev.decant.plugin.ehr.dataset.HourlyColumn;
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * One stay as comma-separated text (RFC 4180), UTF-8, with column names in the first line.
+ *
+ * @param names of the columns, without the blanks around
+ * @param rows one for each hour, as many fields as columns
+ */
+record TableFile(String location, List<String> names, List<List<String>> rows) {
+    private static final CSVFormat FORMAT =
+            CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(true).get();
+
+    static TableFile read(StoredFile file) {
+        String text = new String(file.read(), StandardCharsets.UTF_8);
+        // Some spreadsheets begin with a byte order mark.
+        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        List<List<String>> lines = new ArrayList<>();
+        try (CSVParser parser = CSVParser.parse(new StringReader(plain), FORMAT)) {
+            for (CSVRecord record : parser) {
+                List<String> fields = record.stream().map(String::strip).toList();
+                if (!lines.isEmpty() && fields.size() != lines.get(0).size()) {
+                    throw new DataException(
+                            file.location() + ", line " + parser.getCurrentLineNumber() + ": " + fields.size()
+                                    + " fields; expected " + lines.get(0).size() + ", as in the first line");
+                }
+                lines.add(fields);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new DataException(file.location() + " is not comma-separated text: " + e.getMessage(), e);
+        }
+        if (lines.size() < 2) {
+            throw new DataException(file.location() + " has no rows; expected column names and at least one hour");
+        }
+        return new TableFile(file.location(), lines.get(0), List.copyOf(lines.subList(1, lines.size())));
+    }
+
+    /** A field of the first row. */
+    String first(String column) {
+        return rows.get(0).get(index(column));
+    }
+
+    /** The columns of the data set, with the labels. */
+    Example example(List<HourlyColumn> columns, String label, Optional<String> time) {
+        List<Integer> order = new ArrayList<>();
+        for (int row = 0; row < rows.size(); row++) {
+            order.add(row);
+        }
+        if (time.isPresent()) {
+            int at = index(time.get());
+            order.sort(Comparator.comparingDouble(row -> required(row, at)));
+        }
+        int[] at = columns.stream().mapToInt(column -> index(column.name())).toArray();
+        int labelAt = index(label);
+        float[] values = new float[rows.size() * at.length];
+        float[] labels = new float[rows.size()];
+        for (int step = 0; step < labels.length; step++) {
+            int row = order.get(step);
+            for (int c = 0; c < at.length; c++) {
+                values[step * at.length + c] = (float) number(row, at[c]);
+            }
+            double called = number(row, labelAt);
+            if (called != 0 && called != 1 && !Double.isNaN(called)) {
+                throw new DataException(where(row) + label + " is " + called + "; expected 0 or 1");
+            }
+            labels[step] = called == 1 ? 1 : 0;
+        }
+        return new Example(new Sequence(values, labels.length, at.length), labels);
+    }
+
+    private int index(String column) {
+        int index = names.indexOf(column);
+        if (index < 0) {
+            throw new DataException(
+                    location + ", line 1: the columns " + names + "; expected a column '" + column + "'");
+        }
+        return index;
+    }
+
+    private double required(int row, int column) {
+        double value = number(row, column);
+        if (Double.isNaN(value)) {
+            throw new DataException(where(row) + names.get(column) + " is empty; expected a number to order rows by");
+        }
+        return value;
+    }
+
+    /** NaN where nothing was measured. */
+    private double number(int row, int column) {
+        String field = rows.get(row).get(column);
+        if (field.isEmpty() || field.equalsIgnoreCase("nan") || field.equalsIgnoreCase("na")) {
+            return Double.NaN;
+        }
+        try {
+            double value = Double.parseDouble(field);
+            return Double.isFinite(value) ? value : Double.NaN;
+        } catch (NumberFormatException e) {
+            throw new DataException(
+                    where(row) + names.get(column) + " is '" + field + "'; expected a number, or nothing", e);
+        }
+    }
+
+    private String where(int row) {
+        return location + ", row " + (row + 1) + ": ";
+    }
+}

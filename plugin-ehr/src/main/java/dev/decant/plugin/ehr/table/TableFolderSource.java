@@ -1,0 +1,127 @@
+package dev.decant.plugin.ehr.table;
+
+import dev.decant.api.config.InvalidConfiguration;
+import dev.decant.api.data.DataException;
+import dev.decant.api.data.DataSet;
+import dev.decant.api.data.DataSource;
+import dev.decant.api.data.RecordInfo;
+import dev.decant.api.data.Workspace;
+import dev.decant.api.file.RecordFiles;
+import dev.decant.api.file.StoredFile;
+import dev.decant.plugin.ehr.column.ColumnKind;
+import dev.decant.plugin.ehr.dataset.HourlyColumn;
+import dev.decant.plugin.ehr.dataset.HourlyDataSet;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Anyone's hourly tables: one CSV file for each stay, a row for each hour, any columns of numbers, one of them the label. */
+public final class TableFolderSource implements DataSource<TableFolderConfig> {
+    private static final String EXTENSION = ".csv";
+
+    @Override
+    public Class<TableFolderConfig> configType() {
+        return TableFolderConfig.class;
+    }
+
+    @Override
+    public String summary() {
+        return "Your own hourly tables: one CSV for each stay with any columns and a label in each row";
+    }
+
+    /**
+     * Lists the files and reads the first for its columns; where patients are in a column, the first row of every file.
+     *
+     * @throws InvalidConfiguration if a column that an option names is not there
+     */
+    @Override
+    public DataSet open(TableFolderConfig config, Workspace workspace) {
+        RecordFiles files = RecordFiles.open(
+                config.path(), name -> name.toLowerCase(Locale.ROOT).endsWith(EXTENSION));
+        try {
+            if (files.files().isEmpty()) {
+                throw new DataException("no tables in " + config.path() + "; expected .csv files");
+            }
+            List<HourlyColumn> columns =
+                    columns(config, TableFile.read(files.files().get(0)));
+            Map<String, StoredFile> stays = stays(files);
+            List<RecordInfo> records = stays.entrySet().stream()
+                    .map(stay ->
+                            new RecordInfo(stay.getKey(), Optional.of(patient(config, stay.getKey(), stay.getValue()))))
+                    .toList();
+            return new HourlyDataSet(
+                    columns,
+                    config.label(),
+                    records,
+                    id -> TableFile.read(file(stays, id)).example(columns, config.label(), config.time()),
+                    config.clip(),
+                    files.fingerprint() + "-" + columns + config.label() + config.time(),
+                    Map.of(),
+                    files::close);
+        } catch (RuntimeException e) {
+            files.close();
+            throw e;
+        }
+    }
+
+    private static List<HourlyColumn> columns(TableFolderConfig config, TableFile first) {
+        List<String> named = Stream.of(
+                        Stream.of(config.label()),
+                        config.columns().stream().flatMap(List::stream),
+                        config.constant().stream(),
+                        config.time().stream(),
+                        config.patient().stream())
+                .flatMap(stream -> stream)
+                .toList();
+        for (String column : named) {
+            if (!first.names().contains(column)) {
+                throw new InvalidConfiguration(
+                        "there is no column '" + column + "' in " + first.location() + ", which has " + first.names());
+            }
+        }
+        Predicate<String> other = name -> name.equals(config.label())
+                || config.time().filter(name::equals).isPresent()
+                || config.patient().filter(name::equals).isPresent();
+        List<String> read = new ArrayList<>(config.columns()
+                .orElseGet(() -> first.names().stream().filter(other.negate()).toList()));
+        config.constant().stream().filter(name -> !read.contains(name)).forEach(read::add);
+        if (read.isEmpty() || read.stream().distinct().count() < read.size() || read.contains(config.label())) {
+            throw new InvalidConfiguration(
+                    "columns is " + read + "; expected at least one, each once, and not the label " + config.label());
+        }
+        return read.stream()
+                .map(name -> new HourlyColumn(
+                        name, config.constant().contains(name) ? ColumnKind.STATIC : ColumnKind.MEASURED, false))
+                .toList();
+    }
+
+    private static Map<String, StoredFile> stays(RecordFiles files) {
+        Map<String, StoredFile> stays = new LinkedHashMap<>();
+        for (StoredFile file : files.files()) {
+            String id = file.name().substring(0, file.name().length() - EXTENSION.length());
+            StoredFile other = stays.putIfAbsent(id, file);
+            if (other != null) {
+                throw new DataException(
+                        "two tables have the name " + id + ": " + other.location() + " and " + file.location());
+            }
+        }
+        return stays;
+    }
+
+    private static String patient(TableFolderConfig config, String id, StoredFile file) {
+        return config.patient()
+                .map(column -> TableFile.read(file).first(column))
+                .filter(patient -> !patient.isEmpty())
+                .orElse(id);
+    }
+
+    private static StoredFile file(Map<String, StoredFile> stays, String id) {
+        return Optional.ofNullable(stays.get(id))
+                .orElseThrow(() -> new DataException("record " + id + " is not in this data set"));
+    }
+}
