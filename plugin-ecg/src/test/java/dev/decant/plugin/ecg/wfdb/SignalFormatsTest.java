@@ -7,6 +7,7 @@ import dev.decant.api.data.DataException;
 import dev.decant.api.file.RecordFiles;
 import dev.decant.api.file.StoredFile;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,6 +138,11 @@ class SignalFormatsTest {
 
         @Override
         public byte[] read() {
+            throw new AssertionError("never the whole file");
+        }
+
+        @Override
+        public InputStream open() {
             throw new AssertionError("never the whole file");
         }
 
