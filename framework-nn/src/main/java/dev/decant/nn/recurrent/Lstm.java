@@ -36,7 +36,8 @@ public final class Lstm {
      */
     public Lstm(ParameterScope scope, int depth, int units) {
         this.units = units;
-        kernel = scope.parameter("kernel", Shape.of(depth, GATES * (long) units), Initializers.glorotUniform(depth, units));
+        kernel = scope.parameter(
+                "kernel", Shape.of(depth, GATES * (long) units), Initializers.glorotUniform(depth, units));
         recurrent = scope.parameter(
                 "recurrent-kernel", Shape.of(units, GATES * (long) units), Initializers.glorotUniform(units, units));
         bias = scope.parameter("bias", Shape.of(GATES * (long) units), (shape, random) -> {
