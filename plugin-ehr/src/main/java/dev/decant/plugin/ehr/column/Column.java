@@ -69,6 +69,18 @@ public enum Column {
         this.highest = (float) highest;
     }
 
+    /** The column's place in the Challenge's order, from 0. */
+    @SuppressWarnings("EnumOrdinal") // the order of the constants is the file format's
+    public int position() {
+        return ordinal();
+    }
+
+    /** The column at a place in the Challenge's order, from 0 to 39. */
+    @SuppressWarnings("EnumOrdinal") // the order of the constants is the file format's
+    public static Column at(int position) {
+        return values()[position];
+    }
+
     /** The name in the first line of a file. */
     public String header() {
         return header;

@@ -26,12 +26,12 @@ public record HourlyTable(int rows, float[] values, float[] labels) {
 
     /** What was measured in an hour; NaN if nothing. */
     public float value(int row, Column column) {
-        return values[row * Column.values().length + column.ordinal()];
+        return values[row * Column.values().length + column.position()];
     }
 
     /** Enters a measurement. */
     public void set(int row, Column column, float value) {
-        values[row * Column.values().length + column.ordinal()] = value;
+        values[row * Column.values().length + column.position()] = value;
     }
 
     /** The first row whose label is 1, or {@code rows} if none is. */

@@ -40,7 +40,7 @@ final class Buckets implements Closeable {
             stream.writeLong(measurement.stay());
             stream.writeInt(measurement.minute());
             stream.writeInt(measurement.revision());
-            stream.writeByte(measurement.column().ordinal());
+            stream.writeByte(measurement.column().position());
             stream.writeFloat(measurement.value());
         } catch (IOException e) {
             throw new DataException("the measurements cannot be written: " + e.getMessage(), e);
@@ -72,7 +72,7 @@ final class Buckets implements Closeable {
                 }
                 int minute = stream.readInt();
                 int revision = stream.readInt();
-                Column column = Column.values()[stream.readByte()];
+                Column column = Column.at(stream.readByte());
                 measurements.add(new Measurement(stay, minute, revision, column, stream.readFloat()));
             }
         }

@@ -108,7 +108,7 @@ public final class PsvTable {
             throw new DataException(location + ", line " + number + ": '" + field + "'; expected a number or NaN", e);
         }
         if (target < Column.values().length) {
-            table.set(row, Column.values()[target], Float.isFinite(value) ? value : Float.NaN);
+            table.set(row, Column.at(target), Float.isFinite(value) ? value : Float.NaN);
         } else if (value == 0 || value == 1) {
             table.labels()[row] = value;
         } else {

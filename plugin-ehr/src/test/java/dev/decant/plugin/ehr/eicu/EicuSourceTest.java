@@ -89,7 +89,7 @@ final class EicuSourceTest {
     }
 
     private static float value(Example stay, int row, Column column) {
-        return stay.sequence().values()[row * stay.sequence().channels() + column.ordinal()];
+        return stay.sequence().values()[row * stay.sequence().channels() + column.position()];
     }
 
     @Test
