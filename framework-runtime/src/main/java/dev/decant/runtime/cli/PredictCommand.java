@@ -88,9 +88,15 @@ final class PredictCommand implements Callable<Integer> {
             Predictions predictions = data.predictAll(run, experiment.evaluate().batchSize());
             Files.createDirectories(out);
             chosen.extension().write(out, predictions, chosen.config());
-            context.err().println("Wrote predictions of " + predictions.ids().size() + " records to " + out);
+            context.err().println("Wrote predictions of " + counted(predictions) + " to " + out);
         }
         return ExitCode.DONE;
+    }
+
+    private static String counted(Predictions predictions) {
+        long records = predictions.ids().stream().distinct().count();
+        int rows = predictions.ids().size();
+        return records + " records" + (rows > records ? " (" + rows + " steps)" : "");
     }
 
     /** As a HOCON list. */

@@ -104,14 +104,15 @@ final class EicuConversion {
             return stays;
         }
         Map<Long, OptionalDouble> minutes = onsets.get().minutes();
-        List<Long> unknown =
-                minutes.keySet().stream().filter(id -> !stays.containsKey(id)).toList();
-        if (!unknown.isEmpty()) {
-            throw new DataException(onsets.get().file() + " labels " + unknown.size()
-                    + " stays that the table patient does not have, such as " + unknown.get(0));
-        }
         Map<Long, Stay> labelled = new TreeMap<>(stays);
         labelled.keySet().retainAll(minutes.keySet());
+        if (labelled.isEmpty() && !stays.isEmpty()) {
+            throw new DataException(onsets.get().file() + " labels none of the " + stays.size()
+                    + " stays of the table patient; its patientunitstayid are those of other stays");
+        }
+        if (labelled.size() < minutes.size()) {
+            remarks.put("label without a stay, left out", minutes.size() - labelled.size());
+        }
         if (labelled.size() < stays.size()) {
             remarks.put("stay without label, left out", stays.size() - labelled.size());
         }

@@ -160,6 +160,19 @@ final class EicuSourceTest {
         }
     }
 
+    /** A label file often covers the whole database, also the stays that cannot be read. */
+    @Test
+    void aLabelWithoutAStayIsLeftOutAndCounted() throws IOException {
+        Path labels = workspace.resolve("onsets.csv");
+        Files.writeString(labels, "patientunitstayid,onset_hours\n7,9.5\n12,1\n13,\n");
+        try (DataSet set = open(config(Optional.of(labels), false))) {
+            assertThat(set.records()).extracting(RecordInfo::id).containsExactly("e7");
+            assertThat(set.remarks())
+                    .containsEntry("label without a stay, left out", 2)
+                    .containsEntry("stay without label, left out", 2);
+        }
+    }
+
     @Test
     void whatIsWrongIsNamed() throws IOException {
         Path labels = workspace.resolve("onsets.csv");
@@ -167,7 +180,7 @@ final class EicuSourceTest {
         assertThatThrownBy(() -> open(config(Optional.of(labels), false)))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("onsets.csv")
-                .hasMessageContaining("12");
+                .hasMessageContaining("none of the 3 stays");
         Files.writeString(labels, "patientunitstayid,onset_minutes\n7,soon\n");
         assertThatThrownBy(() -> open(config(Optional.of(labels), false)))
                 .isInstanceOf(DataException.class)
