@@ -1,0 +1,18 @@
+package dev.decant.runtime.analysis;
+
+/**
+ * A number over records that were analysed in chunks, which can be computed anew for any multiplicities of the chunks.
+ * All runs of a comparison are analysed in the same chunks in the same order, which pairs their resamples.
+ */
+public interface ChunkedValue {
+    /** The number of chunks of records. */
+    int chunks();
+
+    /**
+     * The number for the given multiplicities.
+     *
+     * @param weights [chunk], how often each chunk counts, zero or more; not to be kept or changed
+     * @return the number, NaN where it is undefined
+     */
+    double value(int[] weights);
+}
