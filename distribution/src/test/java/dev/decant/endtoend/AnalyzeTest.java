@@ -51,14 +51,15 @@ final class AnalyzeTest {
         assertThat(document).hasSize(2);
         JsonNode test = document.get(0).path("test");
         assertThat(document.get(0).path("teacher").asText()).isEqualTo(teacher.toString());
-        assertThat(test.at("/outputs/classes").size()).isEqualTo(6);
+        assertThat(test.at("/outputs/classes").size()).isEqualTo(7);
         JsonNode toTeacher = test.path("representations").get(0);
         assertThat(texts(toTeacher.path("row-blocks"))).containsExactly("block0", "block1");
         assertThat(toTeacher.path("columns").asText()).isEqualTo("teacher");
         assertThat(toTeacher.path("cka").get(0)).hasSize(2);
         JsonNode itself = test.path("representations").get(1).path("cka");
         assertThat(itself.get(0).get(0).asDouble()).isCloseTo(1, within(1e-9));
-        assertThat(itself.get(0).get(1).asDouble()).isEqualTo(itself.get(1).get(0).asDouble());
+        assertThat(itself.get(0).get(1).asDouble())
+                .isEqualTo(itself.get(1).get(0).asDouble());
         for (JsonNode one : document) { // a token, if any, takes its share
             JsonNode attention = one.at("/test/attention");
             assertThat(attention.path("steps").asInt()).isEqualTo(10);
@@ -88,7 +89,8 @@ final class AnalyzeTest {
                 .doesNotContain("CKA RBF", "TOEPLITZ");
         Path provenance = plain.resolve("provenance.json");
         Files.writeString(provenance, Files.readString(provenance).replace(teacher.toString(), ""));
-        assertThat(json(done(SmallExperiment.run("analyze", plain.toString(), "--json"))).path("runs"))
+        assertThat(json(done(SmallExperiment.run("analyze", plain.toString(), "--json")))
+                        .path("runs"))
                 .isEqualTo(json(damaged).path("runs"));
         Path moved = folder.resolve("moved");
         Files.move(runs.resolve("small"), moved);

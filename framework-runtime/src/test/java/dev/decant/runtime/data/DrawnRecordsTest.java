@@ -15,8 +15,8 @@ class DrawnRecordsTest {
 
     @Test
     void aDrawDependsOnIdentifiersOnly() {
-        try (RecordCache cache =
-                RecordCache.open(MemoryDataSet.ofLengths(IntStream.range(1, 31).toArray()), folder, 1, CacheProgress.silent())) {
+        try (RecordCache cache = RecordCache.open(
+                MemoryDataSet.ofLengths(IntStream.range(1, 31).toArray()), folder, 1, CacheProgress.silent())) {
             DrawnRecords drawn = new DrawnRecords(cache);
             int[] all = IntStream.range(0, 30).toArray();
             int[] reversed = IntStream.range(0, 30).map(i -> 29 - i).toArray();
