@@ -47,15 +47,14 @@ record EpochLengths(int[] steps) {
         long pooled = Math.min(records, (long) BatchPlan.POOL * batchSize);
         int share = (int) Math.max(1, Math.round((double) batchSize * Math.min(lengths.length, pooled) / pooled));
         int[][] batches = BatchPlan.of(
-                        new PlannedRecords(
-                                IntStream.range(0, lengths.length).toArray(), Optional.of(i -> lengths[i])),
+                        new PlannedRecords(IntStream.range(0, lengths.length).toArray(), Optional.of(i -> lengths[i])),
                         share,
                         0,
                         0)
                 .batches();
         return new EpochLengths(Arrays.stream(batches)
-                .mapToInt(batch ->
-                        Arrays.stream(batch).map(i -> lengths[i]).max().orElse(1))
+                .mapToInt(
+                        batch -> Arrays.stream(batch).map(i -> lengths[i]).max().orElse(1))
                 .sorted()
                 .toArray());
     }

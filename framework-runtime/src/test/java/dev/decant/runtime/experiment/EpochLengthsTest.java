@@ -14,8 +14,7 @@ final class EpochLengthsTest {
         int[] lengths = IntStream.rangeClosed(1, 64).toArray();
         EpochLengths epoch = EpochLengths.planned(lengths, 64, 2);
         assertThat(epoch.steps())
-                .isEqualTo(
-                        IntStream.rangeClosed(1, 32).map(batch -> 2 * batch).toArray());
+                .isEqualTo(IntStream.rangeClosed(1, 32).map(batch -> 2 * batch).toArray());
         assertThat(epoch.longest()).isEqualTo(64);
         assertThat(epoch.knots()).containsExactly(2, 34, 58, 64);
     }
@@ -25,7 +24,8 @@ final class EpochLengthsTest {
         EpochLengths epoch = new EpochLengths(new int[] {10, 20, 30});
         assertThat(epoch.knots()).containsExactly(10, 20, 30);
         assertThat(epoch.mean(new double[] {1, 2, 9})).isCloseTo(4, within(1e-12));
-        EpochLengths skewed = new EpochLengths(new int[] {10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 20, 40});
+        EpochLengths skewed = new EpochLengths(
+                new int[] {10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10, 20, 40});
         assertThat(skewed.knots()).containsExactly(10, 40);
         assertThat(skewed.mean(new double[] {1, 4})).isCloseTo((18 + 2 + 4) / 20.0, within(1e-12));
         assertThat(new EpochLengths(new int[] {2000}).mean(new double[] {3})).isEqualTo(3);

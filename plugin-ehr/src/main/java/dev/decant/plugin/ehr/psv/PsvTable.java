@@ -61,8 +61,7 @@ public final class PsvTable {
                                         .toList())
                         : Optional.empty();
         missing.ifPresent(what -> {
-            throw new DataException(
-                    location + ", line 1, has " + what + ": " + shown(header));
+            throw new DataException(location + ", line 1, has " + what + ": " + shown(header));
         });
         long distinct =
                 Arrays.stream(targets).filter(target -> target >= 0).distinct().count();
