@@ -37,12 +37,13 @@ final class UnrolledLstm {
             ParameterScope own = scope.child("block" + i);
             int depth = i == 0 ? channels : units;
             layers.add(new Layer(
-                    own.parameter("kernel", Shape.of(depth, GATES * units), Initializers.glorotUniform(depth, units)),
+                    own.parameter(
+                            "kernel", Shape.of(depth, GATES * (long) units), Initializers.glorotUniform(depth, units)),
                     own.parameter(
                             "recurrent-kernel",
-                            Shape.of(units, GATES * units),
+                            Shape.of(units, GATES * (long) units),
                             Initializers.glorotUniform(units, units)),
-                    own.parameter("bias", Shape.of(GATES * units), (shape, random) -> {
+                    own.parameter("bias", Shape.of(GATES * (long) units), (shape, random) -> {
                         float[] values = new float[GATES * units];
                         Arrays.fill(values, units, 2 * units, 1f);
                         return values;

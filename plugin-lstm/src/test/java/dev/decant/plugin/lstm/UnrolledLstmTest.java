@@ -14,6 +14,7 @@ import dev.decant.api.task.Task;
 import dev.decant.nn.loss.TaskLoss;
 import dev.decant.testkit.GraphHarness;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,7 +63,7 @@ final class UnrolledLstmTest {
     @EnabledIfSystemProperty(named = "decant.measure", matches = "true")
     void aStepBesideTheUnrolledOne(int units) {
         LstmConfig config = new LstmConfig(3, units, 0);
-        double[][] seconds = new double[2][];
+        Map<Form, double[]> seconds = new EnumMap<>(Form.class);
         Bench.of(Form.FUSED, config, 32, 48, 108).close(); // loads classes and libraries
         for (Form form : Form.values()) {
             long start = System.nanoTime();
@@ -76,13 +77,13 @@ final class UnrolledLstmTest {
                         .mapToDouble(i -> timed(bench, step))
                         .sorted()
                         .toArray();
-                seconds[form.ordinal()] = new double[] {built, first, later[later.length / 2]};
+                seconds.put(form, new double[] {built, first, later[later.length / 2]});
             }
         }
         String[] what = {"graph and gradients", "first step", "median later step"};
         for (int i = 0; i < what.length; i++) {
-            double fused = seconds[0][i];
-            double unrolled = seconds[1][i];
+            double fused = Objects.requireNonNull(seconds.get(Form.FUSED))[i];
+            double unrolled = Objects.requireNonNull(seconds.get(Form.UNROLLED))[i];
             System.out.printf(
                     Locale.ROOT,
                     "3 x %d units, %s: fused %.1f ms, unrolled %.1f ms, ratio %.2f%n",
