@@ -9,21 +9,24 @@ import java.util.Optional;
 final class MeasureName {
     private MeasureName() {}
 
-    /** For headings and sentences. */
+    /** For sentences: with the field's own name of its score. */
     static String of(Measure measure, Comparison comparison) {
+        String score = measure == Measure.SCORE
+                ? score(comparison).map(own -> " (" + own.principal() + ")").orElse("")
+                : "";
+        return column(measure) + score;
+    }
+
+    /** For the heads of columns. */
+    static String column(Measure measure) {
         return switch (measure) {
-                    case F1 -> "F1";
-                    case AUROC -> "AUROC";
-                    case AUPRC -> "AUPRC";
-                    case ACCURACY -> "accuracy";
-                    case SCORE -> "score";
-                    case R2_TEACHER -> "R² to the teacher";
-                }
-                + (measure == Measure.SCORE
-                        ? score(comparison)
-                                .map(score -> " (" + score.principal() + ")")
-                                .orElse("")
-                        : "");
+            case F1 -> "F1";
+            case AUROC -> "AUROC";
+            case AUPRC -> "AUPRC";
+            case ACCURACY -> "accuracy";
+            case SCORE -> "score";
+            case R2_TEACHER -> "R² to the teacher";
+        };
     }
 
     private static Optional<FieldScore> score(Comparison comparison) {
