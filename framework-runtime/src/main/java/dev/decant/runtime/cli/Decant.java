@@ -64,6 +64,7 @@ public final class Decant implements Runnable {
                 .addSubcommand(new ResumeCommand(context))
                 .addSubcommand(new RunsCommand(context))
                 .addSubcommand(new EvaluateCommand(context))
+                .addSubcommand(new AnalyzeCommand(context))
                 .addSubcommand(new PredictCommand(context))
                 .addSubcommand(new AugmentCommand(context))
                 .addSubcommand(new ExportCommand(context))
