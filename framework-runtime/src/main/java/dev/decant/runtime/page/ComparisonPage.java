@@ -13,8 +13,7 @@ public final class ComparisonPage {
     private ComparisonPage() {}
 
     /** The same without example recordings. */
-    public static void write(
-            Path file, Comparison test, Map<String, Comparison> external, List<RunAnalysis> analyses)
+    public static void write(Path file, Comparison test, Map<String, Comparison> external, List<RunAnalysis> analyses)
             throws IOException {
         write(file, test, external, analyses, Examples.none());
     }
@@ -28,12 +27,15 @@ public final class ComparisonPage {
      * @param examples test records to look at
      */
     public static void write(
-            Path file,
-            Comparison test,
-            Map<String, Comparison> external,
-            List<RunAnalysis> analyses,
-            Examples examples)
+            Path file, Comparison test, Map<String, Comparison> external, List<RunAnalysis> analyses, Examples examples)
             throws IOException {
-        AtomicFile.writeText(file, "<!doctype html><title>" + "report" + "</title>");
+        Html head = Html.join(
+                Html.element("p", "kicker").of("Comparison of strategies"),
+                Html.element("h1").of(test.setup().name()),
+                Html.element("p", "facts")
+                        .of(ComparisonSections.facts(test) + ", baseline "
+                                + test.setup().baseline()));
+        ComparisonSections sections = new ComparisonSections(test, external, analyses, examples);
+        AtomicFile.writeText(file, new Document(test.setup().name() + " · Decant", head, sections.all("")).render());
     }
 }

@@ -3,6 +3,7 @@ package dev.decant.runtime.page;
 import dev.decant.runtime.analysis.RunAnalysis;
 import dev.decant.runtime.file.AtomicFile;
 import dev.decant.runtime.report.Comparison;
+import dev.decant.runtime.report.Role;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,8 +14,7 @@ public final class RunPage {
     private RunPage() {}
 
     /** The same without example recordings. */
-    public static void write(
-            Path file, Comparison test, Map<String, Comparison> external, List<RunAnalysis> analyses)
+    public static void write(Path file, Comparison test, Map<String, Comparison> external, List<RunAnalysis> analyses)
             throws IOException {
         write(file, test, external, analyses, Examples.none());
     }
@@ -28,12 +28,22 @@ public final class RunPage {
      * @param examples test records to look at
      */
     public static void write(
-            Path file,
-            Comparison test,
-            Map<String, Comparison> external,
-            List<RunAnalysis> analyses,
-            Examples examples)
+            Path file, Comparison test, Map<String, Comparison> external, List<RunAnalysis> analyses, Examples examples)
             throws IOException {
-        AtomicFile.writeText(file, "<!doctype html><title>" + "report" + "</title>");
+        Html head = Html.join(
+                Html.element("p", "kicker").of("Run"),
+                Html.element("h1").of(name(test)),
+                Html.element("p", "facts").of(ComparisonSections.facts(test)));
+        ComparisonSections sections = new ComparisonSections(test, external, analyses, examples);
+        AtomicFile.writeText(file, new Document(name(test) + " · Decant", head, sections.all("")).render());
+    }
+
+    /** The method and seed of the only contender. */
+    private static String name(Comparison test) {
+        return test.methods().stream()
+                .filter(row -> row.role() != Role.TEACHER || test.methods().size() == 1)
+                .flatMap(row -> row.seeds().stream().map(seed -> row.name() + ", seed " + seed.seed()))
+                .findFirst()
+                .orElse(test.setup().name());
     }
 }
