@@ -3,11 +3,8 @@ package dev.decant.runtime.experiment;
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.data.DataException;
 import dev.decant.api.network.NetworkProvider;
-import dev.decant.api.strategy.DistillationStrategy;
 import dev.decant.api.task.Task;
-import dev.decant.runtime.config.CompareConfig.Contender;
 import dev.decant.runtime.config.Experiment;
-import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.config.Selected;
 import dev.decant.runtime.config.TeacherConfig;
 import dev.decant.runtime.plugin.PluginCatalog;
@@ -21,7 +18,6 @@ import dev.decant.runtime.training.OpenedData;
 import dev.decant.runtime.training.Trainer;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /** Provides the teacher of a seed: found finished, trained now, or named by hand. */
@@ -61,27 +57,7 @@ public final class Teachers {
 
     /** A finished run as a teacher, its network rebuilt from the configuration beside it. */
     TeacherRun named(Path path, Task task) {
-        FinishedRun run = RunStore.read(path);
-        Experiment origin = new ExperimentLoader(catalog).load(run.folder().config(), List.of());
-        Selected<NetworkProvider<Record>> network = origin.student();
-        Selected<DistillationStrategy<Record>> strategy = strategy(origin, run.label());
-        if (run.label().equals(RunSpecs.TEACHER)) {
-            if (!(origin.teacher() instanceof TeacherConfig.Trained trained)) {
-                throw new DataException("the run " + path + " does not say how its teacher was built");
-            }
-            network = trained.network();
-            strategy = specs.plain();
-        }
-        return new TeacherRun(run, network, strategy.extension().readouts(task, strategy.config()));
-    }
-
-    private static Selected<DistillationStrategy<Record>> strategy(Experiment origin, String label) {
-        return origin.compare()
-                .flatMap(compare -> compare.contenders().stream()
-                        .filter(contender -> contender.name().equals(label))
-                        .findFirst())
-                .map(Contender::strategy)
-                .orElse(origin.strategy());
+        return new TrainedNetworks(catalog).of(RunStore.read(path), task);
     }
 
     private static void requireSameTask(TeacherRun teacher, Task task, Path path) {

@@ -63,6 +63,32 @@ public final class ExternalData implements AutoCloseable {
         return external.name();
     }
 
+    /** The data set itself. */
+    public DataSet set() {
+        return set;
+    }
+
+    /** The parsed records, those included that a run cannot be judged on. */
+    public RecordCache cache() {
+        return cache;
+    }
+
+    /**
+     * Assembles batches as a run's own records were prepared, without variation.
+     *
+     * @throws InvalidConfiguration if run and set do not have the same input
+     */
+    public BatchAssembler assembler(FinishedRun run) {
+        TrainedOn origin = TrainedOn.of(run.folder());
+        requireSameInput(origin.input(), "the run " + run.folder().path());
+        return assembler(run, origin);
+    }
+
+    private BatchAssembler assembler(FinishedRun run, TrainedOn origin) {
+        Transform transform = set.preparation().restore(origin.preparation());
+        return new BatchAssembler(cache, transform, set.input(), set.task(), List.of(), run.seed());
+    }
+
     /** What the source left out or repaired, counted. */
     public Map<String, Integer> remarks() {
         return set.remarks();
@@ -155,8 +181,7 @@ public final class ExternalData implements AutoCloseable {
 
     /** Of all classes of the run, [row][class]. */
     private float[][] probabilities(FinishedRun run, TrainedOn origin, JudgedRows rows, int batchSize) {
-        Transform transform = set.preparation().restore(origin.preparation());
-        BatchAssembler assembler = new BatchAssembler(cache, transform, set.input(), set.task(), List.of(), run.seed());
+        BatchAssembler assembler = assembler(run, origin);
         try (SavedStudent student = SavedStudent.load(run.folder().student())) {
             return rows.predict(assembler, set.input(), batchSize, student::predict);
         }

@@ -21,9 +21,12 @@ record FedRecords(TFloat32 sequence, TFloat32 mask, TFloat32 targets) implements
     }
 
     Session.Runner feed(Session.Runner runner, BatchInputs inputs) {
-        return runner.feed(inputs.sequence(), sequence)
-                .feed(inputs.mask(), mask)
-                .feed(inputs.targets(), targets);
+        return feedInputs(runner, inputs).feed(inputs.targets(), targets);
+    }
+
+    /** Without targets, which nothing that is fetched may depend on. */
+    Session.Runner feedInputs(Session.Runner runner, BatchInputs inputs) {
+        return runner.feed(inputs.sequence(), sequence).feed(inputs.mask(), mask);
     }
 
     @Override

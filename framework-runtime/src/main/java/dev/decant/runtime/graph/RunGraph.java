@@ -121,9 +121,13 @@ public final class RunGraph implements AutoCloseable {
     }
 
     static ConfigProto sessionConfig(GraphSpec spec) {
-        int threads = spec.train().threads() > 0
-                ? spec.train().threads()
-                : Runtime.getRuntime().availableProcessors();
+        return sessionConfig(
+                spec.train().threads() > 0
+                        ? spec.train().threads()
+                        : Runtime.getRuntime().availableProcessors());
+    }
+
+    static ConfigProto sessionConfig(int threads) {
         return ConfigProto.newBuilder()
                 .setIntraOpParallelismThreads(threads)
                 .setInterOpParallelismThreads(threads)

@@ -6,6 +6,7 @@ import org.tensorflow.Tensor;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.ndarray.buffer.DataBuffers;
 import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TFloat64;
 
 /** Copies between arrays and tensors by the buffer, never by the element. */
 final class Tensors {
@@ -24,6 +25,16 @@ final class Tensors {
         float[] values = new float[Math.toIntExact(floats.size())];
         if (values.length > 0) {
             floats.asRawTensor().data().asFloats().read(values);
+        }
+        return values;
+    }
+
+    /** A copy in double precision. */
+    static double[] copyDoubles(Tensor tensor) {
+        TFloat64 doubles = (TFloat64) tensor;
+        double[] values = new double[Math.toIntExact(doubles.size())];
+        if (values.length > 0) {
+            doubles.asRawTensor().data().asDoubles().read(values);
         }
         return values;
     }

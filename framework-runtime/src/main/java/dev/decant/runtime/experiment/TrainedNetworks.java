@@ -1,0 +1,54 @@
+package dev.decant.runtime.experiment;
+
+import dev.decant.api.data.DataException;
+import dev.decant.api.network.NetworkProvider;
+import dev.decant.api.strategy.DistillationStrategy;
+import dev.decant.api.task.Task;
+import dev.decant.runtime.config.CompareConfig.Contender;
+import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.config.ExperimentLoader;
+import dev.decant.runtime.config.Selected;
+import dev.decant.runtime.config.TeacherConfig;
+import dev.decant.runtime.plugin.PluginCatalog;
+import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.run.TeacherRun;
+import java.util.List;
+
+/** What the networks of finished runs are built from, as the configurations beside them say. */
+public final class TrainedNetworks {
+    private final PluginCatalog catalog;
+
+    public TrainedNetworks(PluginCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /**
+     * The network of a run of any label, and the readouts that its strategy asked for. That plugins changed since the
+     * run was trained is no obstacle, as long as its configuration can be read.
+     *
+     * @param task that decides the readouts
+     * @throws DataException if the configuration does not say how the network was built
+     */
+    public TeacherRun of(FinishedRun run, Task task) {
+        Experiment origin = new ExperimentLoader(catalog).load(run.folder().config(), List.of());
+        Selected<NetworkProvider<Record>> network = origin.student();
+        Selected<DistillationStrategy<Record>> strategy = strategy(origin, run.label());
+        if (run.label().equals(RunSpecs.TEACHER)) {
+            if (!(origin.teacher() instanceof TeacherConfig.Trained trained)) {
+                throw new DataException("the run " + run.folder().path() + " does not say how its teacher was built");
+            }
+            network = trained.network();
+            strategy = new RunSpecs(origin, catalog).plain();
+        }
+        return new TeacherRun(run, network, strategy.extension().readouts(task, strategy.config()));
+    }
+
+    private static Selected<DistillationStrategy<Record>> strategy(Experiment origin, String label) {
+        return origin.compare()
+                .flatMap(compare -> compare.contenders().stream()
+                        .filter(contender -> contender.name().equals(label))
+                        .findFirst())
+                .map(Contender::strategy)
+                .orElse(origin.strategy());
+    }
+}
