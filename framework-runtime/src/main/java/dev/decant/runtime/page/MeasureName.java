@@ -3,6 +3,7 @@ package dev.decant.runtime.page;
 import dev.decant.runtime.evaluation.FieldScore;
 import dev.decant.runtime.report.Comparison;
 import dev.decant.runtime.report.Measure;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a measure is called on a page. */
@@ -27,6 +28,11 @@ final class MeasureName {
             case SCORE -> "score";
             case R2_TEACHER -> "R² to the teacher";
         };
+    }
+
+    /** With a capital. */
+    static String title(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     private static Optional<FieldScore> score(Comparison comparison) {

@@ -10,7 +10,6 @@
 
   const ink = 'var(--ink)', soft = 'var(--soft)', rule = 'var(--rule)', paper = 'var(--paper)';
   const three = value => value == null ? '–' : value.toFixed(3).replace('-', '−');
-  const signed = value => (value > 0 ? '+' : '') + three(value);
   const short = value => String(Number(value.toPrecision(4))).replace('-', '−');
   const font = size => size + 'px ' + getComputedStyle(document.body).fontFamily;
   const narrow = width => width < 520;
@@ -73,17 +72,17 @@
         return {type: 'group', children: [bar(from[0], from[1], to[0], to[1]),
           bar(from[0], from[1] - 5, from[0], from[1] + 5), bar(to[0], to[1] - 5, to[0], to[1] + 5)]};
       };
-      const ends = data.methods.flatMap(m => [m.low, m.high, m.estimate]).filter(v => v != null);
-      const reach = Math.max(...ends, 0) - Math.min(...ends, 0) || 1;
+      const ends = [data.reference, ...data.methods.flatMap(m => [m.low, m.high, m.estimate])].filter(v => v != null);
+      const reach = Math.max(...ends) - Math.min(...ends) || 1;
       return {height: 62 + 34 * data.methods.length, option: {
         grid: {left: nameWidth(width) + 12, right: 16, top: 8, bottom: 48},
-        xAxis: axis('value', data.axis, {min: Math.min(...ends, 0) - reach * .06, max: Math.max(...ends, 0) + reach * .06,
+        xAxis: axis('value', data.axis, {min: Math.min(...ends) - reach * .06, max: Math.max(...ends) + reach * .06,
           axisLabel: {color: soft, fontSize: 12, hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: short},
           splitNumber: 4}),
         yAxis: names(data.methods.map(m => m.name), width),
         tooltip: {...base().tooltip, formatter: p => {
           const m = data.methods[p.dataIndex];
-          return tip(m.name, signed(m.estimate), 'interval ' + signed(m.low) + ' to ' + signed(m.high));
+          return tip(m.name, three(m.estimate), 'interval ' + three(m.low) + ' to ' + three(m.high));
         }},
         series: [
           {type: 'custom', renderItem: whisker, encode: {x: [0, 1], y: 2}, emphasis: {disabled: true},
@@ -91,7 +90,7 @@
           {type: 'scatter', emphasis: {disabled: true}, symbolSize: 12,
             data: data.methods.map((m, i) => ({value: [m.estimate, i], symbol: m.symbol,
               itemStyle: {color: m.color, opacity: 1}})),
-            markLine: {silent: true, symbol: 'none', label: {show: false}, data: [{xAxis: 0}],
+            markLine: {silent: true, symbol: 'none', label: {show: false}, data: data.reference == null ? [] : [{xAxis: data.reference}],
               lineStyle: {color: ink, width: 1.2, type: 'solid'}}},
         ],
       }};
