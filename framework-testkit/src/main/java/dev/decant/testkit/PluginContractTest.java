@@ -14,8 +14,10 @@ import dev.decant.api.plugin.DecantPlugin;
 import dev.decant.api.plugin.Extension;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.api.plugin.Extensions;
+import dev.decant.api.reproduction.PublishedExperiment;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -43,7 +45,8 @@ public abstract class PluginContractTest {
             "Augmentation", List.of(ExtensionKind.AUGMENTATION),
             "AugmentationOperation", List.of(ExtensionKind.OPERATION),
             "Scorer", List.of(ExtensionKind.SCORER),
-            "PredictionFormat", List.of(ExtensionKind.FORMAT));
+            "PredictionFormat", List.of(ExtensionKind.FORMAT),
+            "PublishedExperiment", List.of(ExtensionKind.REPRODUCTION));
 
     /** The plugin's entry point. */
     protected abstract Class<? extends DecantPlugin> plugin();
@@ -80,6 +83,22 @@ public abstract class PluginContractTest {
         }
     }
 
+    @Test
+    void theProfilesOfAReproductionAreOnTheClassPath() {
+        for (Found found : extensions()) {
+            if (found.extension() instanceof PublishedExperiment experiment) {
+                assertThat(experiment.title()).as(found.key()).isNotBlank();
+                assertThat(experiment.profiles()).as(found.key()).isNotEmpty();
+                experiment
+                        .profiles()
+                        .forEach((profile, resource) -> assertThat(
+                                        plugin().getClassLoader().getResource(resource))
+                                .as(profile + " of " + found.key() + ": " + resource)
+                                .isNotNull());
+            }
+        }
+    }
+
     /** Options that a user must give, so that the reference has no default for them, as {@code kind.type.option}. */
     protected List<String> required() {
         return List.of();
@@ -103,8 +122,7 @@ public abstract class PluginContractTest {
         for (Map.Entry<Key<?>, Binding<?>> binding : injector.getAllBindings().entrySet()) {
             if (binding.getKey().getTypeLiteral().getType() instanceof ParameterizedType map
                     && map.getRawType().equals(Map.class)
-                    && map.getActualTypeArguments()[1] instanceof ParameterizedType value
-                    && value.getRawType() instanceof Class<?> type
+                    && rawType(map.getActualTypeArguments()[1]) instanceof Class<?> type
                     && Extension.class.isAssignableFrom(type)) {
                 Map<?, ?> extensions =
                         (Map<?, ?>) binding.getValue().getProvider().get();
@@ -115,6 +133,10 @@ public abstract class PluginContractTest {
             }
         }
         return found;
+    }
+
+    private static Type rawType(Type type) {
+        return type instanceof ParameterizedType parameterized ? parameterized.getRawType() : type;
     }
 
     private static List<ExtensionKind> kinds(Class<?> type, Key<?> key) {

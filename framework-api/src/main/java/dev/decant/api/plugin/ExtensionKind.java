@@ -11,7 +11,8 @@ public enum ExtensionKind {
     AUGMENTATION("augmentation"),
     OPERATION("operation"),
     SCORER("scorer"),
-    FORMAT("format");
+    FORMAT("format"),
+    REPRODUCTION("reproduction");
 
     private final String label;
 

@@ -1,5 +1,6 @@
 package dev.decant.runtime.cli;
 
+import dev.decant.runtime.analysis.KeptAnalyses;
 import dev.decant.runtime.config.CompareConfig;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.experiment.ComparisonReport;
@@ -9,6 +10,8 @@ import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.experiment.Workspaces;
 import dev.decant.runtime.external.ExternalData;
 import dev.decant.runtime.external.ExternalSets;
+import dev.decant.runtime.page.ComparisonPage;
+import dev.decant.runtime.page.ExampleChoice;
 import dev.decant.runtime.report.Comparison;
 import dev.decant.runtime.report.ComparisonFiles;
 import dev.decant.runtime.report.ComparisonJson;
@@ -67,7 +70,7 @@ final class CompareCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "DIR",
             description =
-                    "Where comparison.txt, .csv and .json go; default: the experiment's folder, for runs nowhere.")
+                    "Where report.html, comparison.txt, .csv and .json go; default: the experiment's folder, for runs nowhere.")
     private Optional<Path> out = Optional.empty();
 
     @Option(names = "--json", description = "Prints one JSON document.")
@@ -104,7 +107,7 @@ final class CompareCommand implements Callable<Integer> {
             Path folder = out.orElse(new RunSpecs(experiment, context.catalog()).folder());
             ComparisonReport report =
                     baseline.map(trainer.report()::withBaseline).orElse(trainer.report());
-            print(report, runs, external, Optional.of(folder));
+            print(report, runs, external, Optional.of(folder), Optional.of(data));
             return runs.contenders().isEmpty() ? ExitCode.FAILED : ExitCode.DONE;
         }
     }
@@ -130,7 +133,7 @@ final class CompareCommand implements Callable<Integer> {
                 Map.of());
         try (ExternalSets external =
                 ExternalSets.open(experiment, Workspaces.of(experiment), new ConsoleProgress(context.err()))) {
-            print(report, runs, external, out);
+            print(report, runs, external, out, Optional.empty());
         }
         return ExitCode.DONE;
     }
@@ -143,7 +146,12 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     /** On the test split, then on each external set. */
-    private void print(ComparisonReport report, ComparisonRuns runs, ExternalSets external, Optional<Path> folder)
+    private void print(
+            ComparisonReport report,
+            ComparisonRuns runs,
+            ExternalSets external,
+            Optional<Path> folder,
+            Optional<OpenedData> data)
             throws IOException {
         Comparison test = report.of(runs);
         Map<String, Comparison> elsewhere = new LinkedHashMap<>();
@@ -158,8 +166,11 @@ final class CompareCommand implements Callable<Integer> {
         }
         if (folder.isPresent()) {
             ComparisonFiles.write(folder.get(), test, elsewhere);
+            Path page = folder.get().resolve("report.html");
+            ComparisonPage.write(page, test, elsewhere, KeptAnalyses.of(runs.all()), ExampleChoice.of(runs, data));
             context.err()
-                    .println("written to " + folder.get() + ": comparison.txt, comparison.csv, comparison.json"
+                    .println("written to " + folder.get()
+                            + ": report.html, comparison.txt, comparison.csv, comparison.json"
                             + elsewhere.keySet().stream()
                                     .map(name -> ", comparison-" + name + ".txt, comparison-" + name + ".csv")
                                     .collect(Collectors.joining()));

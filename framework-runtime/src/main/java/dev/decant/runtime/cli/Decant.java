@@ -60,6 +60,7 @@ public final class Decant implements Runnable {
                         context, List.of(experiment -> new Rehearsal(experiment, context.catalog()).rehearse())))
                 .addSubcommand(new TrainCommand(context))
                 .addSubcommand(new CompareCommand(context))
+                .addSubcommand(new ReproduceCommand(context))
                 .addSubcommand(new ResumeCommand(context))
                 .addSubcommand(new RunsCommand(context))
                 .addSubcommand(new EvaluateCommand(context))

@@ -1,5 +1,6 @@
 package dev.decant.runtime.config;
 
+import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
 import java.util.List;
 
@@ -14,12 +15,22 @@ import java.util.List;
  */
 public record CompareConfig(
         String baseline, List<Long> seeds, List<Contender> contenders, int resamples, double confidence) {
+    /** The same with some of the contenders. */
+    public CompareConfig withContenders(List<Contender> some) {
+        return new CompareConfig(baseline, seeds, some, resamples, confidence);
+    }
+
     /**
      * One strategy of a comparison.
      *
      * @param name its name in the table
      * @param strategy the strategy with its options
      * @param train the run's training with the contender's own overrides
+     * @param splitter how the networks are cut for it: its own splitter, or else the experiment's
      */
-    public record Contender(String name, Selected<DistillationStrategy<Record>> strategy, TrainConfig train) {}
+    public record Contender(
+            String name,
+            Selected<DistillationStrategy<Record>> strategy,
+            TrainConfig train,
+            Selected<BlockSplitter<Record>> splitter) {}
 }

@@ -53,6 +53,29 @@ final class ConfigurationFile {
         return new ConfigurationFile(file, written, resolve(layer(written, overrides, problems), problems));
     }
 
+    /**
+     * The same of a class-path resource, as a plugin brings it along.
+     *
+     * @throws ConfigurationException if there is none, it cannot be parsed, or an override's key is no path
+     */
+    static ConfigurationFile readResource(String resource, List<Setting> overrides, List<Problem> problems) {
+        Path name = Path.of(resource);
+        LocalIncluder includer = new LocalIncluder();
+        try {
+            Config written = ConfigFactory.parseResources(
+                    ConfigurationFile.class.getClassLoader(),
+                    resource,
+                    ConfigParseOptions.defaults()
+                            .setAllowMissing(false)
+                            .setOriginDescription(resource)
+                            .setIncluder(includer));
+            refusedIncludes(name, includer, problems);
+            return new ConfigurationFile(name, written, resolve(layer(written, overrides, problems), problems));
+        } catch (ConfigException e) {
+            throw failed(problems, problem(name, e));
+        }
+    }
+
     /** Overrides alone, such as the options of a generator. */
     static ConfigObject of(List<Setting> overrides, List<Problem> problems) {
         return resolve(layer(ConfigFactory.empty(), overrides, problems), problems);

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param source the resolved configuration, defaults of the chosen extensions included
  * @param runs the folder of all runs
  * @param external data sets of which nothing is trained on, in the order of the file
+ * @param analysis how much is looked into when its networks are analysed
  */
 public record Experiment(
         String name,
@@ -30,8 +31,28 @@ public record Experiment(
         TrainConfig train,
         EvaluateConfig evaluate,
         List<ExternalSet> external,
-        Optional<CompareConfig> compare) {
+        Optional<CompareConfig> compare,
+        AnalysisConfig analysis) {
     public Experiment {
         external = List.copyOf(external);
+    }
+
+    /** The same with other contenders. */
+    public Experiment withCompare(CompareConfig other) {
+        return new Experiment(
+                name,
+                source,
+                runs,
+                data,
+                split,
+                teacher,
+                student,
+                splitter,
+                strategy,
+                train,
+                evaluate,
+                external,
+                Optional.of(other),
+                analysis);
     }
 }

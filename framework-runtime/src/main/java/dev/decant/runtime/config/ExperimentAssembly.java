@@ -14,6 +14,7 @@ import dev.decant.api.plugin.Extension;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
+import dev.decant.api.strategy.DistillationStrategy.Needs;
 import dev.decant.runtime.plugin.NearestName;
 import dev.decant.runtime.plugin.PluginCatalog;
 import java.util.ArrayList;
@@ -60,8 +61,9 @@ final class ExperimentAssembly {
         Optional<Selected<BlockSplitter<Record>>> splitter = splitter();
         Optional<EvaluateConfig> evaluate = evaluate();
         Optional<List<ExternalSet>> external = external();
-        Optional<Optional<CompareConfig>> compare = compare(trainSection, train);
+        Optional<Optional<CompareConfig>> compare = compare(trainSection, train, splitter);
         Optional<Selected<DistillationStrategy<Record>>> strategy = strategy(compare.flatMap(found -> found));
+        Optional<AnalysisConfig> analysis = own(TopLevel.ANALYSIS, AnalysisConfig.class);
         if (general.isEmpty()
                 || data.isEmpty()
                 || split.isEmpty()
@@ -72,7 +74,8 @@ final class ExperimentAssembly {
                 || train.isEmpty()
                 || evaluate.isEmpty()
                 || external.isEmpty()
-                || compare.isEmpty()) {
+                || compare.isEmpty()
+                || analysis.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Experiment(
@@ -88,7 +91,8 @@ final class ExperimentAssembly {
                 train.get(),
                 evaluate.get(),
                 external.get(),
-                compare.get()));
+                compare.get(),
+                analysis.get()));
     }
 
     /** The binder looked the extension up by the kind that {@code E} belongs to. */
@@ -174,6 +178,7 @@ final class ExperimentAssembly {
         String path = SectionBinder.join(TopLevel.EVALUATE, TopLevel.EXTERNAL);
         if (!(user.get(TopLevel.EVALUATE) instanceof ConfigObject section)
                 || section.get(TopLevel.EXTERNAL) == null
+                || section.toConfig().getIsNull(TopLevel.EXTERNAL)
                 || !(effective.get(TopLevel.EVALUATE) instanceof ConfigObject evaluate)) {
             return Optional.of(List.of());
         }
@@ -331,14 +336,19 @@ final class ExperimentAssembly {
                     if (effective.get(TopLevel.COMPARE) instanceof ConfigObject section
                             && section.get(TopLevel.STRATEGIES) instanceof ConfigObject strategies
                             && strategies.get(baseline.name()) instanceof ConfigObject chosen) {
-                        effective.put(TopLevel.STRATEGY, chosen.withoutKey(TopLevel.TRAIN));
+                        effective.put(
+                                TopLevel.STRATEGY,
+                                chosen.withoutKey(TopLevel.TRAIN).withoutKey(TopLevel.SPLITTER));
                     }
                     return baseline.strategy();
                 });
     }
 
     /** The outer value is empty if something is wrong, the inner one if there is no comparison. */
-    private Optional<Optional<CompareConfig>> compare(Optional<ConfigObject> common, Optional<TrainConfig> train) {
+    private Optional<Optional<CompareConfig>> compare(
+            Optional<ConfigObject> common,
+            Optional<TrainConfig> train,
+            Optional<Selected<BlockSplitter<Record>>> splitter) {
         String key = TopLevel.COMPARE;
         ConfigValue value = user.get(key);
         if (value == null || value.valueType() == ConfigValueType.NULL) {
@@ -351,7 +361,7 @@ final class ExperimentAssembly {
         ConfigObject section = SectionCompletion.over(found.get(), catalog.defaults(key));
         Optional<TopLevel.Comparison> options =
                 binder.record(TopLevel.Comparison.class, section.withoutKey(TopLevel.STRATEGIES), key);
-        Optional<List<CompareConfig.Contender>> contenders = contenders(section, common, train);
+        Optional<List<CompareConfig.Contender>> contenders = contenders(section, common, train, splitter);
         boolean known = options.isEmpty()
                 || knownBaseline(section.toConfig().getValue("baseline"), section.get(TopLevel.STRATEGIES));
         if (options.isEmpty() || contenders.isEmpty() || !known) {
@@ -383,7 +393,10 @@ final class ExperimentAssembly {
     }
 
     private Optional<List<CompareConfig.Contender>> contenders(
-            ConfigObject section, Optional<ConfigObject> common, Optional<TrainConfig> commonTrain) {
+            ConfigObject section,
+            Optional<ConfigObject> common,
+            Optional<TrainConfig> commonTrain,
+            Optional<Selected<BlockSplitter<Record>>> commonSplitter) {
         String path = SectionBinder.join(TopLevel.COMPARE, TopLevel.STRATEGIES);
         ConfigValue value = section.get(TopLevel.STRATEGIES);
         ConfigOrigin origin = value == null ? section.origin() : value.origin();
@@ -400,14 +413,56 @@ final class ExperimentAssembly {
             if (contender.isEmpty()) {
                 continue;
             }
-            Trained trained = trained(contender.get(), contenderPath, ExtensionKind.STRATEGY, common, commonTrain);
-            completed = completed.withValue(name, trained.effective());
-            if (trained.chosen().isPresent() && trained.train().isPresent()) {
+            Trained trained = trained(
+                    contender.get().withoutKey(TopLevel.SPLITTER),
+                    contenderPath,
+                    ExtensionKind.STRATEGY,
+                    common,
+                    commonTrain);
+            Optional<ConfigObject> cut = ownSplitter(contender.get(), contenderPath, trained);
+            completed = completed.withValue(
+                    name,
+                    cut.map(own -> trained.effective().withValue(TopLevel.SPLITTER, own))
+                            .orElse(trained.effective()));
+            String cutPath = SectionBinder.join(contenderPath, TopLevel.SPLITTER);
+            Optional<Selected<BlockSplitter<Record>>> splitter = cut.isEmpty()
+                    ? commonSplitter
+                    : cut.flatMap(own -> binder.selection(ExtensionKind.SPLITTER, own, cutPath))
+                            .map(ExperimentAssembly::cast);
+            if (trained.chosen().isPresent() && trained.train().isPresent() && splitter.isPresent()) {
                 contenders.add(new CompareConfig.Contender(
-                        name, cast(trained.chosen().get()), trained.train().get()));
+                        name, cast(trained.chosen().get()), trained.train().get(), splitter.get()));
             }
         }
         effective.put(TopLevel.COMPARE, section.withValue(TopLevel.STRATEGIES, completed));
+        if (commonSplitter.isEmpty()) {
+            return Optional.empty(); // reported where it stands
+        }
         return contenders.size() == strategies.size() ? Optional.of(contenders) : Optional.empty();
+    }
+
+    /** A contender's own splitter with all defaults; without a type it varies the experiment's key by key. */
+    private Optional<ConfigObject> ownSplitter(ConfigObject contender, String contenderPath, Trained trained) {
+        ConfigValue value = contender.get(TopLevel.SPLITTER);
+        if (value == null || value.valueType() == ConfigValueType.NULL) {
+            return Optional.empty();
+        }
+        String path = SectionBinder.join(contenderPath, TopLevel.SPLITTER);
+        Optional<Selected<DistillationStrategy<Record>>> strategy =
+                trained.chosen().map(ExperimentAssembly::cast);
+        if (strategy.isPresent()
+                && strategy.get().extension().needs(strategy.get().config()) != Needs.SEGMENTS) {
+            binder.report(
+                    value.origin(),
+                    path,
+                    strategy.get().type() + " does not use segments; a splitter of its own would change nothing");
+        }
+        return object(value, path, new ValueType.Selection(ExtensionKind.SPLITTER))
+                .map(own -> {
+                    boolean varies = own.get(SectionCompletion.TYPE) == null;
+                    return varies && effective.get(TopLevel.SPLITTER) instanceof ConfigObject common
+                            ? SectionCompletion.over(own, common)
+                            : completion.selection(ExtensionKind.SPLITTER, own);
+                });
     }
 }

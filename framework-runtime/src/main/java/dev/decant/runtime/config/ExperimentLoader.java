@@ -41,6 +41,20 @@ public final class ExperimentLoader {
     }
 
     /**
+     * Reads a configuration that a plugin brings along, as {@link #load} reads a file.
+     *
+     * @param resource a class-path resource, HOCON
+     * @param overrides win over the resource, the last over the others
+     * @throws ConfigurationException with every problem that was found
+     */
+    public Experiment loadResource(String resource, List<Setting> overrides) {
+        List<Problem> problems = new ArrayList<>();
+        ConfigurationFile source = ConfigurationFile.readResource(resource, overrides, problems);
+        Optional<Experiment> experiment = new ExperimentAssembly(catalog, source, problems).assemble();
+        return orThrow(experiment, problems);
+    }
+
+    /**
      * A generator with options from the command line over its defaults.
      *
      * @throws ConfigurationException if the generator is unknown or an option is wrong

@@ -48,7 +48,8 @@ public record Setting(String key, String value) {
                 .toConfig();
     }
 
-    private ConfigValue parsed() {
+    /** The value, its substitutions unresolved. */
+    ConfigValue parsed() {
         String description = origin();
         try {
             ConfigObject holder = ConfigFactory.parseString(

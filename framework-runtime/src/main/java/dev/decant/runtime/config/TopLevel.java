@@ -19,12 +19,13 @@ public final class TopLevel {
     static final String EVALUATE = "evaluate";
     static final String EXTERNAL = "external";
     static final String COMPARE = "compare";
+    static final String ANALYSIS = "analysis";
     static final String RUN = "run";
     static final String STRATEGIES = "strategies";
 
     /** Every key that may stand at the top of a file, in the order of the documentation. */
     static final List<String> KEYS =
-            List.of(NAME, RUNS, DATA, SPLIT, TEACHER, STUDENT, SPLITTER, STRATEGY, TRAIN, EVALUATE, COMPARE);
+            List.of(NAME, RUNS, DATA, SPLIT, TEACHER, STUDENT, SPLITTER, STRATEGY, TRAIN, EVALUATE, COMPARE, ANALYSIS);
 
     private TopLevel() {}
 

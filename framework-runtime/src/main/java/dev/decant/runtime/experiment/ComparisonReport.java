@@ -58,7 +58,12 @@ public record ComparisonReport(
      * @throws dev.decant.api.data.DataException if runs were trained on different batches
      */
     public Comparison of(ComparisonRuns runs) {
-        return of(
+        return calculation(runs).comparison();
+    }
+
+    /** The same before it is written up, so that other differences can be asked for too. */
+    public ComparisonCalculation calculation(ComparisonRuns runs) {
+        return calculation(
                 runs,
                 new Judging(evaluate, Judged.testSplit(task(runs)), run -> new Answers(run.test(), run.groups())));
     }
@@ -70,6 +75,11 @@ public record ComparisonReport(
      * @throws dev.decant.api.config.InvalidConfiguration if a run and the set do not fit together
      */
     public Comparison of(ComparisonRuns runs, ExternalData external) throws IOException {
+        return calculation(runs, external).comparison();
+    }
+
+    /** The same before it is written up, so that other differences can be asked for too. */
+    public ComparisonCalculation calculation(ComparisonRuns runs, ExternalData external) throws IOException {
         Map<Path, ExternalPredictions> predicted = new HashMap<>();
         Set<Task> tasks = new HashSet<>();
         List<String> remarks = new ArrayList<>();
@@ -85,7 +95,7 @@ public record ComparisonReport(
         if (!scored) {
             remarks.add("The scorer does not apply to the classes that are left, so there is no score.");
         }
-        return of(runs, new Judging(judging, Judged.external(external.name(), task(runs), remarks), run -> {
+        return calculation(runs, new Judging(judging, Judged.external(external.name(), task(runs), remarks), run -> {
             ExternalPredictions found =
                     requireNonNull(predicted.get(run.folder().path()));
             return new Answers(found.predictions(), found.groups());
@@ -106,7 +116,7 @@ public record ComparisonReport(
     /** How and on which records the runs are judged. */
     private record Judging(EvaluateConfig evaluate, Judged judged, Function<FinishedRun, Answers> answers) {}
 
-    private Comparison of(ComparisonRuns runs, Judging judging) {
+    private ComparisonCalculation calculation(ComparisonRuns runs, Judging judging) {
         CommonPlan.require(runs, baseline);
         List<MethodResult> contenders = new ArrayList<>();
         runs.contenders().forEach((label, finished) -> contenders.add(method(label, finished, List.of(), judging)));
@@ -122,7 +132,7 @@ public record ComparisonReport(
                         overrides.getOrDefault(RunSpecs.TEACHER, List.of()),
                         0));
         try {
-            return ComparisonCalculation.of(setup(runs, judging), teacher, contenders);
+            return ComparisonCalculation.prepare(setup(runs, judging), teacher, contenders);
         } catch (IllegalArgumentException e) {
             throw new DataException("these runs cannot be compared: " + e.getMessage(), e);
         }

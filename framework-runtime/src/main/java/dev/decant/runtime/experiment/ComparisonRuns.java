@@ -53,7 +53,7 @@ public record ComparisonRuns(
     }
 
     /** Every run that finished, teachers first. */
-    List<FinishedRun> all() {
+    public List<FinishedRun> all() {
         List<FinishedRun> all = new ArrayList<>(teachers.values());
         contenders.values().forEach(all::addAll);
         return all;

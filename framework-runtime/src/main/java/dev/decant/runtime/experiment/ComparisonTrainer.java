@@ -15,6 +15,7 @@ import dev.decant.runtime.training.Progress;
 import dev.decant.runtime.training.Trainer;
 import dev.decant.runtime.training.TrainingFailed;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,7 +46,13 @@ public final class ComparisonTrainer {
     public ComparisonReport report() {
         Map<String, List<String>> overrides = new HashMap<>();
         for (Contender contender : compare.contenders()) {
-            overrides.put(contender.name(), ComparisonReport.differences(contender.train(), experiment.train()));
+            List<String> differences =
+                    new ArrayList<>(ComparisonReport.differences(contender.train(), experiment.train()));
+            if (!contender.splitter().equals(experiment.splitter())) {
+                differences.add("splitter = " + contender.splitter().type() + " "
+                        + contender.splitter().config());
+            }
+            overrides.put(contender.name(), differences);
         }
         if (experiment.teacher() instanceof TeacherConfig.Trained trained) {
             overrides.put(RunSpecs.TEACHER, ComparisonReport.differences(trained.train(), experiment.train()));

@@ -3,6 +3,7 @@ package dev.decant.runtime.experiment;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.api.plugin.NoOptions;
+import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
 import dev.decant.runtime.config.CompareConfig.Contender;
 import dev.decant.runtime.config.Experiment;
@@ -39,6 +40,7 @@ public final class RunSpecs {
                 TEACHER,
                 teacher.network(),
                 plain(),
+                experiment.splitter(),
                 Optional.empty(),
                 teacher.train().withSeed(seed));
     }
@@ -49,6 +51,7 @@ public final class RunSpecs {
                 contender.name(),
                 experiment.student(),
                 contender.strategy(),
+                contender.splitter(),
                 teacher,
                 contender.train().withSeed(seed));
     }
@@ -56,13 +59,19 @@ public final class RunSpecs {
     /** The student of {@code decant train}: the experiment's own strategy. */
     public RunSpec student(Optional<TeacherRun> teacher) {
         return spec(
-                experiment.strategy().type(), experiment.student(), experiment.strategy(), teacher, experiment.train());
+                experiment.strategy().type(),
+                experiment.student(),
+                experiment.strategy(),
+                experiment.splitter(),
+                teacher,
+                experiment.train());
     }
 
     private RunSpec spec(
             String label,
             Selected<NetworkProvider<Record>> network,
             Selected<DistillationStrategy<Record>> strategy,
+            Selected<BlockSplitter<Record>> splitter,
             Optional<TeacherRun> teacher,
             TrainConfig train) {
         return new RunSpec(
@@ -72,7 +81,7 @@ public final class RunSpecs {
                 experiment.split(),
                 network,
                 strategy,
-                experiment.splitter(),
+                splitter,
                 teacher,
                 train,
                 experiment.evaluate(),

@@ -72,6 +72,7 @@ public final class ConfigurationReference {
             case OPERATION -> "What policies such as `randaugment` draw from.";
             case SCORER -> "Official scores: `evaluate.scorer { type = ... }`, or `decant score TYPE`.";
             case FORMAT -> "File formats of predictions: `decant predict ... --format TYPE`.";
+            case REPRODUCTION -> "Experiments of the paper: `decant reproduce TARGET --task TYPE`.";
         };
     }
 

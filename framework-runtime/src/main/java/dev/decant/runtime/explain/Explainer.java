@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import com.typesafe.config.ConfigValueType;
 import dev.decant.api.plugin.ExtensionKind;
+import dev.decant.runtime.config.AnalysisConfig;
 import dev.decant.runtime.config.EvaluateConfig;
 import dev.decant.runtime.config.SectionKey;
 import dev.decant.runtime.config.SplitConfig;
@@ -27,9 +28,11 @@ public final class Explainer {
         EVALUATE("evaluate", "How a trained network is judged.", EvaluateConfig.class),
         COMPARE(
                 "compare",
-                "What is compared: strategies times seeds. `strategies { NAME { type = ..., train { ... } } }` names"
-                        + " them; a strategy's own `train` overrides the common one.",
-                TopLevel.Comparison.class);
+                "What is compared: strategies times seeds. `strategies { NAME { type = ..., train { ... }, splitter {"
+                        + " ... } } }` names them; a strategy's own `train` overrides the common one key by key, and so"
+                        + " does its own `splitter`, unless that names a `type`.",
+                TopLevel.Comparison.class),
+        ANALYSIS("analysis", "How much is looked into when networks are analysed.", AnalysisConfig.class);
 
         private final String label;
         private final String summary;

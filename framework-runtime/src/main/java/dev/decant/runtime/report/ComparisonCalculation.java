@@ -28,6 +28,7 @@ public final class ComparisonCalculation {
     private final ComparisonSetup setup;
     private final Optional<MethodResult> teacher;
     private final List<MethodResult> contenders;
+    private final Optional<ComparisonResamples> resamples;
     private final Map<Long, Predictions> teachers = new HashMap<>();
     private final IdentityHashMap<SeedResult, SeedRow> rows = new IdentityHashMap<>();
 
@@ -37,15 +38,21 @@ public final class ComparisonCalculation {
         this.teacher = teacher;
         this.contenders = contenders;
         teacher.ifPresent(t -> t.finished().forEach(run -> teachers.put(run.seed(), run.predictions())));
+        List<SeedResult> runs =
+                all().stream().flatMap(method -> method.finished().stream()).toList();
+        this.resamples = runs.stream().findFirst().map(any -> new ComparisonResamples(setup, any, runs.size()));
     }
 
     /**
+     * Looks the runs over; what is asked for afterwards shares one set of resamples.
+     *
      * @param teacher what the teachers gave, one for each seed; empty where the comparison has none
      * @param contenders in the order to print them; the baseline is one of them
      * @throws IllegalArgumentException if there is no contender of the baseline's name, two methods of one name,
      *     or runs that were tested on different records
      */
-    public static Comparison of(ComparisonSetup setup, Optional<MethodResult> teacher, List<MethodResult> contenders) {
+    public static ComparisonCalculation prepare(
+            ComparisonSetup setup, Optional<MethodResult> teacher, List<MethodResult> contenders) {
         List<String> names = contenders.stream().map(MethodResult::name).toList();
         if (!names.contains(setup.baseline())) {
             throw new IllegalArgumentException("the baseline " + setup.baseline() + " is not one of " + names);
@@ -55,14 +62,45 @@ public final class ComparisonCalculation {
         if (all.stream().distinct().count() < all.size()) {
             throw new IllegalArgumentException("two methods have one name: " + all);
         }
-        return new ComparisonCalculation(setup, teacher, contenders).compare();
+        ComparisonCalculation calculation = new ComparisonCalculation(setup, teacher, contenders);
+        checkSameRecords(calculation.all());
+        return calculation;
     }
 
-    private Comparison compare() {
-        List<MethodResult> all =
-                Stream.concat(teacher.stream(), contenders.stream()).toList();
-        List<SeedResult> runs =
-                all.stream().flatMap(method -> method.finished().stream()).toList();
+    /** {@link #prepare} and {@link #comparison} in one. */
+    public static Comparison of(ComparisonSetup setup, Optional<MethodResult> teacher, List<MethodResult> contenders) {
+        return prepare(setup, teacher, contenders).comparison();
+    }
+
+    /** How it is made. */
+    public ComparisonSetup setup() {
+        return setup;
+    }
+
+    /**
+     * One method less another, paired by seed and patient as the differences to the baseline are, without p-value.
+     *
+     * @param method the teacher or a contender
+     * @param other likewise
+     * @return empty where no seed has both, or the measure is undefined
+     */
+    public Optional<PairedDifference> difference(String method, String other, Measure measure) {
+        return named(method)
+                .flatMap(one -> named(other)
+                        .flatMap(two -> resamples.flatMap(drawn -> difference(one, two, measure, drawn, false))));
+    }
+
+    private Optional<MethodResult> named(String name) {
+        return all().stream().filter(method -> method.name().equals(name)).findFirst();
+    }
+
+    private List<MethodResult> all() {
+        return Stream.concat(teacher.stream(), contenders.stream()).toList();
+    }
+
+    /** Everything, with the differences to the baseline. */
+    public Comparison comparison() {
+        List<MethodResult> all = all();
         List<Long> seeds = all.stream()
                 .flatMap(method -> Stream.concat(
                         method.finished().stream().map(SeedResult::seed),
@@ -70,12 +108,11 @@ public final class ComparisonCalculation {
                 .distinct()
                 .sorted()
                 .toList();
-        checkSameRecords(all);
         List<Measure> measures = Arrays.stream(Measure.values())
                 .filter(m -> m != Measure.SCORE || setup.scorer().isPresent())
                 .filter(m -> m != Measure.R2_TEACHER || !teachers.isEmpty())
                 .toList();
-        if (runs.isEmpty()) {
+        if (resamples.isEmpty()) {
             List<MethodRow> methods = all.stream()
                     .map(method -> row(method, measures, Optional.empty()))
                     .toList();
@@ -91,20 +128,24 @@ public final class ComparisonCalculation {
                     List.of("no run finished"),
                     List.of());
         }
-        ComparisonResamples resamples = new ComparisonResamples(setup, runs.get(0), runs.size());
-        Optional<Evaluation> chance = Optional.of(ChanceLevel.of(runs.get(0).predictions(), setup.scorer()));
+        ComparisonResamples drawn = resamples.get();
+        SeedResult any = all.stream()
+                .flatMap(method -> method.finished().stream())
+                .findFirst()
+                .orElseThrow();
+        Optional<Evaluation> chance = Optional.of(ChanceLevel.of(any.predictions(), setup.scorer()));
         List<MethodRow> methods = all.stream()
-                .map(method -> row(method, measures, Optional.of(resamples)))
+                .map(method -> row(method, measures, Optional.of(drawn)))
                 .toList();
         Comparison numbers = new Comparison(
                 setup,
-                runs.get(0).groups().size(),
-                resamples.groups().count(),
+                any.groups().size(),
+                drawn.groups().count(),
                 seeds,
                 measures,
                 chance,
                 methods,
-                differences(all, measures, resamples),
+                differences(all, measures, drawn),
                 List.of(),
                 List.of());
         return new Comparison(
@@ -117,10 +158,10 @@ public final class ComparisonCalculation {
                 methods,
                 numbers.differences(),
                 ComparisonRemarks.warnings(numbers),
-                ComparisonRemarks.notes(numbers, resamples));
+                ComparisonRemarks.notes(numbers, drawn));
     }
 
-    private MethodRow row(MethodResult method, List<Measure> measures, Optional<ComparisonResamples> resamples) {
+    private MethodRow row(MethodResult method, List<Measure> measures, Optional<ComparisonResamples> drawn) {
         Measured measured = measured(method, method.finished());
         List<SeedRow> seeds = measured.rows();
         boolean oneRun =
@@ -130,8 +171,8 @@ public final class ComparisonCalculation {
         for (Measure measure : measures) {
             double[] values = values(measured, measure);
             summaries.put(measure, Summary.of(oneRun ? Arrays.copyOf(values, 1) : values));
-            if (!seeds.isEmpty() && resamples.isPresent() && !Double.isNaN(measured.mean(measure))) {
-                intervals.put(measure, resamples.get().interval(measured, measure));
+            if (!seeds.isEmpty() && drawn.isPresent() && !Double.isNaN(measured.mean(measure))) {
+                intervals.put(measure, drawn.get().interval(measured, measure));
             }
         }
         return new MethodRow(
@@ -159,7 +200,7 @@ public final class ComparisonCalculation {
     }
 
     private List<PairedDifference> differences(
-            List<MethodResult> all, List<Measure> measures, ComparisonResamples resamples) {
+            List<MethodResult> all, List<Measure> measures, ComparisonResamples drawn) {
         MethodResult baseline = contenders.stream()
                 .filter(c -> c.name().equals(setup.baseline()))
                 .findFirst()
@@ -168,7 +209,7 @@ public final class ComparisonCalculation {
         for (Measure measure : measures) {
             List<PairedDifference> ofMeasure = all.stream()
                     .filter(method -> role(method) != Role.BASELINE)
-                    .flatMap(method -> difference(method, baseline, measure, resamples).stream())
+                    .flatMap(method -> difference(method, baseline, measure, drawn, true).stream())
                     .toList();
             double[] adjusted = Holm.adjust(ofMeasure.stream()
                     .mapToDouble(d -> d.pValue().orElse(Double.NaN))
@@ -182,7 +223,7 @@ public final class ComparisonCalculation {
 
     /** Empty where no seed has both, or the measure is undefined. */
     private Optional<PairedDifference> difference(
-            MethodResult method, MethodResult baseline, Measure measure, ComparisonResamples resamples) {
+            MethodResult method, MethodResult baseline, Measure measure, ComparisonResamples drawn, boolean mayTest) {
         List<Long> ofBaseline =
                 baseline.finished().stream().map(SeedResult::seed).toList();
         List<Long> ofMethod = method.finished().stream().map(SeedResult::seed).toList();
@@ -191,21 +232,22 @@ public final class ComparisonCalculation {
         if (own.runs().isEmpty() || Double.isNaN(own.mean(measure) - other.mean(measure))) {
             return Optional.empty();
         }
-        boolean tested = own.runs().size() >= PairedPermutation.FEWEST_SEEDS
+        boolean tested = mayTest
+                && own.runs().size() >= PairedPermutation.FEWEST_SEEDS
                 && role(method) == Role.CONTENDER
                 && measure.metric().isPresent()
                 && Measure.principal(setup.select()).contains(measure);
         OptionalDouble pValue = OptionalDouble.empty();
         if (tested) {
             Metric metric = measure.metric().orElseThrow();
-            pValue = OptionalDouble.of(resamples.pValue(own, other, metric));
+            pValue = OptionalDouble.of(drawn.pValue(own, other, metric));
         }
         return Optional.of(new PairedDifference(
                 method.name(),
                 role(method),
                 measure,
                 own.runs().size(),
-                resamples.difference(own, other, measure),
+                drawn.difference(own, other, measure),
                 pValue,
                 OptionalDouble.empty(),
                 WinTieLoss.of(values(own, measure), values(other, measure))));

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of cells as aligned plain text: the first column to the left, the others to the right. */
-final class TextTable {
+public final class TextTable {
     private static final String GAP = "  ";
     private final int leftColumns;
     private final List<List<String>> rows = new ArrayList<>();
@@ -13,12 +13,13 @@ final class TextTable {
      * @param leftColumns how many columns, from the first on, are aligned to the left
      * @param header the names of the columns
      */
-    TextTable(int leftColumns, List<String> header) {
+    public TextTable(int leftColumns, List<String> header) {
         this.leftColumns = leftColumns;
         rows.add(List.copyOf(header));
     }
 
-    void add(List<String> row) {
+    /** Adds a row of as many cells as the header has. */
+    public void add(List<String> row) {
         if (row.size() != rows.get(0).size()) {
             throw new IllegalArgumentException(
                     row.size() + " cells for " + rows.get(0).size() + " columns");
@@ -27,7 +28,7 @@ final class TextTable {
     }
 
     /** The lines, without blanks at their ends, a rule below the header. */
-    List<String> lines() {
+    public List<String> lines() {
         int[] widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {
             for (int c = 0; c < widths.length; c++) {

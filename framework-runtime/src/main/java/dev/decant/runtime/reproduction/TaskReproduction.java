@@ -1,5 +1,6 @@
 package dev.decant.runtime.reproduction;
 
+import dev.decant.api.reproduction.PublishedNumber;
 import dev.decant.runtime.analysis.RunAnalysis;
 import dev.decant.runtime.report.Comparison;
 import java.util.List;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param external by name, the same on external sets
  * @param analyses of every run that was looked into, on every set
  * @param claims judged, in the order of the paper
+ * @param published what the paper printed of the task, on other data; empty where nothing is known
  */
 public record TaskReproduction(
         String task,
@@ -21,9 +23,22 @@ public record TaskReproduction(
         Comparison test,
         Map<String, Comparison> external,
         List<RunAnalysis> analyses,
-        List<ClaimResult> claims) {
+        List<ClaimResult> claims,
+        List<PublishedNumber> published) {
     public TaskReproduction {
         analyses = List.copyOf(analyses);
         claims = List.copyOf(claims);
+        published = List.copyOf(published);
+    }
+
+    /** Without the paper's numbers. */
+    public TaskReproduction(
+            String task,
+            String title,
+            Comparison test,
+            Map<String, Comparison> external,
+            List<RunAnalysis> analyses,
+            List<ClaimResult> claims) {
+        this(task, title, test, external, analyses, claims, List.of());
     }
 }

@@ -384,6 +384,56 @@ class ExperimentLoaderTest {
                         "command line: type: unknown generator \"toy-wave\"; expected toy-waves; did you mean toy-waves?");
     }
 
+    @Test
+    void aContenderMayCutTheNetworksOtherwise() throws Exception {
+        Experiment experiment = load(GOOD + """
+                compare { baseline = plain, seeds = 1
+                  strategies {
+                    plain { type = toy-plain }
+                    four { type = toy-match }
+                    varied { type = toy-match, splitter { segments = 1 } }
+                    own { type = toy-match, splitter { type = toy-cut }, train { epochs = 2 } }
+                  }
+                }
+                """);
+        assertThat(experiment.compare().orElseThrow().contenders())
+                .extracting(contender -> contender.splitter().config())
+                .containsExactly(
+                        new ToyPlugin.CutOptions(4),
+                        new ToyPlugin.CutOptions(4),
+                        new ToyPlugin.CutOptions(1),
+                        new ToyPlugin.CutOptions(2));
+
+        Path stored = Files.writeString(
+                folder.resolve("stored.conf"), experiment.source().root().render());
+        Experiment again = loader().load(stored, List.of());
+        assertThat(again.compare()).isEqualTo(experiment.compare());
+        assertThat(again.source()).isEqualTo(experiment.source());
+    }
+
+    @Test
+    void mistakesInAContendersSplitterAreReportedWhereTheyStand() throws Exception {
+        assertThat(problems(GOOD + """
+                compare { baseline = plain, seeds = 1
+                  strategies {
+                    plain { type = toy-plain, splitter { segments = 1 } }
+                    zero { type = toy-match, splitter { segments = 0 } }
+                    odd { type = toy-match, splitter { type = toy-cat } }
+                    word { type = toy-match, splitter = 4 }
+                  }
+                }
+                """)).hasSize(4).satisfies(lines -> {
+            assertThat(lines.get(0))
+                    .isEqualTo("test.conf:9: compare.strategies.plain.splitter: toy-plain does not use segments;"
+                            + " a splitter of its own would change nothing");
+            assertThat(lines.get(1)).startsWith("test.conf:10: compare.strategies.zero.splitter.segments: got 0");
+            assertThat(lines.get(2))
+                    .startsWith("test.conf:11: compare.strategies.odd.splitter.type: ")
+                    .contains("did you mean toy-cut?");
+            assertThat(lines.get(3)).startsWith("test.conf:12: compare.strategies.word.splitter: got 4");
+        });
+    }
+
     private ExperimentLoader loader() {
         return new ExperimentLoader(PluginFolders.toys(folder));
     }

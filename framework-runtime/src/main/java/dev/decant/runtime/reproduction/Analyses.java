@@ -1,0 +1,75 @@
+package dev.decant.runtime.reproduction;
+
+import dev.decant.api.config.InvalidConfiguration;
+import dev.decant.api.data.DataException;
+import dev.decant.runtime.analysis.RunAnalysis;
+import dev.decant.runtime.checkpoint.CheckpointException;
+import dev.decant.runtime.experiment.ComparisonRuns;
+import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.training.Progress;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.tensorflow.exceptions.TensorFlowException;
+
+/**
+ * What the insides of a comparison's networks look like on one set, ablations left out.
+ *
+ * @param done the analyses that could be made
+ * @param missing why not all could be made
+ */
+record Analyses(List<RunAnalysis> done, Optional<String> missing) {
+    /** Analyses one run on the set. */
+    @FunctionalInterface
+    interface OfRun {
+        RunAnalysis analyse(FinishedRun run, Optional<FinishedRun> teacher) throws IOException;
+    }
+
+    static Analyses none(String reason) {
+        return new Analyses(List.of(), Optional.of(reason));
+    }
+
+    /** A run that cannot be analysed is reported, and the others go on. */
+    static Analyses of(ComparisonRuns runs, String set, OfRun analyst, Progress progress) throws IOException {
+        List<RunAnalysis> done = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        for (FinishedRun run : runs.teachers().values().stream().distinct().toList()) {
+            analyse(run, Optional.empty(), set, analyst, progress, done).ifPresent(missing::add);
+        }
+        for (String method : runs.contenders().keySet()) {
+            for (FinishedRun run : runs.contenders().getOrDefault(method, List.of())) {
+                if (!Methods.isAblation(method)) {
+                    Optional<FinishedRun> teacher =
+                            Optional.ofNullable(runs.teachers().get(run.seed()));
+                    analyse(run, teacher, set, analyst, progress, done).ifPresent(missing::add);
+                }
+            }
+        }
+        return new Analyses(done, missing.stream().findFirst());
+    }
+
+    /** Returns why not. */
+    private static Optional<String> analyse(
+            FinishedRun run,
+            Optional<FinishedRun> teacher,
+            String set,
+            OfRun analyst,
+            Progress progress,
+            List<RunAnalysis> done)
+            throws IOException {
+        progress.notice("analysing " + run.label() + " seed " + run.seed() + " on " + set);
+        try {
+            done.add(analyst.analyse(run, teacher));
+            return Optional.empty();
+        } catch (DataException
+                | InvalidConfiguration
+                | CheckpointException
+                | TensorFlowException
+                | UnsupportedOperationException e) {
+            String reason = "the run " + run.folder().path() + " could not be analysed: " + e.getMessage();
+            progress.notice(reason);
+            return Optional.of(reason);
+        }
+    }
+}

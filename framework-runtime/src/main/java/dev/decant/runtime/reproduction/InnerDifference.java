@@ -1,0 +1,83 @@
+package dev.decant.runtime.reproduction;
+
+import dev.decant.runtime.analysis.ChunkedValue;
+import dev.decant.runtime.analysis.RunAnalysis;
+import dev.decant.runtime.statistics.Groups;
+import dev.decant.runtime.statistics.HierarchicalBootstrap;
+import dev.decant.runtime.statistics.Interval;
+import dev.decant.runtime.statistics.ResampledMetric;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * A number from inside the networks of one method less that of another: the mean over the seeds that both have, with an
+ * interval that draws seeds and chunks of records.
+ *
+ * @param seeds how many both have
+ * @param more the mean of the first method
+ * @param less the mean of the second method
+ */
+record InnerDifference(int seeds, double more, double less, Interval interval) {
+    private static final long RESAMPLING_SEED = 20230217;
+
+    /**
+     * What is looked at in one network; the numbers of several blocks are averaged.
+     *
+     * <p>Empty where the network does not have it.
+     */
+    @FunctionalInterface
+    interface Look extends Function<RunAnalysis, Optional<List<ChunkedValue>>> {}
+
+    /**
+     * @param resamples of the bootstrap
+     * @return empty where no seed has both, or their records were not analysed in the same chunks
+     */
+    static Optional<InnerDifference> of(
+            List<RunAnalysis> more, List<RunAnalysis> less, Look look, int resamples, double confidence) {
+        List<List<ChunkedValue>> first = new ArrayList<>();
+        List<List<ChunkedValue>> second = new ArrayList<>();
+        for (RunAnalysis one : more) {
+            for (RunAnalysis other : less) {
+                if (one.seed() == other.seed()) {
+                    look.apply(one)
+                            .ifPresent(values -> look.apply(other).ifPresent(others -> {
+                                first.add(values);
+                                second.add(others);
+                            }));
+                }
+            }
+        }
+        if (first.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Integer> chunks = java.util.stream.Stream.concat(first.stream(), second.stream())
+                .flatMap(List::stream)
+                .map(ChunkedValue::chunks)
+                .distinct()
+                .toList();
+        if (chunks.size() != 1) {
+            return Optional.empty();
+        }
+        HierarchicalBootstrap bootstrap = new HierarchicalBootstrap(
+                Groups.single(chunks.get(0)), first.size(), resamples, confidence, RESAMPLING_SEED);
+        ResampledMetric ofMore = metric(first);
+        ResampledMetric ofLess = metric(second);
+        return Optional.of(new InnerDifference(
+                first.size(),
+                bootstrap.estimate(ofMore),
+                bootstrap.estimate(ofLess),
+                bootstrap.difference(ofMore, ofLess)));
+    }
+
+    private static ResampledMetric metric(List<List<ChunkedValue>> seeds) {
+        return (seed, weights) -> {
+            double sum = 0;
+            for (ChunkedValue value : seeds.get(seed)) {
+                sum += value.value(weights);
+            }
+            return sum / seeds.get(seed).size();
+        };
+    }
+}

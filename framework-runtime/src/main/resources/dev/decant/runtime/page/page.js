@@ -1,0 +1,246 @@
+// Draws the charts of a report from the JSON beside each of them. Colours are variables of the style sheet, so that charts
+// follow the theme and print without being drawn again. Names come from data: they are only ever set as text.
+'use strict';
+(() => {
+  const root = document.documentElement;
+  const fail = message => { root.dataset.errors = (root.dataset.errors ? root.dataset.errors + '; ' : '') + message; };
+  addEventListener('error', event => fail(event.message));
+  addEventListener('unhandledrejection', event => fail(String(event.reason)));
+  document.addEventListener('securitypolicyviolation', event => fail(event.violatedDirective + ' blocked ' + event.blockedURI));
+
+  const ink = 'var(--ink)', soft = 'var(--soft)', rule = 'var(--rule)', paper = 'var(--paper)';
+  const three = value => value == null ? '–' : value.toFixed(3).replace('-', '−');
+  const short = value => String(Number(value.toPrecision(4))).replace('-', '−');
+  const font = size => size + 'px ' + getComputedStyle(document.body).fontFamily;
+  const round = value => Number(value.toPrecision(1));
+  const narrow = width => width < 520;
+
+  /** Lines of text as an element: never markup from a name. */
+  const tip = (title, ...lines) => {
+    const box = document.createElement('div');
+    box.append(Object.assign(document.createElement('b'), {textContent: title}));
+    lines.forEach(line => box.append(Object.assign(document.createElement('span'), {textContent: line})));
+    return box;
+  };
+
+  const base = () => ({
+    animation: false,
+    textStyle: {fontFamily: getComputedStyle(document.body).fontFamily, color: ink},
+    tooltip: {className: 'tip', confine: true, backgroundColor: paper, borderColor: rule, padding: [6, 10],
+      textStyle: {color: ink}, extraCssText: 'box-shadow: 0 2px 10px rgb(0 0 0 / .2)'},
+  });
+  const axis = (type, name, more) => ({
+    type, name, nameLocation: 'middle', nameGap: 30, nameTextStyle: {color: soft, fontSize: 12},
+    axisLine: {show: true, lineStyle: {color: soft}}, axisTick: {lineStyle: {color: soft}},
+    axisLabel: {color: soft, fontSize: 12, hideOverlap: true, ...(type === 'value' && {formatter: short})},
+    splitLine: {show: type === 'value', lineStyle: {color: rule}}, ...more,
+  });
+  const names = (list, width) => axis('category', '', {
+    data: list, inverse: true, axisTick: {show: false}, splitLine: {show: true, lineStyle: {color: rule}},
+    axisLabel: {color: ink, fontSize: 13, interval: 0, width: nameWidth(width), overflow: 'truncate'},
+  });
+  const nameWidth = width => narrow(width) ? 84 : 132;
+  /** Methods above a chart; the rows that they take at this width decide where the chart begins. */
+  const legend = (runs, width, itemWidth = 30) => {
+    const list = [...new Set(runs.map(run => run.name))];
+    let rows = 1, used = 0;
+    list.forEach(name => {
+      const wide = Math.min(echarts.format.getTextRect(name, font(13)).width, width - 60) + itemWidth + 21;
+      if (used > 0 && used + wide > width) { rows++; used = 0; }
+      used += wide;
+    });
+    return {bottom: 16 + 22 * rows, option: {
+      type: 'plain', top: 0, left: 0, padding: [2, 0], itemWidth, itemHeight: 12, itemGap: 16, data: list,
+      textStyle: {color: ink, fontSize: 13, width: width - 60, overflow: 'truncate'}, inactiveColor: rule, inactiveBorderColor: rule,
+    }};
+  };
+  /** What a crowded chart leaves to be switched on. */
+  const selected = runs => Object.fromEntries(runs.map(run => [run.name, run.shown]));
+  const line = (run, width) => ({
+    type: 'line', name: run.name, symbol: run.symbol, symbolSize: 6, emphasis: {disabled: true},
+    lineStyle: {color: run.color, width: width || 1.7, type: run.dash}, itemStyle: {color: run.color},
+  });
+  const label = run => run.name + ', seed ' + run.seed;
+
+  // Each takes the data, the chosen measure and the width, and returns the height and the options of ECharts.
+  const kinds = {
+    forest(data, choice, width) {
+      const whisker = (params, api) => {
+        const y = params.dataIndex;
+        const from = api.coord([api.value(0), y]), to = api.coord([api.value(1), y]);
+        const stroke = {stroke: data.methods[y].color, lineWidth: 2, fill: 'none'};
+        const bar = (x1, y1, x2, y2) => ({type: 'line', shape: {x1, y1, x2, y2}, style: stroke});
+        return {type: 'group', children: [bar(from[0], from[1], to[0], to[1]),
+          bar(from[0], from[1] - 5, from[0], from[1] + 5), bar(to[0], to[1] - 5, to[0], to[1] + 5)]};
+      };
+      const ends = [data.reference, ...data.methods.flatMap(m => [m.low, m.high, m.estimate])].filter(v => v != null);
+      const reach = Math.max(...ends) - Math.min(...ends) || 1;
+      return {height: 62 + 34 * data.methods.length, option: {
+        grid: {left: nameWidth(width) + 12, right: 16, top: 8, bottom: 48},
+        xAxis: axis('value', data.axis, {min: Math.min(...ends) - reach * .06, max: Math.max(...ends) + reach * .06,
+          axisLabel: {color: soft, fontSize: 12, hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: short},
+          splitNumber: 4}),
+        yAxis: names(data.methods.map(m => m.name), width),
+        tooltip: {...base().tooltip, formatter: p => {
+          const m = data.methods[p.dataIndex];
+          return tip(m.name, three(m.estimate), 'interval ' + three(m.low) + ' to ' + three(m.high));
+        }},
+        series: [
+          {type: 'custom', renderItem: whisker, encode: {x: [0, 1], y: 2}, emphasis: {disabled: true},
+            data: data.methods.map((m, i) => [m.low ?? m.estimate, m.high ?? m.estimate, i])},
+          {type: 'scatter', emphasis: {disabled: true}, symbolSize: 12,
+            data: data.methods.map((m, i) => ({value: [m.estimate, i], symbol: m.symbol,
+              itemStyle: {color: m.color, opacity: 1}})),
+            markLine: {silent: true, symbol: 'none', label: {show: false}, data: data.reference == null ? [] : [{xAxis: data.reference}],
+              lineStyle: {color: ink, width: 1.2, type: 'solid'}}},
+        ],
+      }};
+    },
+
+    curves(data, choice, width) {
+      const runs = data.runs.filter(run => run.series[choice]);
+      const values = runs.flatMap(run => run.series[choice]).filter(v => v != null);
+      const low = Math.min(...values), high = Math.max(...values);
+      const log = data.log && low > 0 && high > 30 * low;
+      const last = Math.max(...runs.map(run => run.series[choice].length));
+      const every = Math.ceil(last / 12);
+      const key = legend(runs, width);
+      return {height: key.bottom + (narrow(width) ? 270 : 340), option: {
+        legend: key.option,
+        grid: {left: 64, right: 16, top: key.bottom, bottom: 48},
+        xAxis: axis('value', 'epoch', {min: 1, max: Math.max(last, 2), minInterval: 1, splitLine: {show: false}}),
+        yAxis: axis(log ? 'log' : 'value', choice, {scale: true, nameGap: 44, ...(log && {min: round(low * .9), max: round(high * 1.1)}), splitLine: {show: true, lineStyle: {color: rule}},
+          axisLabel: {color: soft, fontSize: 12, formatter: short}}),
+        tooltip: {...base().tooltip, trigger: 'item', formatter: p => {
+          const run = runs[p.seriesIndex];
+          return tip(label(run), 'epoch ' + p.value[0] + (p.value[0] === run.best ? ' (tested)' : ''), choice + ' ' + short(p.value[1]));
+        }},
+        series: runs.map(run => ({...line(run), showAllSymbol: true,
+          data: run.series[choice].map((value, i) => ({value: [i + 1, value],
+            symbolSize: i + 1 === run.best ? 13 : i % every === 0 ? 6 : 2}))})),
+      }};
+    },
+
+    dots(data, choice, width) {
+      const middle = (data.methods.length - 1) / 2;
+      const key = legend(data.methods, width, 12);
+      return {height: key.bottom + 52 + Math.max(30, 7 * data.methods.length) * data.classes.length, option: {
+        legend: key.option,
+        grid: {left: nameWidth(width) + 12, right: 16, top: key.bottom, bottom: 48},
+        xAxis: axis('value', choice, {min: 0, max: 1}),
+        yAxis: names(data.classes, width),
+        tooltip: {...base().tooltip, formatter: p => tip(p.seriesName, data.classes[p.value[1]], choice + ' ' + three(p.value[0]))},
+        series: data.methods.map((m, k) => ({type: 'scatter', name: m.name, symbol: m.symbol, symbolSize: 10,
+          symbolOffset: [0, (k - middle) * 5], itemStyle: {color: m.color, opacity: 1}, emphasis: {disabled: true},
+          data: m.values[choice].map((value, i) => [value, i])})),
+      }};
+    },
+
+    reliability(data, choice, width) {
+      const end = list => [.02, .05, .1, .2, .3, .4, .5, .6, .8].find(end => end >= Math.max(...list)) || 1;
+      const right = end(data.runs.flatMap(run => run.predicted)), top = end(data.runs.flatMap(run => run.observed));
+      const both = Math.max(right, top), zoomed = choice === 'axes as far as the data';
+      const key = legend(data.runs, width);
+      return {height: key.bottom + (narrow(width) ? 310 : 420), option: {
+        legend: {...key.option, selected: selected(data.runs)},
+        grid: {left: 62, right: 20, top: key.bottom, bottom: 48},
+        xAxis: axis('value', 'predicted probability', {min: 0, max: zoomed ? right : both}),
+        yAxis: axis('value', 'share that is true', {min: 0, max: zoomed ? top : both, nameGap: 42}),
+        tooltip: {...base().tooltip, formatter: p => p.seriesIndex === 0 ? '' : tip(label(data.runs[p.seriesIndex - 1]),
+          'predicted ' + three(p.value[0]), 'true ' + three(p.value[1]), 'of ' + data.runs[p.seriesIndex - 1].counts[p.dataIndex])},
+        series: [
+          {type: 'line', silent: true, symbol: 'none', emphasis: {disabled: true}, clip: true, data: [[0, 0], [1, 1]],
+            lineStyle: {color: soft, width: 1, type: 'dotted'}},
+          ...data.runs.map(run => ({...line(run), symbolSize: 8, data: run.predicted.map((p, i) => [p, run.observed[i]])})),
+        ],
+      }};
+    },
+
+    signals(data, choice, width) {
+      const each = narrow(width) ? 84 : 96;
+      const end = data.values[0].length * data.secondsPerStep;
+      const grids = data.channels.map((name, i) => ({left: 58, right: 12, top: 8 + i * (each + 20), height: each}));
+      return {height: 46 + data.channels.length * (each + 20), option: {
+        grid: grids,
+        xAxis: grids.map((grid, i) => axis('value', i === grids.length - 1 ? 'seconds' : '', {gridIndex: i, min: 0, max: end,
+          axisLabel: {show: i === grids.length - 1, color: soft, fontSize: 12, formatter: short}})),
+        yAxis: grids.map((grid, i) => axis('value', data.channels[i], {gridIndex: i, scale: true, splitNumber: 2,
+          nameGap: 40, nameRotate: data.channels[i].length > 3 ? 90 : 0,
+          nameTextStyle: {color: ink, fontSize: 12, fontWeight: 650, width: each, overflow: 'truncate'}})),
+        tooltip: {show: false},
+        series: data.values.map((values, i) => ({type: 'line', xAxisIndex: i, yAxisIndex: i, symbol: 'none', silent: true,
+          sampling: 'lttb', emphasis: {disabled: true}, lineStyle: {color: ink, width: 1},
+          data: values.map((value, step) => [step * data.secondsPerStep, value])})),
+      }};
+    },
+
+    steps(data, choice, width) {
+      const areas = [];
+      data.truth.forEach((value, i) => {
+        if (value && !data.truth[i - 1]) areas.push([i + .5, i + 1.5]);
+        else if (value) areas[areas.length - 1][1] = i + 1.5;
+      });
+      const key = legend(data.runs, width);
+      const every = Math.ceil(data.truth.length / 8);
+      return {height: key.bottom + (narrow(width) ? 240 : 290), option: {
+        legend: {...key.option, selected: selected(data.runs)},
+        grid: {left: 58, right: 16, top: key.bottom + 8, bottom: 48},
+        xAxis: axis('value', 'step', {min: .5, max: data.truth.length + .5, minInterval: 1, splitLine: {show: false},
+          axisLabel: {color: soft, fontSize: 12, showMinLabel: false, showMaxLabel: false}}),
+        yAxis: axis('value', 'probability', {min: 0, nameGap: 42}),
+        tooltip: {...base().tooltip, trigger: 'axis', axisPointer: {lineStyle: {color: soft}},
+          formatter: points => tip('step ' + points[0].value[0] + (data.truth[points[0].value[0] - 1] ? ': ' + data.label : ''),
+            ...points.map(p => p.seriesName + ' ' + three(p.value[1])
+              + (p.value[1] >= data.runs[p.seriesIndex].threshold ? ' ≥ ' : ' < ') + three(data.runs[p.seriesIndex].threshold)))},
+        series: data.runs.map((run, i) => ({...line(run), showAllSymbol: true,
+          data: run.values.map((value, step) => ({value: [step + 1, value],
+            symbolSize: data.truth.length <= 24 || (step + i * 2) % every === 0 ? 8 : 0})),
+          markLine: {silent: true, symbol: 'none', label: {show: false}, data: [{yAxis: run.threshold}],
+            lineStyle: {color: run.color, width: 1.2, type: [2, 4]}},
+          ...(i === 0 && {markArea: {silent: true, itemStyle: {color: 'var(--band)', borderColor: rule, borderWidth: 1},
+            label: {color: soft, fontSize: 11, position: 'top', distance: 3},
+            data: areas.map(([from, to]) => [{xAxis: from, name: data.label}, {xAxis: to}])}})})),
+      }};
+    },
+  };
+
+  const charts = [];
+
+  const begin = box => {
+    const data = JSON.parse(box.parentElement.querySelector('script[type="application/json"]').textContent);
+    let choice = data.choices ? data.choices[0] : undefined;
+    if (data.choices && data.choices.length > 1) {
+      const select = document.createElement('select');
+      data.choices.forEach(name => select.add(new Option(name, name)));
+      select.addEventListener('change', () => { choice = select.value; draw(); });
+      const choose = Object.assign(document.createElement('label'), {className: 'choice', textContent: 'Show '});
+      choose.append(select);
+      box.before(choose);
+    }
+    let chart;
+    const draw = width => {
+      width = width || box.parentElement.clientWidth;
+      if (!width) return;
+      const {height, option} = kinds[box.dataset.kind](data, choice, width);
+      chart = chart || echarts.init(box, null, {renderer: 'svg', width, height});
+      chart.resize({width, height});
+      chart.setOption({...base(), ...option}, true);
+      box.style.height = height + 'px';
+    };
+    draw();
+    charts.push(draw);
+    let known = box.parentElement.clientWidth;
+    new ResizeObserver(() => {
+      const width = box.parentElement.clientWidth;
+      if (width !== known) { known = width; draw(); }
+    }).observe(box.parentElement);
+  };
+
+  addEventListener('DOMContentLoaded', () => {
+    document.querySelectorAll('details[data-fold]').forEach(details => { details.open = false; });
+    document.querySelectorAll('.chart').forEach(begin);
+    root.dataset.charts = document.querySelectorAll('.chart svg').length;
+  });
+  addEventListener('beforeprint', () => charts.forEach(draw => draw(640)));
+  addEventListener('afterprint', () => charts.forEach(draw => draw()));
+})();

@@ -1,0 +1,5 @@
+/** The paper's experiment on electrocardiograms. */
+@NullMarked
+package dev.decant.plugin.ecg.reproduction;
+
+import org.jspecify.annotations.NullMarked;
