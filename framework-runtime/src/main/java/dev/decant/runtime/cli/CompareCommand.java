@@ -1,5 +1,6 @@
 package dev.decant.runtime.cli;
 
+import dev.decant.runtime.analysis.KeptAnalyses;
 import dev.decant.runtime.config.CompareConfig;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.experiment.ComparisonReport;
@@ -166,7 +167,8 @@ final class CompareCommand implements Callable<Integer> {
         if (folder.isPresent()) {
             ComparisonFiles.write(folder.get(), test, elsewhere);
             Path page = folder.get().resolve("report.html");
-            ComparisonPage.write(page, test, elsewhere, List.of(), ExampleChoice.of(runs.all(), data));
+            ComparisonPage.write(
+                    page, test, elsewhere, KeptAnalyses.of(runs.all()), ExampleChoice.of(runs.all(), data));
             context.err()
                     .println("written to " + folder.get()
                             + ": report.html, comparison.txt, comparison.csv, comparison.json"

@@ -6,7 +6,9 @@ import dev.decant.runtime.external.ExternalSets;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.RunStore;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,6 +47,10 @@ final class EvaluateCommand implements Callable<Integer> {
         Path workspace = Workspaces.of(experiment);
         try (ExternalSets external = ExternalSets.open(experiment, workspace, new ConsoleProgress(context.err()))) {
             new EvaluationPrinter(context.out(), json).print(run, experiment.evaluate(), external);
+            if (!Files.exists(RunReport.file(run))
+                    && Files.isWritable(run.folder().path())) {
+                new RunReport(experiment, context.err()).write(run, external, Optional.empty());
+            }
         }
         return ExitCode.DONE;
     }

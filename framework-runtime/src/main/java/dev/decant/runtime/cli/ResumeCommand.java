@@ -12,6 +12,7 @@ import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.training.OpenedData;
 import dev.decant.runtime.training.Trainer;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -55,6 +56,7 @@ final class ResumeCommand implements Callable<Integer> {
             }
             FinishedRun run = new Trainer(data, progress).train(spec);
             new EvaluationPrinter(context.out(), json).print(run, experiment.evaluate(), external);
+            new RunReport(experiment, context.err()).write(run, external, Optional.of(data));
         }
         return ExitCode.DONE;
     }

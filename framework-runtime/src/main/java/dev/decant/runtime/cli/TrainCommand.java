@@ -56,6 +56,7 @@ final class TrainCommand implements Callable<Integer> {
                             .forSeed(experiment.train().seed(), trainer, data));
             FinishedRun run = trainer.train(specs.student(teacher));
             new EvaluationPrinter(context.out(), json).print(run, experiment.evaluate(), external);
+            new RunReport(experiment, context.err()).write(run, external, Optional.of(data));
         }
         return ExitCode.DONE;
     }

@@ -25,7 +25,8 @@ final class AttentionMaps {
 
     private record Key(String set, String label, int steps) {}
 
-    static Html of(List<RunAnalysis> analyses) {
+    /** @param level of the headings in it */
+    static Html of(List<RunAnalysis> analyses, int level) {
         Map<Key, List<Attention>> methods = new LinkedHashMap<>();
         for (RunAnalysis analysis : analyses) {
             analysis.attention()
@@ -52,7 +53,7 @@ final class AttentionMaps {
             List<Attention> runs = java.util.Objects.requireNonNull(methods.get(entry.getKey()));
             if (!entry.getKey().set().equals(set)) {
                 set = entry.getKey().set();
-                parts.add(Html.element("h4").of(SimilarityMaps.set(set)));
+                parts.add(Html.element("h" + level).of(SimilarityMaps.set(set)));
             }
             parts.add(row(entry.getKey(), runs.get(0), entry.getValue(), scale));
         }

@@ -16,6 +16,7 @@ final class CalibrationPlot {
             return Html.NOTHING;
         }
         ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.putArray("choices").add("equal axes").add("axes as far as the data");
         ArrayNode lines = data.putArray("runs");
         Table table = new Table(
                 "Mean probability → share that is true, in bins of equal size, and the Brier score",

@@ -13,7 +13,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param numbers the same as a table
  */
 record Chart(String kind, String title, String description, ObjectNode data, Html numbers) {
+    /** With the description below it. */
     Html html() {
+        return figure(Html.element("p", "hint").of(description));
+    }
+
+    /** Without the description, which the text before several like charts gives once. */
+    Html amongOthers() {
+        return figure(Html.NOTHING);
+    }
+
+    private Html figure(Html hint) {
         return Html.element("figure")
                 .of(
                         Html.element("figcaption").of(title),
@@ -23,7 +33,7 @@ record Chart(String kind, String title, String description, ObjectNode data, Htm
                                 .with("aria-label", title + ". " + description)
                                 .of(),
                         Html.element("script").with("type", "application/json").ofRaw(EmbeddedJson.of(data)),
-                        Html.element("p", "hint").of(description),
+                        hint,
                         folded("The same as numbers", numbers));
     }
 

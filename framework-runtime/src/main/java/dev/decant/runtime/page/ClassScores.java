@@ -43,6 +43,9 @@ final class ClassScores {
         }
         List<Html> tables = new ArrayList<>();
         scores.forEach((name, score) -> tables.add(table(name, score, rows, classes)));
+        if (classes.size() == 1) {
+            return ofOne(classes.get(0), scores, rows);
+        }
         return new Chart(
                         "dots",
                         "Scores by class",
@@ -50,6 +53,24 @@ final class ClassScores {
                         data,
                         Html.join(tables))
                 .html();
+    }
+
+    private static Html ofOne(
+            ClassMetrics only, Map<String, ToDoubleFunction<ClassMetrics>> scores, List<MethodRow> rows) {
+        List<String> head = new ArrayList<>(List.of("method"));
+        head.addAll(scores.keySet());
+        Table table = new Table(
+                "The only class is " + only.name() + ", with " + NumberText.whole(only.support())
+                        + " positives; the mean over the seeds",
+                head);
+        for (MethodRow row : rows) {
+            table.row(
+                    row.name(),
+                    scores.values().stream()
+                            .map(score -> NumberText.decimal(means(row, 1, score)[0]))
+                            .toList());
+        }
+        return table.html();
     }
 
     private static double[] means(MethodRow row, int classes, ToDoubleFunction<ClassMetrics> score) {

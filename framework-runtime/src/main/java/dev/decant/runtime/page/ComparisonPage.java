@@ -35,7 +35,7 @@ public final class ComparisonPage {
                 Html.element("p", "facts")
                         .of(ComparisonSections.facts(test) + ", baseline "
                                 + test.setup().baseline()));
-        ComparisonSections sections = new ComparisonSections(test, external, analyses, examples);
+        ComparisonSections sections = new ComparisonSections(test, external, analyses, examples, 3);
         AtomicFile.writeText(file, new Document(test.setup().name() + " · Decant", head, sections.all("")).render());
     }
 }

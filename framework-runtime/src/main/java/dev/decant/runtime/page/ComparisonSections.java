@@ -15,9 +15,15 @@ final class ComparisonSections {
     private final Examples examples;
     private final List<RunDetail> runs;
     private final MethodStyles styles;
+    private final int level;
 
-    /** Reads what the runs' folders tell; a run whose folder is gone has no curves. */
-    ComparisonSections(Comparison test, Map<String, Comparison> external, List<RunAnalysis> analyses, Examples examples)
+    /**
+     * Reads what the runs' folders tell; a run whose folder is gone has no curves.
+     *
+     * @param level of the headings within a section
+     */
+    ComparisonSections(
+            Comparison test, Map<String, Comparison> external, List<RunAnalysis> analyses, Examples examples, int level)
             throws IOException {
         this.test = test;
         this.external = external;
@@ -25,6 +31,7 @@ final class ComparisonSections {
         this.examples = examples;
         this.runs = RunDetail.of(test);
         this.styles = MethodStyles.of(test);
+        this.level = level;
     }
 
     /** {@code 172 test records of 170 patients, 2 seeds (1, 2), baseline plain}. */
@@ -42,61 +49,57 @@ final class ComparisonSections {
      * @param prefix of the identifiers, so that a page can hold several comparisons
      */
     List<Section> all(String prefix) {
-        List<Section> sections = new ArrayList<>();
-        sections.add(new Section(prefix + "verdict", "Verdict", verdict()));
-        sections.add(new Section(prefix + "scores", "Scores", scores()));
-        sections.add(new Section(prefix + "curves", "Learning curves", new LearningCurves(test, runs, styles).html()));
-        sections.addAll(details(prefix));
-        sections.add(
-                new Section(prefix + "representations", "Similarity of representations", SimilarityMaps.of(analyses)));
-        sections.add(new Section(prefix + "attention", "Self-attention", AttentionMaps.of(analyses)));
-        sections.addAll(end(prefix));
+        List<Section> sections = new ArrayList<>(beforeInsides(prefix));
+        sections.add(new Section(
+                prefix + "representations", "Similarity of representations", SimilarityMaps.of(analyses, level)));
+        sections.add(new Section(prefix + "attention", "Self-attention", AttentionMaps.of(analyses, level)));
+        sections.addAll(afterInsides(prefix));
         return sections;
     }
 
-    /** Classes, and how decisions and probabilities are wrong. */
-    List<Section> details(String prefix) {
+    /** Words, numbers, curves, and how decisions and probabilities are wrong. */
+    List<Section> beforeInsides(String prefix) {
         return List.of(
+                new Section(prefix + "verdict", "Verdict", verdict()),
+                new Section(prefix + "scores", "Scores", scores()),
+                new Section(prefix + "curves", "Learning curves", new LearningCurves(test, runs, styles).html()),
                 new Section(prefix + "classes", "Classes", ClassScores.of(test, styles)),
                 new Section(prefix + "confusion", "Confusion", ConfusionPanels.of(test)),
                 new Section(prefix + "calibration", "Calibration", CalibrationPlot.of(runs, styles)));
     }
 
     /** Examples, cost and origin. */
-    List<Section> end(String prefix) {
+    List<Section> afterInsides(String prefix) {
         return List.of(
                 new Section(prefix + "recordings", "Example recordings", RecordingPlots.of(examples, styles)),
                 new Section(prefix + "cost", "Cost", CostTable.of(test)),
                 new Section(prefix + "provenance", "Provenance", ProvenanceTable.of(test, runs)));
     }
 
-    Html verdict() {
+    private Html verdict() {
         List<Html> parts = new ArrayList<>();
         parts.add(new VerdictWords(test).html());
         external.forEach((name, comparison) -> {
-            parts.add(Html.element("h3").of("On the external set " + name));
+            parts.add(Html.element("h" + level).of("On the external set " + name));
             parts.add(Html.element("p", "facts").of(facts(comparison)));
             parts.add(new VerdictWords(comparison).html());
         });
         return Html.join(parts);
     }
 
-    Html scores() {
+    private Html scores() {
         List<Html> parts = new ArrayList<>();
         parts.add(ScoreTable.of(test));
         parts.add(DifferencePlot.of(test, styles));
         external.forEach((name, comparison) -> {
-            parts.add(Html.element("h3").of("On the external set " + name));
+            parts.add(Html.element("h" + level).of("On the external set " + name));
             parts.add(ScoreTable.of(comparison));
             parts.add(DifferencePlot.of(comparison, styles));
         });
         return Html.join(parts);
     }
 
-    Html curves() {
-        return new LearningCurves(test, runs, styles).html();
-    }
-
+    /** How its methods are drawn. */
     MethodStyles styles() {
         return styles;
     }

@@ -53,6 +53,7 @@ final class DifferencePlot {
         String name = MeasureName.of(measure, comparison);
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         data.put("axis", name + " less that of " + comparison.setup().baseline());
+        data.put("reference", 0);
         ArrayNode methods = data.putArray("methods");
         for (PairedDifference difference : differences) {
             Interval interval = difference.difference();
@@ -62,10 +63,10 @@ final class DifferencePlot {
             node.set("high", EmbeddedJson.number(interval.high()));
             methods.add(node);
         }
-        String title = name.substring(0, 1).toUpperCase(java.util.Locale.ROOT) + name.substring(1);
         charts.add(new Chart(
                         "forest",
-                        title + ": difference to " + comparison.setup().baseline(),
+                        MeasureName.title(name) + ": difference to "
+                                + comparison.setup().baseline(),
                         "Points right of zero are better than "
                                 + comparison.setup().baseline() + ".",
                         data,

@@ -6,10 +6,15 @@ import dev.decant.api.score.Predictions;
 import dev.decant.api.task.Task;
 import dev.decant.runtime.page.ExampleRecording.Answer;
 import dev.decant.runtime.page.ExampleRecording.Signals;
+import dev.decant.runtime.report.Comparison;
+import dev.decant.runtime.report.MethodRow;
+import dev.decant.runtime.report.SeedRow;
 import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.run.RunStore;
 import dev.decant.runtime.training.OpenedData;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +47,18 @@ public final class ExampleChoice {
             first.merge(run.label(), run, (one, other) -> one.seed() <= other.seed() ? one : other);
         }
         return first.isEmpty() ? Examples.none() : new ExampleChoice(List.copyOf(first.values())).choose(data);
+    }
+
+    /** The same for the runs of a comparison, from their folders as far as these are there. */
+    static Examples ofFolders(Comparison comparison) {
+        List<FinishedRun> runs = new ArrayList<>();
+        for (MethodRow row : comparison.methods()) {
+            row.seeds().stream()
+                    .min(Comparator.comparingLong(SeedRow::seed))
+                    .flatMap(seed -> RunDetail.folder(seed.run()))
+                    .ifPresent(folder -> runs.add(RunStore.read(folder)));
+        }
+        return of(runs, Optional.empty());
     }
 
     private Examples choose(Optional<OpenedData> data) {

@@ -3,27 +3,36 @@ package dev.decant.runtime.page;
 import dev.decant.runtime.evaluation.FieldScore;
 import dev.decant.runtime.report.Comparison;
 import dev.decant.runtime.report.Measure;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What a measure is called on a page. */
 final class MeasureName {
     private MeasureName() {}
 
-    /** For headings and sentences. */
+    /** For sentences: with the field's own name of its score. */
     static String of(Measure measure, Comparison comparison) {
+        String score = measure == Measure.SCORE
+                ? score(comparison).map(own -> " (" + own.principal() + ")").orElse("")
+                : "";
+        return column(measure) + score;
+    }
+
+    /** For the heads of columns. */
+    static String column(Measure measure) {
         return switch (measure) {
-                    case F1 -> "F1";
-                    case AUROC -> "AUROC";
-                    case AUPRC -> "AUPRC";
-                    case ACCURACY -> "accuracy";
-                    case SCORE -> "score";
-                    case R2_TEACHER -> "R² to the teacher";
-                }
-                + (measure == Measure.SCORE
-                        ? score(comparison)
-                                .map(score -> " (" + score.principal() + ")")
-                                .orElse("")
-                        : "");
+            case F1 -> "F1";
+            case AUROC -> "AUROC";
+            case AUPRC -> "AUPRC";
+            case ACCURACY -> "accuracy";
+            case SCORE -> "score";
+            case R2_TEACHER -> "R² to the teacher";
+        };
+    }
+
+    /** With a capital. */
+    static String title(String name) {
+        return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
     }
 
     private static Optional<FieldScore> score(Comparison comparison) {

@@ -47,7 +47,7 @@ final class ProvenanceTable {
                                     .map(key -> run.origin().getOrDefault(key, NumberText.NONE))
                                     .toList());
                 }
-                parts.add(table.html());
+                parts.add(table.ofWords());
             }
         }
         return Html.join(parts);
@@ -55,11 +55,11 @@ final class ProvenanceTable {
 
     /** Names and values, as they are. */
     static Html of(String caption, Map<String, Object> values) {
-        Table table = new Table(caption, List.of("", "value"));
+        Table table = new Table(caption, List.of("what", "value"));
         values.entrySet().stream()
                 .filter(entry -> !String.valueOf(entry.getValue()).isBlank())
                 .sorted(Comparator.comparing(entry -> entry.getKey().contains(".")))
                 .forEach(entry -> table.row(entry.getKey(), String.valueOf(entry.getValue())));
-        return table.isEmpty() ? Html.NOTHING : table.html();
+        return table.isEmpty() ? Html.NOTHING : table.ofWords();
     }
 }

@@ -18,7 +18,16 @@ final class RecordingPlots {
             return Html.NOTHING;
         }
         List<Html> parts = new ArrayList<>();
-        parts.add(Html.paragraph(examples.rule()));
+        parts.add(Html.paragraph(examples.rule()
+                + (examples.perStep()
+                        ? " Teacher, baseline and the best strategies are drawn; the legend switches others on."
+                                + " The probability runs over the steps, the band is the truth, and dotted lines are"
+                                + " thresholds."
+                        : examples.recordings()
+                                .get(0)
+                                .signals()
+                                .map(RecordingPlots::shown)
+                                .orElse(""))));
         for (ExampleRecording recording : examples.recordings()) {
             parts.add(examples.perStep() ? steps(examples, recording, styles) : record(examples, recording));
         }
@@ -44,18 +53,15 @@ final class RecordingPlots {
                 row.add(EmbeddedJson.number(value));
             }
         }
-        String shown = signals.channels().size() < signals.ofChannels()
-                ? "The first " + signals.channels().size() + " of " + signals.ofChannels() + " channels"
-                : "Every channel";
         return Html.join(
-                new Chart(
-                                "signals",
-                                title,
-                                shown + ", as the network is given them before preparation; seconds rightwards.",
-                                data,
-                                extent(signals))
-                        .html(),
-                answers);
+                new Chart("signals", title, shown(signals).strip(), data, extent(signals)).amongOthers(), answers);
+    }
+
+    private static String shown(Signals signals) {
+        return (signals.channels().size() < signals.ofChannels()
+                        ? " The first " + signals.channels().size() + " of " + signals.ofChannels() + " channels"
+                        : " Every channel")
+                + ", as they come to the preparation, in seconds from the start of what the network sees.";
     }
 
     /** A trace has too many numbers to read; its extent says what the axes say. */
@@ -163,9 +169,9 @@ final class RecordingPlots {
                                         ? "no step is " + label
                                         : positives + " of " + steps + " steps are " + label),
                         "The probability of " + label + " at each step; shaded where the truth is " + label
-                                + ". The dotted lines are the methods' thresholds.",
+                                + ". Dotted lines are thresholds.",
                         data,
                         table.html())
-                .html();
+                .amongOthers();
     }
 }

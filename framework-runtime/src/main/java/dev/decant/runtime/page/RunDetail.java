@@ -89,7 +89,8 @@ record RunDetail(
         }
     }
 
-    private static Optional<Path> folder(String run) {
+    /** The folder of a run, if it is there and finished. */
+    static Optional<Path> folder(String run) {
         try {
             Path path = Path.of(run);
             return new RunFolder(path).finished() ? Optional.of(path) : Optional.empty();

@@ -34,7 +34,7 @@ public final class RunPage {
                 Html.element("p", "kicker").of("Run"),
                 Html.element("h1").of(name(test)),
                 Html.element("p", "facts").of(ComparisonSections.facts(test)));
-        ComparisonSections sections = new ComparisonSections(test, external, analyses, examples);
+        ComparisonSections sections = new ComparisonSections(test, external, analyses, examples, 3);
         AtomicFile.writeText(file, new Document(name(test) + " · Decant", head, sections.all("")).render());
     }
 

@@ -16,7 +16,7 @@ final class ScoreTable {
 
     static Html of(Comparison comparison) {
         List<String> head = new ArrayList<>(List.of("method"));
-        comparison.measures().forEach(measure -> head.add(MeasureName.of(measure, comparison)));
+        comparison.measures().forEach(measure -> head.add(MeasureName.column(measure)));
         Table table = new Table(
                 "Mean ± standard deviation over seeds, below it the "
                         + NumberText.percent(comparison.setup().confidence()) + " interval of the mean",
@@ -70,7 +70,7 @@ final class ScoreTable {
 
     private static Html seeds(Comparison comparison) {
         List<String> head = new ArrayList<>(List.of("method", "seed"));
-        comparison.measures().forEach(measure -> head.add(MeasureName.of(measure, comparison)));
+        comparison.measures().forEach(measure -> head.add(MeasureName.column(measure)));
         head.add("run");
         Table table = new Table("Every finished run", head);
         for (MethodRow row : comparison.methods()) {

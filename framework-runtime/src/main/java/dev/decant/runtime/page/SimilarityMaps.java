@@ -42,7 +42,8 @@ final class SimilarityMaps {
         }
     }
 
-    static Html of(List<RunAnalysis> analyses) {
+    /** @param level of the headings in it */
+    static Html of(List<RunAnalysis> analyses, int level) {
         Map<Group, Map<String, Panel>> groups = new LinkedHashMap<>();
         for (RunAnalysis analysis : analyses) {
             for (RepresentationSimilarity similarity : analysis.representations()) {
@@ -66,7 +67,7 @@ final class SimilarityMaps {
                                 && !group.against().equals("itself")
                         ? first
                         : others)
-                .add(group(group, panels)));
+                .add(group(group, panels, level)));
         if (first.isEmpty()) {
             first.add(others.remove(0));
         }
@@ -85,12 +86,12 @@ final class SimilarityMaps {
                                         Html.join(others)));
     }
 
-    private static Html group(Group group, Map<String, Panel> panels) {
+    private static Html group(Group group, Map<String, Panel> panels, int level) {
         String kernel = group.kernel().name().toLowerCase(Locale.ROOT).equals("rbf") ? "RBF" : "linear";
         List<Html> figures =
                 panels.values().stream().map(panel -> panel(panel, group)).toList();
         return Html.join(
-                Html.element("h4")
+                Html.element("h" + level)
                         .of("Blocks against " + group.against() + ", " + set(group.set()) + ", " + kernel + " kernel"),
                 Html.element("div", "panels").of(figures),
                 Chart.folded("The same as numbers", numbers(panels)));

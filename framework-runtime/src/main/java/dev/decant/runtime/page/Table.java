@@ -44,19 +44,31 @@ final class Table {
         return rows.isEmpty();
     }
 
+    /** Numbers to the right. */
     Html html() {
+        return html("numbers");
+    }
+
+    /** Words to the left, broken where they are long. */
+    Html ofWords() {
+        return html("words");
+    }
+
+    private Html html(String style) {
         List<Html> columns = head.stream()
                 .map(name -> Html.element("th").with("scope", "col").of(name))
                 .toList();
-        Html table = Html.element("table")
+        Html table = Html.element("table", style)
+                .with("aria-label", caption)
                 .of(
-                        Html.element("caption").of(caption),
                         Html.element("thead").of(Html.element("tr").of(columns)),
                         Html.element("tbody").of(rows));
-        return Html.element("div", "scroll")
-                .with("tabindex", "0")
-                .with("role", "region")
-                .with("aria-label", caption)
-                .of(table);
+        return Html.join(
+                Html.element("p", "caption").of(caption),
+                Html.element("div", "scroll")
+                        .with("tabindex", "0")
+                        .with("role", "region")
+                        .with("aria-label", caption)
+                        .of(table));
     }
 }

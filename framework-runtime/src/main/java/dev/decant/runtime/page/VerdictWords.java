@@ -140,7 +140,7 @@ final class VerdictWords {
             return Optional.empty();
         }
         List<String> head = new ArrayList<>(List.of("method"));
-        measures.forEach(measure -> head.add(measure(measure)));
+        measures.forEach(measure -> head.add(MeasureName.column(measure)));
         Table table = new Table("Against " + comparison.setup().baseline() + ", on every principal measure", head);
         for (MethodRow row : comparison.methods()) {
             List<Html> cells = new ArrayList<>();

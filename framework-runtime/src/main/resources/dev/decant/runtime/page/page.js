@@ -10,8 +10,8 @@
 
   const ink = 'var(--ink)', soft = 'var(--soft)', rule = 'var(--rule)', paper = 'var(--paper)';
   const three = value => value == null ? '–' : value.toFixed(3).replace('-', '−');
-  const signed = value => (value > 0 ? '+' : '') + three(value);
   const short = value => String(Number(value.toPrecision(4))).replace('-', '−');
+  const font = size => size + 'px ' + getComputedStyle(document.body).fontFamily;
   const narrow = width => width < 520;
 
   /** Lines of text as an element: never markup from a name. */
@@ -39,22 +39,31 @@
     axisLabel: {color: ink, fontSize: 13, interval: 0, width: nameWidth(width), overflow: 'truncate'},
   });
   const nameWidth = width => narrow(width) ? 84 : 132;
-  const legend = list => ({
-    type: 'scroll', top: 0, left: 0, itemWidth: 30, itemGap: 16, icon: undefined, data: list,
-    textStyle: {color: ink, fontSize: 13}, inactiveColor: rule, inactiveBorderColor: rule,
-    pageIconColor: ink, pageIconInactiveColor: rule, pageTextStyle: {color: soft},
-  });
+  /** Methods above a chart; the rows that they take at this width decide where the chart begins. */
+  const legend = (runs, width, itemWidth = 30) => {
+    const list = [...new Set(runs.map(run => run.name))];
+    let rows = 1, used = 0;
+    list.forEach(name => {
+      const wide = Math.min(echarts.format.getTextRect(name, font(13)).width, width - 60) + itemWidth + 21;
+      if (used > 0 && used + wide > width) { rows++; used = 0; }
+      used += wide;
+    });
+    return {bottom: 16 + 22 * rows, option: {
+      type: 'plain', top: 0, left: 0, padding: [2, 0], itemWidth, itemHeight: 12, itemGap: 16, data: list,
+      textStyle: {color: ink, fontSize: 13, width: width - 60, overflow: 'truncate'}, inactiveColor: rule, inactiveBorderColor: rule,
+    }};
+  };
+  /** What a crowded chart leaves to be switched on. */
+  const selected = runs => Object.fromEntries(runs.map(run => [run.name, run.shown]));
   const line = (run, width) => ({
     type: 'line', name: run.name, symbol: run.symbol, symbolSize: 6, emphasis: {disabled: true},
     lineStyle: {color: run.color, width: width || 1.7, type: run.dash}, itemStyle: {color: run.color},
   });
-  const once = list => [...new Set(list)];
   const label = run => run.name + ', seed ' + run.seed;
 
   // Each takes the data, the chosen measure and the width, and returns the height and the options of ECharts.
   const kinds = {
     forest(data, choice, width) {
-      const room = narrow(width) ? 16 : 150;
       const whisker = (params, api) => {
         const y = params.dataIndex;
         const from = api.coord([api.value(0), y]), to = api.coord([api.value(1), y]);
@@ -63,27 +72,25 @@
         return {type: 'group', children: [bar(from[0], from[1], to[0], to[1]),
           bar(from[0], from[1] - 5, from[0], from[1] + 5), bar(to[0], to[1] - 5, to[0], to[1] + 5)]};
       };
-      const ends = data.methods.flatMap(m => [m.low, m.high, m.estimate]).filter(v => v != null);
-      const reach = Math.max(...ends, 0) - Math.min(...ends, 0) || 1;
+      const ends = [data.reference, ...data.methods.flatMap(m => [m.low, m.high, m.estimate])].filter(v => v != null);
+      const reach = Math.max(...ends) - Math.min(...ends) || 1;
       return {height: 62 + 34 * data.methods.length, option: {
-        grid: {left: nameWidth(width) + 12, right: room, top: 8, bottom: 48},
-        xAxis: axis('value', data.axis, {min: Math.min(...ends, 0) - reach * .06, max: Math.max(...ends, 0) + reach * .06,
+        grid: {left: nameWidth(width) + 12, right: 16, top: 8, bottom: 48},
+        xAxis: axis('value', data.axis, {min: Math.min(...ends) - reach * .06, max: Math.max(...ends) + reach * .06,
           axisLabel: {color: soft, fontSize: 12, hideOverlap: true, showMinLabel: false, showMaxLabel: false, formatter: short},
           splitNumber: 4}),
         yAxis: names(data.methods.map(m => m.name), width),
         tooltip: {...base().tooltip, formatter: p => {
           const m = data.methods[p.dataIndex];
-          return tip(m.name, signed(m.estimate), 'interval ' + signed(m.low) + ' to ' + signed(m.high));
+          return tip(m.name, three(m.estimate), 'interval ' + three(m.low) + ' to ' + three(m.high));
         }},
         series: [
           {type: 'custom', renderItem: whisker, encode: {x: [0, 1], y: 2}, emphasis: {disabled: true},
             data: data.methods.map((m, i) => [m.low ?? m.estimate, m.high ?? m.estimate, i])},
           {type: 'scatter', emphasis: {disabled: true}, symbolSize: 12,
             data: data.methods.map((m, i) => ({value: [m.estimate, i], symbol: m.symbol,
-              itemStyle: {color: m.color},
-              label: {show: !narrow(width), position: [0, 0], color: ink}})),
-            label: {show: false},
-            markLine: {silent: true, symbol: 'none', label: {show: false}, data: [{xAxis: 0}],
+              itemStyle: {color: m.color, opacity: 1}})),
+            markLine: {silent: true, symbol: 'none', label: {show: false}, data: data.reference == null ? [] : [{xAxis: data.reference}],
               lineStyle: {color: ink, width: 1.2, type: 'solid'}}},
         ],
       }};
@@ -95,9 +102,10 @@
       const log = data.log && values.every(v => v > 0) && Math.max(...values) > 5 * Math.min(...values);
       const last = Math.max(...runs.map(run => run.series[choice].length));
       const every = Math.ceil(last / 12);
-      return {height: narrow(width) ? 300 : 380, option: {
-        legend: legend(once(runs.map(run => run.name))),
-        grid: {left: 58, right: 16, top: 40, bottom: 48},
+      const key = legend(runs, width);
+      return {height: key.bottom + (narrow(width) ? 270 : 340), option: {
+        legend: key.option,
+        grid: {left: 58, right: 16, top: key.bottom, bottom: 48},
         xAxis: axis('value', 'epoch', {min: 1, max: Math.max(last, 2), minInterval: 1, splitLine: {show: false}}),
         yAxis: axis(log ? 'log' : 'value', '', {scale: true, splitLine: {show: true, lineStyle: {color: rule}},
           axisLabel: {color: soft, fontSize: 12, formatter: short}}),
@@ -113,30 +121,33 @@
 
     dots(data, choice, width) {
       const middle = (data.methods.length - 1) / 2;
-      return {height: 92 + Math.max(30, 7 * data.methods.length) * data.classes.length, option: {
-        legend: legend(data.methods.map(m => m.name)),
-        grid: {left: nameWidth(width) + 12, right: 16, top: 40, bottom: 48},
+      const key = legend(data.methods, width, 12);
+      return {height: key.bottom + 52 + Math.max(30, 7 * data.methods.length) * data.classes.length, option: {
+        legend: key.option,
+        grid: {left: nameWidth(width) + 12, right: 16, top: key.bottom, bottom: 48},
         xAxis: axis('value', choice, {min: 0, max: 1}),
         yAxis: names(data.classes, width),
         tooltip: {...base().tooltip, formatter: p => tip(p.seriesName, data.classes[p.value[1]], choice + ' ' + three(p.value[0]))},
         series: data.methods.map((m, k) => ({type: 'scatter', name: m.name, symbol: m.symbol, symbolSize: 10,
-          symbolOffset: [0, (k - middle) * 5], itemStyle: {color: m.color}, emphasis: {disabled: true},
+          symbolOffset: [0, (k - middle) * 5], itemStyle: {color: m.color, opacity: 1}, emphasis: {disabled: true},
           data: m.values[choice].map((value, i) => [value, i])})),
       }};
     },
 
     reliability(data, choice, width) {
-      const most = Math.max(...data.runs.flatMap(run => [...run.predicted, ...run.observed]));
-      const end = Math.min(1, Math.ceil(most * 11) / 10 || .1);
-      return {height: narrow(width) ? 340 : 440, option: {
-        legend: legend(once(data.runs.map(run => run.name))),
-        grid: {left: 62, right: 20, top: 40, bottom: 48},
-        xAxis: axis('value', 'predicted probability', {min: 0, max: end}),
-        yAxis: axis('value', 'share that is true', {min: 0, max: end, nameGap: 42}),
+      const end = list => [.02, .05, .1, .2, .3, .4, .5, .6, .8].find(end => end >= Math.max(...list)) || 1;
+      const right = end(data.runs.flatMap(run => run.predicted)), top = end(data.runs.flatMap(run => run.observed));
+      const both = Math.max(right, top), zoomed = choice === 'axes as far as the data';
+      const key = legend(data.runs, width);
+      return {height: key.bottom + (narrow(width) ? 310 : 420), option: {
+        legend: {...key.option, selected: selected(data.runs)},
+        grid: {left: 62, right: 20, top: key.bottom, bottom: 48},
+        xAxis: axis('value', 'predicted probability', {min: 0, max: zoomed ? right : both}),
+        yAxis: axis('value', 'share that is true', {min: 0, max: zoomed ? top : both, nameGap: 42}),
         tooltip: {...base().tooltip, formatter: p => p.seriesIndex === 0 ? '' : tip(label(data.runs[p.seriesIndex - 1]),
           'predicted ' + three(p.value[0]), 'true ' + three(p.value[1]), 'of ' + data.runs[p.seriesIndex - 1].counts[p.dataIndex])},
         series: [
-          {type: 'line', silent: true, symbol: 'none', emphasis: {disabled: true}, data: [[0, 0], [end, end]],
+          {type: 'line', silent: true, symbol: 'none', emphasis: {disabled: true}, clip: true, data: [[0, 0], [1, 1]],
             lineStyle: {color: soft, width: 1, type: 'dotted'}},
           ...data.runs.map(run => ({...line(run), symbolSize: 8, data: run.predicted.map((p, i) => [p, run.observed[i]])})),
         ],
@@ -166,19 +177,24 @@
         if (value && !data.truth[i - 1]) areas.push([i + .5, i + 1.5]);
         else if (value) areas[areas.length - 1][1] = i + 1.5;
       });
-      return {height: narrow(width) ? 270 : 310, option: {
-        legend: legend(once(data.runs.map(run => run.name))),
-        grid: {left: 58, right: 16, top: 40, bottom: 48},
+      const key = legend(data.runs, width);
+      const every = Math.ceil(data.truth.length / 8);
+      return {height: key.bottom + (narrow(width) ? 240 : 290), option: {
+        legend: {...key.option, selected: selected(data.runs)},
+        grid: {left: 58, right: 16, top: key.bottom, bottom: 48},
         xAxis: axis('value', 'step', {min: .5, max: data.truth.length + .5, minInterval: 1, splitLine: {show: false},
           axisLabel: {color: soft, fontSize: 12, showMinLabel: false, showMaxLabel: false}}),
         yAxis: axis('value', 'probability', {min: 0, nameGap: 42}),
-        tooltip: {...base().tooltip, formatter: p => tip(label(data.runs[p.seriesIndex]), 'step ' + p.value[0],
-          'probability ' + three(p.value[1]), 'threshold ' + three(data.runs[p.seriesIndex].threshold))},
-        series: data.runs.map((run, i) => ({...line(run), symbolSize: data.truth.length > 60 ? 3 : 5, showAllSymbol: true,
-          data: run.values.map((value, step) => [step + 1, value]),
+        tooltip: {...base().tooltip, trigger: 'axis', axisPointer: {lineStyle: {color: soft}},
+          formatter: points => tip('step ' + points[0].value[0] + (data.truth[points[0].value[0] - 1] ? ': ' + data.label : ''),
+            ...points.map(p => p.seriesName + ' ' + three(p.value[1])
+              + (p.value[1] >= data.runs[p.seriesIndex].threshold ? ' ≥ ' : ' < ') + three(data.runs[p.seriesIndex].threshold)))},
+        series: data.runs.map((run, i) => ({...line(run), showAllSymbol: true,
+          data: run.values.map((value, step) => ({value: [step + 1, value],
+            symbolSize: data.truth.length <= 24 || (step + i * 2) % every === 0 ? 8 : 0})),
           markLine: {silent: true, symbol: 'none', label: {show: false}, data: [{yAxis: run.threshold}],
-            lineStyle: {color: run.color, width: 1, type: 'dotted'}},
-          ...(i === 0 && {markArea: {silent: true, itemStyle: {color: 'var(--wash)', borderColor: rule, borderWidth: 1},
+            lineStyle: {color: run.color, width: 1.2, type: [2, 4]}},
+          ...(i === 0 && {markArea: {silent: true, itemStyle: {color: 'var(--band)', borderColor: rule, borderWidth: 1},
             label: {color: soft, fontSize: 12, position: 'insideTop'},
             data: areas.map(([from, to]) => [{xAxis: from, name: data.label}, {xAxis: to}])}})})),
       }};

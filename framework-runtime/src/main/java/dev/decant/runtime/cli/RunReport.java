@@ -1,0 +1,77 @@
+package dev.decant.runtime.cli;
+
+import dev.decant.api.data.DataException;
+import dev.decant.runtime.analysis.KeptAnalyses;
+import dev.decant.runtime.config.CompareConfig;
+import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.experiment.ComparisonReport;
+import dev.decant.runtime.experiment.ComparisonRuns;
+import dev.decant.runtime.experiment.TeacherOfRun;
+import dev.decant.runtime.external.ExternalData;
+import dev.decant.runtime.external.ExternalSets;
+import dev.decant.runtime.page.ExampleChoice;
+import dev.decant.runtime.page.RunPage;
+import dev.decant.runtime.report.Comparison;
+import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.training.OpenedData;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Writes a finished run's {@code report.html} into its folder: a comparison of the run with its teacher and chance. */
+record RunReport(Experiment experiment, PrintStream err) {
+    private static final int RESAMPLES = 2000;
+    private static final double CONFIDENCE = 0.95;
+
+    /** Where a run's page lies. */
+    static Path file(FinishedRun run) {
+        return run.folder().path().resolve("report.html");
+    }
+
+    /** @param data where it is open: then example recordings show their signals */
+    void write(FinishedRun run, ExternalSets external, Optional<OpenedData> data) throws IOException {
+        ComparisonReport report = new ComparisonReport(
+                run.label(),
+                run.label(),
+                experiment.evaluate(),
+                experiment.compare().map(CompareConfig::resamples).orElse(RESAMPLES),
+                experiment.compare().map(CompareConfig::confidence).orElse(CONFIDENCE),
+                Map.of());
+        List<FinishedRun> runs = new ArrayList<>();
+        Comparison test = withTeacher(report, run, runs);
+        Map<String, Comparison> elsewhere = new LinkedHashMap<>();
+        for (ExternalData set : external.sets()) {
+            elsewhere.put(set.name(), report.of(alone(run), set));
+        }
+        Path file = file(run);
+        RunPage.write(file, test, elsewhere, KeptAnalyses.of(List.of(run)), ExampleChoice.of(runs, data));
+        err.println("written to " + file);
+    }
+
+    /** With its teacher, unless that was tested on other records or is gone. */
+    private static Comparison withTeacher(ComparisonReport report, FinishedRun run, List<FinishedRun> runs)
+            throws IOException {
+        try {
+            Optional<FinishedRun> teacher = TeacherOfRun.of(run);
+            if (teacher.isPresent()) {
+                Comparison comparison = report.of(new ComparisonRuns(
+                        Map.of(run.seed(), teacher.get()), Map.of(run.label(), List.of(run)), Map.of()));
+                runs.addAll(List.of(teacher.get(), run));
+                return comparison;
+            }
+        } catch (DataException e) {
+            // The page says what the run alone says.
+        }
+        runs.add(run);
+        return report.of(alone(run));
+    }
+
+    private static ComparisonRuns alone(FinishedRun run) {
+        return new ComparisonRuns(Map.of(), Map.of(run.label(), List.of(run)), Map.of());
+    }
+}
