@@ -80,6 +80,15 @@ final class ReproduceTest {
                 .forEach(claim -> verdicts.put(claim.path("id").asText(), claim.toString()));
         assertThat(verdicts.get("bbm-above-deit")).contains("not decided", "there is no finished run of deit");
         assertThat(verdicts.get("bbm-above-kd")).contains("\"low\"");
+
+        Outcome renamed = reproduce("figure3", finished, "--as", "deit=kd");
+        assertThat(renamed.code()).as(renamed.err()).isZero();
+        assertThat(renamed.out())
+                .contains("BBM's attention is more local than DeiT's")
+                .doesNotContain("no finished run");
+        Outcome unknown = reproduce("figure3", finished, "--as", "deit=kid");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err()).contains("none of the runs is labelled kid; expected one of ");
     }
 
     @Test

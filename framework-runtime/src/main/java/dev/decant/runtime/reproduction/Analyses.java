@@ -35,14 +35,15 @@ record Analyses(List<RunAnalysis> done, Optional<String> missing) {
         List<RunAnalysis> done = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (FinishedRun run : runs.teachers().values().stream().distinct().toList()) {
-            analyse(run, Optional.empty(), analyst, progress, done).ifPresent(missing::add);
+            analyse(run, Methods.TEACHER, Optional.empty(), analyst, progress, done)
+                    .ifPresent(missing::add);
         }
         for (String method : runs.contenders().keySet()) {
             for (FinishedRun run : runs.contenders().getOrDefault(method, List.of())) {
                 if (!Methods.isAblation(method)) {
                     Optional<FinishedRun> teacher =
                             Optional.ofNullable(runs.teachers().get(run.seed()));
-                    analyse(run, teacher, analyst, progress, done).ifPresent(missing::add);
+                    analyse(run, method, teacher, analyst, progress, done).ifPresent(missing::add);
                 }
             }
         }
@@ -51,10 +52,15 @@ record Analyses(List<RunAnalysis> done, Optional<String> missing) {
 
     /** Returns why not. */
     private static Optional<String> analyse(
-            FinishedRun run, Optional<FinishedRun> teacher, OfRun analyst, Progress progress, List<RunAnalysis> done)
+            FinishedRun run,
+            String method,
+            Optional<FinishedRun> teacher,
+            OfRun analyst,
+            Progress progress,
+            List<RunAnalysis> done)
             throws IOException {
         try {
-            done.add(analyst.analyse(run, teacher));
+            done.add(analyst.analyse(run, teacher).labelled(method));
             return Optional.empty();
         } catch (DataException | InvalidConfiguration | CheckpointException | TensorFlowException e) {
             String reason = "the run " + run.folder().path() + " could not be analysed: " + e.getMessage();
