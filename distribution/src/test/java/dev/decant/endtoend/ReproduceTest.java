@@ -111,6 +111,7 @@ final class ReproduceTest {
                     "data.records=96",
                     "data.sample-rate=50",
                     "data.length=4s",
+                    "data.generator.leads=1",
                     "data.generator.duration=5s",
                     "evaluate.external.elsewhere.records=24",
                     "teacher.filters=4",
