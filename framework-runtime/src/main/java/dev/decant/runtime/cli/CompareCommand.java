@@ -167,8 +167,7 @@ final class CompareCommand implements Callable<Integer> {
         if (folder.isPresent()) {
             ComparisonFiles.write(folder.get(), test, elsewhere);
             Path page = folder.get().resolve("report.html");
-            ComparisonPage.write(
-                    page, test, elsewhere, KeptAnalyses.of(runs.all()), ExampleChoice.of(runs.all(), data));
+            ComparisonPage.write(page, test, elsewhere, KeptAnalyses.of(runs.all()), ExampleChoice.of(runs, data));
             context.err()
                     .println("written to " + folder.get()
                             + ": report.html, comparison.txt, comparison.csv, comparison.json"

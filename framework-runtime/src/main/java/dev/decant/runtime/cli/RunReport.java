@@ -17,7 +17,6 @@ import dev.decant.runtime.training.OpenedData;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,8 +41,8 @@ record RunReport(Experiment experiment, PrintStream err) {
                 experiment.compare().map(CompareConfig::resamples).orElse(RESAMPLES),
                 experiment.compare().map(CompareConfig::confidence).orElse(CONFIDENCE),
                 Map.of());
-        List<FinishedRun> runs = new ArrayList<>();
-        Comparison test = withTeacher(report, run, runs);
+        ComparisonRuns runs = withTeacher(run);
+        Comparison test = report.of(runs);
         Map<String, Comparison> elsewhere = new LinkedHashMap<>();
         for (ExternalData set : external.sets()) {
             elsewhere.put(set.name(), report.of(alone(run), set));
@@ -53,22 +52,18 @@ record RunReport(Experiment experiment, PrintStream err) {
         err.println("written to " + file);
     }
 
-    /** With its teacher, unless that was tested on other records or is gone. */
-    private static Comparison withTeacher(ComparisonReport report, FinishedRun run, List<FinishedRun> runs)
-            throws IOException {
+    /** With its teacher, unless that is gone or was tested on other records. */
+    private static ComparisonRuns withTeacher(FinishedRun run) throws IOException {
         try {
-            Optional<FinishedRun> teacher = TeacherOfRun.of(run);
-            if (teacher.isPresent()) {
-                Comparison comparison = report.of(new ComparisonRuns(
-                        Map.of(run.seed(), teacher.get()), Map.of(run.label(), List.of(run)), Map.of()));
-                runs.addAll(List.of(teacher.get(), run));
-                return comparison;
-            }
+            return TeacherOfRun.of(run)
+                    .filter(teacher -> teacher.test().ids().equals(run.test().ids()))
+                    .filter(teacher -> teacher.test().task().equals(run.test().task()))
+                    .map(teacher -> new ComparisonRuns(
+                            Map.of(run.seed(), teacher), Map.of(run.label(), List.of(run)), Map.of()))
+                    .orElse(alone(run));
         } catch (DataException e) {
-            // The page says what the run alone says.
+            return alone(run); // several come into question
         }
-        runs.add(run);
-        return report.of(alone(run));
     }
 
     private static ComparisonRuns alone(FinishedRun run) {

@@ -57,7 +57,7 @@ final class AttentionMaps {
             }
             parts.add(row(entry.getKey(), runs.get(0), entry.getValue(), scale));
         }
-        parts.add(Chart.folded("The same in numbers", numbers(methods)));
+        parts.add(Chart.folded("The same as numbers", numbers(methods)));
         return Html.join(parts);
     }
 

@@ -4,6 +4,7 @@ import dev.decant.runtime.reproduction.ClaimResult;
 import dev.decant.runtime.reproduction.Reproduction;
 import dev.decant.runtime.reproduction.TaskReproduction;
 import dev.decant.runtime.reproduction.Verdict;
+import dev.decant.runtime.statistics.Interval;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -61,25 +62,26 @@ final class ClaimSummary {
 
     private static Html table(TaskReproduction task) {
         Table table = new Table(
-                "Differences are positive where the claim is right",
-                List.of("claim", "source", "set", "verdict", "measure", "difference", "interval", "in numbers"));
+                "Differences are positive where the claim is right; below them their intervals",
+                List.of("claim", "verdict", "set", "difference", "measure"));
         for (ClaimResult claim : task.claims()) {
             table.cells(
-                    Html.text(claim.claim()),
+                    Html.join(
+                            Html.text(claim.claim() + " (" + claim.source() + ")"),
+                            Html.element("small").of(claim.reading())),
                     List.of(
-                            Html.text(claim.source()),
-                            Html.text(SimilarityMaps.set(claim.set())),
                             badge(claim.verdict()),
-                            Html.text(claim.measure()),
-                            Html.text(claim.difference()
-                                    .map(difference -> NumberText.signed(difference.estimate()))
-                                    .orElse(NumberText.NONE)),
-                            Html.text(claim.difference()
-                                    .map(NumberText::signedRange)
-                                    .orElse(NumberText.NONE)),
-                            Html.text(claim.reading())));
+                            Html.text(SimilarityMaps.set(claim.set())),
+                            claim.difference().map(ClaimSummary::difference).orElse(Html.text(NumberText.NONE)),
+                            Html.text(claim.measure())));
         }
-        return table.isEmpty() ? Html.NOTHING : table.ofWords();
+        return table.isEmpty() ? Html.NOTHING : table.ofClaims();
+    }
+
+    private static Html difference(Interval difference) {
+        return Html.join(
+                Html.text(NumberText.signed(difference.estimate())),
+                Html.element("small").of(NumberText.signedRange(difference)));
     }
 
     private static Html badge(Verdict verdict) {

@@ -1,5 +1,7 @@
 package dev.decant.runtime.page;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -18,6 +20,9 @@ record ColourScale(double low, double high, double gamma) {
         0x440154, 0x481467, 0x482576, 0x453781, 0x404688, 0x39558c, 0x33638d, 0x2d718e, 0x287d8e, 0x238a8d, 0x1f968b,
         0x20a386, 0x29af7f, 0x3cbc75, 0x56c667, 0x74d055, 0x94d840, 0xb8de29, 0xdce319, 0xfde725
     };
+
+    /** Of the legend, for the numbers below its ends. */
+    private static final int MARGIN = 20;
 
     /** From 0 to {@value #LEVELS} − 1. */
     int level(double value) {
@@ -58,11 +63,11 @@ record ColourScale(double low, double high, double gamma) {
     Html legend(String what) {
         int width = 260;
         int bar = 12;
-        java.util.List<Html> parts = new java.util.ArrayList<>();
+        List<Html> parts = new ArrayList<>();
         int steps = 65;
         for (int i = 0; i < steps; i++) {
             parts.add(Html.element("rect")
-                    .with("x", 10 + (double) width * i / steps)
+                    .with("x", MARGIN + (double) width * i / steps)
                     .with("y", 0)
                     .with("width", (double) width / steps + .6)
                     .with("height", bar)
@@ -71,7 +76,7 @@ record ColourScale(double low, double high, double gamma) {
         }
         for (int tick = 0; tick <= 4; tick++) {
             parts.add(Html.element("text", "tick")
-                    .with("x", 10 + width * tick / 4.0)
+                    .with("x", MARGIN + width * tick / 4.0)
                     .with("y", bar + 14)
                     .with("text-anchor", "middle")
                     .of(NumberText.decimals(value(tick / 4.0), high < 1 ? 3 : 2)));
@@ -80,8 +85,8 @@ record ColourScale(double low, double high, double gamma) {
                 .of(
                         Html.element("span").of(what),
                         Html.element("svg")
-                                .with("viewBox", "0 0 " + (width + 20) + " " + (bar + 18))
-                                .with("width", width + 20)
+                                .with("viewBox", "0 0 " + (width + 2 * MARGIN) + " " + (bar + 18))
+                                .with("width", width + 2 * MARGIN)
                                 .with("height", bar + 18)
                                 .with("role", "img")
                                 .with(

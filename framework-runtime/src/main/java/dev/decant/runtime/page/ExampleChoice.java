@@ -4,6 +4,8 @@ import dev.decant.api.data.Sequence;
 import dev.decant.api.network.InputSpec;
 import dev.decant.api.score.Predictions;
 import dev.decant.api.task.Task;
+import dev.decant.runtime.experiment.ComparisonRuns;
+import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.page.ExampleRecording.Answer;
 import dev.decant.runtime.page.ExampleRecording.Signals;
 import dev.decant.runtime.report.Comparison;
@@ -14,6 +16,7 @@ import dev.decant.runtime.run.RunStore;
 import dev.decant.runtime.training.OpenedData;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,38 +28,45 @@ public final class ExampleChoice {
     private static final int POSITIVE = 4;
     private static final int CHANNELS = 3;
 
-    private final List<FinishedRun> runs;
+    private final Map<String, FinishedRun> runs;
     private final Predictions reference;
     private final Map<String, int[]> rows;
 
-    private ExampleChoice(List<FinishedRun> runs) {
+    private ExampleChoice(Map<String, FinishedRun> runs) {
         this.runs = runs;
-        this.reference = runs.get(0).test();
+        this.reference = runs.values().iterator().next().test();
         this.rows = rows(reference);
     }
 
     /**
      * Examples of the test split with the answers of each method's run of the lowest seed.
      *
-     * @param runs finished runs with one test split, in the order of the methods
+     * @param runs with one test split
      * @param data where it is open: then recordings of one length show their signals
      */
-    public static Examples of(List<FinishedRun> runs, Optional<OpenedData> data) {
-        Map<String, FinishedRun> first = new LinkedHashMap<>();
-        for (FinishedRun run : runs) {
-            first.merge(run.label(), run, (one, other) -> one.seed() <= other.seed() ? one : other);
-        }
-        return first.isEmpty() ? Examples.none() : new ExampleChoice(List.copyOf(first.values())).choose(data);
+    public static Examples of(ComparisonRuns runs, Optional<OpenedData> data) {
+        Map<String, FinishedRun> byMethod = new LinkedHashMap<>();
+        lowestSeed(runs.teachers().values()).ifPresent(run -> byMethod.put(RunSpecs.TEACHER, run));
+        runs.contenders().forEach((name, finished) -> lowestSeed(finished).ifPresent(run -> byMethod.put(name, run)));
+        return of(byMethod, data);
+    }
+
+    private static Optional<FinishedRun> lowestSeed(Collection<FinishedRun> runs) {
+        return runs.stream().min(Comparator.comparingLong(FinishedRun::seed));
+    }
+
+    private static Examples of(Map<String, FinishedRun> byMethod, Optional<OpenedData> data) {
+        return byMethod.isEmpty() ? Examples.none() : new ExampleChoice(byMethod).choose(data);
     }
 
     /** The same for the runs of a comparison, from their folders as far as these are there. */
     static Examples ofFolders(Comparison comparison) {
-        List<FinishedRun> runs = new ArrayList<>();
+        Map<String, FinishedRun> runs = new LinkedHashMap<>();
         for (MethodRow row : comparison.methods()) {
             row.seeds().stream()
                     .min(Comparator.comparingLong(SeedRow::seed))
                     .flatMap(seed -> RunDetail.folder(seed.run()))
-                    .ifPresent(folder -> runs.add(RunStore.read(folder)));
+                    .ifPresent(folder -> runs.put(row.name(), RunStore.read(folder)));
         }
         return of(runs, Optional.empty());
     }
@@ -122,17 +132,17 @@ public final class ExampleChoice {
     private ExampleRecording recording(String id, Optional<Signals> signals) {
         int[] range = rows.getOrDefault(id, new int[] {0, 0});
         List<Answer> answers = new ArrayList<>();
-        for (FinishedRun run : runs) {
-            int[] own = run == runs.get(0) ? range : rows(run.test()).get(id);
+        runs.forEach((method, run) -> {
+            int[] own = rows(run.test()).get(id);
             if (own != null) {
                 answers.add(new Answer(
-                        run.label(),
+                        method,
                         run.seed(),
                         Arrays.copyOfRange(run.test().probabilities(), own[0], own[1]),
                         Arrays.copyOfRange(run.test().decisions(), own[0], own[1]),
                         run.thresholds()));
             }
-        }
+        });
         return new ExampleRecording(id, signals, Arrays.copyOfRange(reference.truth(), range[0], range[1]), answers);
     }
 

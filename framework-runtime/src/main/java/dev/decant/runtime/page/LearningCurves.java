@@ -48,8 +48,8 @@ final class LearningCurves {
                         validationTable(List.copyOf(validation), selected)),
                 chart(
                         "Loss",
-                        "One line for each run, on a logarithmic axis where all values are positive; methods without the"
-                                + " chosen term have no line.",
+                        "One line for each run, on a logarithmic axis where the values span orders of magnitude; methods"
+                                + " without the chosen term have no line.",
                         List.copyOf(losses),
                         lossTable(List.copyOf(losses))));
     }

@@ -54,6 +54,11 @@ final class Table {
         return html("words");
     }
 
+    /** Sentences in the first column, numbers in the others. */
+    Html ofClaims() {
+        return html("claims");
+    }
+
     private Html html(String style) {
         List<Html> columns = head.stream()
                 .map(name -> Html.element("th").with("scope", "col").of(name))

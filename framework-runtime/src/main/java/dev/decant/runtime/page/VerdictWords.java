@@ -24,13 +24,16 @@ final class VerdictWords {
 
     Html html() {
         List<Html> parts = new ArrayList<>();
-        if (comparison.differences().isEmpty()) {
-            scores().forEach(parts::add);
-        } else {
+        if (comparison.differences().stream().anyMatch(difference -> difference.role() == Role.CONTENDER)) {
             parts.add(Html.element("p", "lede").of(headline()));
-            parts.add(Html.list(sentences(selected)));
-            table().ifPresent(parts::add);
+        } else {
+            parts.addAll(scores());
         }
+        List<String> sentences = sentences(selected);
+        if (!sentences.isEmpty()) {
+            parts.add(Html.list(sentences));
+        }
+        table().ifPresent(parts::add);
         if (!comparison.warnings().isEmpty()) {
             List<Html> warnings = new ArrayList<>();
             warnings.add(Html.element("p", "flag").of("Before you read the numbers"));
@@ -76,9 +79,6 @@ final class VerdictWords {
                 below.add(difference.method());
             }
         }
-        if (above.isEmpty() && below.isEmpty() && open.isEmpty()) {
-            return "No method but the teacher is compared with " + baseline + ".";
-        }
         List<String> clauses = new ArrayList<>();
         if (!above.isEmpty()) {
             clauses.add(listed(above) + (above.size() == 1 ? " scores" : " score") + " above " + baseline);
@@ -89,7 +89,9 @@ final class VerdictWords {
         if (!open.isEmpty()) {
             clauses.add(listed(open) + (open.size() == 1 ? " is" : " are") + " not decided");
         }
-        return "On " + measure(selected) + ", " + String.join("; ", clauses) + ".";
+        return clauses.isEmpty()
+                ? "No strategy is compared with " + baseline + " on " + measure(selected) + "."
+                : "On " + measure(selected) + ", " + String.join("; ", clauses) + ".";
     }
 
     /** One sentence for each method. */
@@ -117,17 +119,22 @@ final class VerdictWords {
         }
         best().ifPresent(row -> sentences.add("The highest mean among the strategies is that of " + row.name() + ", "
                 + NumberText.decimal(row.summary(measure).mean()) + "."));
-        if (comparison.seeds().size() == 1) {
+        if (comparison.seeds().size() == 1 && comparison.records() > 0) {
             sentences.add("There is one seed: the intervals are over "
                     + comparison.setup().groups() + " alone, and another training may come out otherwise.");
         }
         return sentences;
     }
 
+    /** Of several. */
     private Optional<MethodRow> best() {
+        long contenders = comparison.methods().stream()
+                .filter(row -> row.role() != Role.TEACHER)
+                .count();
         return comparison.methods().stream()
                 .filter(row -> row.role() != Role.TEACHER && !row.seeds().isEmpty())
                 .filter(row -> Double.isFinite(row.summary(selected).mean()))
+                .filter(row -> contenders > 1)
                 .max(Comparator.comparingDouble(row -> row.summary(selected).mean()));
     }
 

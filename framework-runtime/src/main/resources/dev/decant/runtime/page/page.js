@@ -12,6 +12,7 @@
   const three = value => value == null ? '–' : value.toFixed(3).replace('-', '−');
   const short = value => String(Number(value.toPrecision(4))).replace('-', '−');
   const font = size => size + 'px ' + getComputedStyle(document.body).fontFamily;
+  const round = value => Number(value.toPrecision(1));
   const narrow = width => width < 520;
 
   /** Lines of text as an element: never markup from a name. */
@@ -99,15 +100,16 @@
     curves(data, choice, width) {
       const runs = data.runs.filter(run => run.series[choice]);
       const values = runs.flatMap(run => run.series[choice]).filter(v => v != null);
-      const log = data.log && values.every(v => v > 0) && Math.max(...values) > 5 * Math.min(...values);
+      const low = Math.min(...values), high = Math.max(...values);
+      const log = data.log && low > 0 && high > 30 * low;
       const last = Math.max(...runs.map(run => run.series[choice].length));
       const every = Math.ceil(last / 12);
       const key = legend(runs, width);
       return {height: key.bottom + (narrow(width) ? 270 : 340), option: {
         legend: key.option,
-        grid: {left: 58, right: 16, top: key.bottom, bottom: 48},
+        grid: {left: 64, right: 16, top: key.bottom, bottom: 48},
         xAxis: axis('value', 'epoch', {min: 1, max: Math.max(last, 2), minInterval: 1, splitLine: {show: false}}),
-        yAxis: axis(log ? 'log' : 'value', '', {scale: true, splitLine: {show: true, lineStyle: {color: rule}},
+        yAxis: axis(log ? 'log' : 'value', choice, {scale: true, nameGap: 44, ...(log && {min: round(low * .9), max: round(high * 1.1)}), splitLine: {show: true, lineStyle: {color: rule}},
           axisLabel: {color: soft, fontSize: 12, formatter: short}}),
         tooltip: {...base().tooltip, trigger: 'item', formatter: p => {
           const run = runs[p.seriesIndex];
@@ -157,13 +159,14 @@
     signals(data, choice, width) {
       const each = narrow(width) ? 84 : 96;
       const end = data.values[0].length * data.secondsPerStep;
-      const grids = data.channels.map((name, i) => ({left: 58, right: 12, top: 8 + i * (each + 12), height: each}));
-      return {height: 50 + data.channels.length * (each + 12), option: {
+      const grids = data.channels.map((name, i) => ({left: 58, right: 12, top: 8 + i * (each + 20), height: each}));
+      return {height: 46 + data.channels.length * (each + 20), option: {
         grid: grids,
         xAxis: grids.map((grid, i) => axis('value', i === grids.length - 1 ? 'seconds' : '', {gridIndex: i, min: 0, max: end,
           axisLabel: {show: i === grids.length - 1, color: soft, fontSize: 12, formatter: short}})),
         yAxis: grids.map((grid, i) => axis('value', data.channels[i], {gridIndex: i, scale: true, splitNumber: 2,
-          nameGap: 40, nameTextStyle: {color: ink, fontSize: 12, fontWeight: 650}})),
+          nameGap: 40, nameRotate: data.channels[i].length > 3 ? 90 : 0,
+          nameTextStyle: {color: ink, fontSize: 12, fontWeight: 650, width: each, overflow: 'truncate'}})),
         tooltip: {show: false},
         series: data.values.map((values, i) => ({type: 'line', xAxisIndex: i, yAxisIndex: i, symbol: 'none', silent: true,
           sampling: 'lttb', emphasis: {disabled: true}, lineStyle: {color: ink, width: 1},
@@ -181,7 +184,7 @@
       const every = Math.ceil(data.truth.length / 8);
       return {height: key.bottom + (narrow(width) ? 240 : 290), option: {
         legend: {...key.option, selected: selected(data.runs)},
-        grid: {left: 58, right: 16, top: key.bottom, bottom: 48},
+        grid: {left: 58, right: 16, top: key.bottom + 8, bottom: 48},
         xAxis: axis('value', 'step', {min: .5, max: data.truth.length + .5, minInterval: 1, splitLine: {show: false},
           axisLabel: {color: soft, fontSize: 12, showMinLabel: false, showMaxLabel: false}}),
         yAxis: axis('value', 'probability', {min: 0, nameGap: 42}),
@@ -195,7 +198,7 @@
           markLine: {silent: true, symbol: 'none', label: {show: false}, data: [{yAxis: run.threshold}],
             lineStyle: {color: run.color, width: 1.2, type: [2, 4]}},
           ...(i === 0 && {markArea: {silent: true, itemStyle: {color: 'var(--band)', borderColor: rule, borderWidth: 1},
-            label: {color: soft, fontSize: 12, position: 'insideTop'},
+            label: {color: soft, fontSize: 11, position: 'top', distance: 3},
             data: areas.map(([from, to]) => [{xAxis: from, name: data.label}, {xAxis: to}])}})})),
       }};
     },

@@ -10,6 +10,7 @@ import dev.decant.runtime.analysis.RunAnalysis;
 import dev.decant.runtime.config.EvaluateConfig.Metric;
 import dev.decant.runtime.evaluation.Metrics;
 import dev.decant.runtime.evaluation.Thresholds;
+import dev.decant.runtime.experiment.ComparisonRuns;
 import dev.decant.runtime.file.AtomicFile;
 import dev.decant.runtime.page.ExampleRecording.Signals;
 import dev.decant.runtime.report.Comparison;
@@ -27,10 +28,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Finished runs with folders on disk, made of noise around the truth, and what a page shows of them. */
@@ -76,7 +79,9 @@ final class ToyRuns {
     }
 
     Examples examples() {
-        Examples without = ExampleChoice.of(runs, Optional.empty());
+        Map<String, List<FinishedRun>> byMethod = runs.stream()
+                .collect(Collectors.groupingBy(FinishedRun::label, LinkedHashMap::new, Collectors.toList()));
+        Examples without = ExampleChoice.of(new ComparisonRuns(Map.of(), byMethod, Map.of()), Optional.empty());
         if (without.perStep()) {
             return without;
         }
