@@ -7,6 +7,7 @@ import dev.decant.runtime.analysis.RunAnalysis;
 import dev.decant.runtime.statistics.Summary;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,12 @@ final class AttentionMaps {
     private static final int LEFT = 34;
     private static final int TOP = 18;
     private static final int BOTTOM = 30;
-    private static final double CLIPPED = 0.995;
+    /** The share of the smallest and of the largest values that have the colours of the ends. */
+    private static final double CLIPPED = 0.005;
+
+    /** From this ratio on small values are spread. */
+    private static final double MANY_TIMES = 10;
+
     private static final int FINEST = 128;
 
     private AttentionMaps() {}
@@ -45,8 +51,10 @@ final class AttentionMaps {
         List<Html> parts = new ArrayList<>();
         parts.add(
                 Html.paragraph("How much each step (downwards) attends to each step (rightwards), averaged over records"
-                        + " and heads, and over the seeds; tokens are left out. All maps share one scale, which spreads small"
-                        + " values by the square root; the largest 0.5 % of the values have the brightest colour."));
+                        + " and heads, and over the seeds; tokens are left out. All maps share one scale"
+                        + (scale.gamma() == 1 ? "" : ", which spreads small values by the square root")
+                        + "; the smallest and the largest 0.5 % of the values have the colours of its ends."
+                        + even(methods.values())));
         parts.add(scale.legend("Attention"));
         String set = "";
         for (Map.Entry<Key, List<double[][]>> entry : maps.entrySet()) {
@@ -61,7 +69,17 @@ final class AttentionMaps {
         return Html.join(parts);
     }
 
-    /** [block][query][key]; what causal attention cannot see is NaN. */
+    /** What a map without any pattern would be, where there is one such number. */
+    private static String even(Collection<List<Attention>> all) {
+        List<Attention> shapes = all.stream().flatMap(List::stream).toList();
+        int steps = shapes.get(0).steps();
+        return shapes.stream().allMatch(one -> one.steps() == steps && !one.causal())
+                ? " Attention spread evenly over " + steps + " steps is " + NumberText.decimals(1.0 / steps, 4)
+                        + " everywhere."
+                : "";
+    }
+
+    /** [block][query][key], the mean over runs. */
     private static List<double[][]> means(List<Attention> runs) {
         List<double[][]> means = new ArrayList<>();
         for (int block = 0; block < runs.get(0).blocks().size(); block++) {
@@ -89,11 +107,18 @@ final class AttentionMaps {
         }
         double[] values = rows.stream()
                 .flatMapToDouble(Arrays::stream)
-                .filter(v -> v > 0)
+                .filter(value -> value > 0)
                 .sorted()
                 .toArray();
-        double high = values.length == 0 ? 1 : values[(int) Math.min(values.length - 1, values.length * CLIPPED)];
-        return new ColourScale(0, high > 0 ? high : 1, .5);
+        if (values.length == 0) {
+            return new ColourScale(0, 1, 1);
+        }
+        double low = values[(int) ((values.length - 1) * CLIPPED)];
+        double high = values[(int) ((values.length - 1) * (1 - CLIPPED))];
+        if (high <= low) {
+            return new ColourScale(low, low + 1, 1);
+        }
+        return high > MANY_TIMES * low ? new ColourScale(0, high, .5) : new ColourScale(low, high, 1);
     }
 
     private static Html row(Key key, Attention shape, List<double[][]> maps, ColourScale scale) {

@@ -59,6 +59,11 @@ record ColourScale(double low, double high, double gamma) {
         return level(value) < LEVELS * 6 / 10;
     }
 
+    /** So that neighbouring numbers below the scale differ. */
+    private int decimals() {
+        return Math.max(2, (int) Math.ceil(1.3 - Math.log10(high - low)));
+    }
+
     /** The scale with its ends and middle, for all panels that share it. */
     Html legend(String what) {
         int width = 260;
@@ -79,7 +84,7 @@ record ColourScale(double low, double high, double gamma) {
                     .with("x", MARGIN + width * tick / 4.0)
                     .with("y", bar + 14)
                     .with("text-anchor", "middle")
-                    .of(NumberText.decimals(value(tick / 4.0), high < 1 ? 3 : 2)));
+                    .of(NumberText.decimals(value(tick / 4.0), decimals())));
         }
         return Html.element("div", "legend")
                 .of(

@@ -89,7 +89,7 @@ final class RecordingPlots {
     private static Html answers(Examples examples, ExampleRecording recording, String truth) {
         Table table = new Table(
                 "What each method says of " + recording.id(),
-                List.of("method", "seed", "calls it", "right?", "probabilities"));
+                List.of("method", "seed", "calls it", "right?", "probabilities, the truth first"));
         for (Answer answer : recording.answers()) {
             String called = names(examples.classes(), answer.decisions()[0]);
             table.row(

@@ -17,6 +17,7 @@ final class SimilarityMaps {
     private static final int CELL = 26;
     private static final int NAME = 92;
     private static final int TOP = 22;
+    private static final int LETTER = 8;
 
     private SimilarityMaps() {}
 
@@ -107,7 +108,9 @@ final class SimilarityMaps {
         List<String> rows = panel.runs().get(0).rowBlocks();
         List<String> columns = panel.runs().get(0).columnBlocks();
         String columnNetwork = panel.runs().get(0).columns();
-        int width = NAME + CELL * columns.size() + 8;
+        String title =
+                "↓ " + panel.label() + "   → " + (group.against().equals("itself") ? panel.label() : columnNetwork);
+        int width = NAME + Math.max(CELL * columns.size(), LETTER * title.length()) + 8;
         int height = TOP + CELL * rows.size() + NAME;
         List<Html> parts = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
@@ -146,8 +149,7 @@ final class SimilarityMaps {
         parts.add(Html.element("text", "tick strong")
                 .with("x", NAME)
                 .with("y", TOP - 8)
-                .of("↓ " + panel.label() + "   → "
-                        + (group.against().equals("itself") ? panel.label() : columnNetwork)));
+                .of(title));
         return Html.element("figure", "panel")
                 .of(
                         Html.element("figcaption").of(panel.label()),

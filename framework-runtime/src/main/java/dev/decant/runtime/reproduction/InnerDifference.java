@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A number from inside the networks of one method less that of another: the mean over the seeds that both have, with an
@@ -52,7 +53,7 @@ record InnerDifference(int seeds, double more, double less, Interval interval) {
         if (first.isEmpty()) {
             return Optional.empty();
         }
-        List<Integer> chunks = java.util.stream.Stream.concat(first.stream(), second.stream())
+        List<Integer> chunks = Stream.concat(first.stream(), second.stream())
                 .flatMap(List::stream)
                 .map(ChunkedValue::chunks)
                 .distinct()

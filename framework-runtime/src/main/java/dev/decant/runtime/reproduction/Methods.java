@@ -20,7 +20,7 @@ public final class Methods {
     public static final String DEIT = "deit";
     public static final String BBM = "bbm";
 
-    private static final Pattern FEWER_SEGMENTS = Pattern.compile("bbm-block(\\d+)");
+    private static final Pattern FEWER_SEGMENTS = Pattern.compile("bbm-block(\\d{1,6})");
     private static final Pattern FEWER_TERMS = Pattern.compile("bbm-without-l([123])");
 
     private Methods() {}
@@ -32,12 +32,12 @@ public final class Methods {
     }
 
     /** Those of the methods that have fewer segments, the fewest first. */
-    public static List<String> fewerSegments(Iterable<String> methods) {
+    public static List<String> fewerSegments(List<String> methods) {
         return matching(methods, FEWER_SEGMENTS);
     }
 
     /** Those of the methods that lack a term of the loss, by its number. */
-    public static List<String> fewerTerms(Iterable<String> methods) {
+    public static List<String> fewerTerms(List<String> methods) {
         return matching(methods, FEWER_TERMS);
     }
 
@@ -52,8 +52,8 @@ public final class Methods {
         throw new IllegalArgumentException(ablation + " is no ablation");
     }
 
-    private static List<String> matching(Iterable<String> methods, Pattern pattern) {
-        return java.util.stream.StreamSupport.stream(methods.spliterator(), false)
+    private static List<String> matching(List<String> methods, Pattern pattern) {
+        return methods.stream()
                 .filter(method -> pattern.matcher(method).matches())
                 .sorted(Comparator.comparingInt(Methods::number))
                 .toList();

@@ -165,7 +165,7 @@
         xAxis: grids.map((grid, i) => axis('value', i === grids.length - 1 ? 'seconds' : '', {gridIndex: i, min: 0, max: end,
           axisLabel: {show: i === grids.length - 1, color: soft, fontSize: 12, formatter: short}})),
         yAxis: grids.map((grid, i) => axis('value', data.channels[i], {gridIndex: i, scale: true, splitNumber: 2,
-          nameGap: 40, nameRotate: data.channels[i].length > 3 ? 90 : 0,
+          nameGap: 40, nameRotate: data.channels[i].length > 2 ? 90 : 0,
           nameTextStyle: {color: ink, fontSize: 12, fontWeight: 650, width: each, overflow: 'truncate'}})),
         tooltip: {show: false},
         series: data.values.map((values, i) => ({type: 'line', xAxisIndex: i, yAxisIndex: i, symbol: 'none', silent: true,
