@@ -160,7 +160,7 @@ class HierarchicalBootstrapTest {
         assertThat(Summary.of(bootstrap.distribution(median)).sd()).isCloseTo(37.83, within(.5));
     }
 
-    /** As claims use it: few seeds, two methods on the same patients. Measured with 2,000 data sets: .963. */
+    /** As claims use it: few seeds, two methods on the same patients. */
     @Test
     void thePairedDifferenceOfTwoMethodsCoversTheTruth() {
         Random random = new Random(17);
