@@ -61,8 +61,22 @@ final class ExternalSetTest {
         Path out = folder.resolve("out");
         Outcome predicted = SmallExperiment.run(
                 "predict", plain.toString(), records.toString(), "--out", out.toString(), "-D", "data.type=cinc2017");
-        assertThat(predicted.code()).isEqualTo(2);
-        assertThat(predicted.err()).contains("data.records").doesNotContain("Exception");
+        assertThat(predicted.code())
+                .as("its own options are no obstacle, its classes are")
+                .isEqualTo(1);
+        assertThat(predicted.err()).contains("REFERENCE.csv", "[N, A, O, ~]").doesNotContain("Exception");
+        Outcome mistaken = SmallExperiment.run(
+                "predict",
+                plain.toString(),
+                records.toString(),
+                "--out",
+                out.toString(),
+                "-D",
+                "data.type=cinc2017",
+                "-D",
+                "data.recrods=3");
+        assertThat(mistaken.code()).isEqualTo(2);
+        assertThat(mistaken.err()).contains("recrods").doesNotContain("Exception");
     }
 
     @Test

@@ -177,6 +177,20 @@ public final class GraphHarness implements AutoCloseable {
         return gradients;
     }
 
+    /**
+     * The squared norm of the gradient of a scalar, as an operation: one number that takes all of the gradient to
+     * compute, so that evaluating it does the work of a training step.
+     *
+     * @param names parameters of this harness that the scalar depends on
+     */
+    public Operand<TFloat32> squaredGradientNorm(Operand<TFloat32> scalar, Collection<String> names) {
+        List<Operand<TFloat32>> squares = new ArrayList<>();
+        for (Operand<TFloat32> gradient : gradientOperations(scalar, names).values()) {
+            squares.add(tf.math.mul(tf.constant(2f), tf.nn.l2Loss(gradient)));
+        }
+        return tf.math.addN(squares);
+    }
+
     @Override
     public void close() {
         session.close();

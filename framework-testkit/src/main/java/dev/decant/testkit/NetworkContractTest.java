@@ -147,29 +147,34 @@ public abstract class NetworkContractTest<C extends Record> {
             return;
         }
         for (Task task : tasks()) {
-            try (Bench bench = new Bench(task, offered(task))) {
-                float[] mask = bench.ones(BATCH);
-                float[] one = bench.values(1);
-                float[] other = one.clone();
-                int width = input().width();
-                for (int step = bench.time - 3; step < bench.time; step++) { // of the first record
-                    mask[step] = 0;
-                    for (int channel = 0; channel < width; channel++) {
-                        other[step * width + channel] = 7 + channel;
+            for (List<ReadoutSpec> readouts : selections(task)) {
+                try (Bench bench = new Bench(task, readouts)) {
+                    float[] mask = bench.ones(BATCH);
+                    float[] one = bench.values(1);
+                    float[] other = one.clone();
+                    int width = input().width();
+                    for (int step = bench.time - 3; step < bench.time; step++) { // of the first record
+                        mask[step] = 0;
+                        for (int channel = 0; channel < width; channel++) {
+                            other[step * width + channel] = 7 + channel;
+                        }
                     }
-                }
-                List<float[]> expected = bench.logits(Mode.INFERENCE, "one", bench.batch(BATCH, one, mask));
-                List<float[]> actual = bench.logits(Mode.INFERENCE, "other", bench.batch(BATCH, other, mask));
-                for (int readout = 0; readout < expected.size(); readout++) {
-                    int real = task instanceof Task.PerStepBinary ? bench.time - 3 : task.outputs();
-                    assertClose(Arrays.copyOf(actual.get(readout), real), Arrays.copyOf(expected.get(readout), real));
-                    assertClose(
-                            Arrays.copyOfRange(
-                                    actual.get(readout), actual.get(readout).length - real, actual.get(readout).length),
-                            Arrays.copyOfRange(
-                                    expected.get(readout),
-                                    expected.get(readout).length - real,
-                                    expected.get(readout).length));
+                    List<float[]> expected = bench.logits(Mode.INFERENCE, "one", bench.batch(BATCH, one, mask));
+                    List<float[]> actual = bench.logits(Mode.INFERENCE, "other", bench.batch(BATCH, other, mask));
+                    for (int readout = 0; readout < expected.size(); readout++) {
+                        int real = task instanceof Task.PerStepBinary ? bench.time - 3 : task.outputs();
+                        assertClose(
+                                Arrays.copyOf(actual.get(readout), real), Arrays.copyOf(expected.get(readout), real));
+                        assertClose(
+                                Arrays.copyOfRange(
+                                        actual.get(readout),
+                                        actual.get(readout).length - real,
+                                        actual.get(readout).length),
+                                Arrays.copyOfRange(
+                                        expected.get(readout),
+                                        expected.get(readout).length - real,
+                                        expected.get(readout).length));
+                    }
                 }
             }
         }
@@ -180,24 +185,27 @@ public abstract class NetworkContractTest<C extends Record> {
         if (!causal()) {
             return;
         }
-        try (Bench bench = new Bench(STEPS, offered(STEPS))) {
-            int known = bench.time / 2;
-            int width = input().width();
-            float[] one = bench.values(1);
-            float[] other = one.clone();
-            for (int row = 0; row < BATCH; row++) {
-                for (int i = known * width; i < bench.time * width; i++) {
-                    other[row * bench.time * width + i] = 100 - i;
-                }
-            }
-            List<float[]> expected = bench.logits(Mode.INFERENCE, "one", bench.batch(one));
-            List<float[]> actual = bench.logits(Mode.INFERENCE, "other", bench.batch(other));
-            for (int readout = 0; readout < expected.size(); readout++) {
+        for (List<ReadoutSpec> readouts : selections(STEPS)) {
+            try (Bench bench = new Bench(STEPS, readouts)) {
+                int known = bench.time / 2;
+                int width = input().width();
+                float[] one = bench.values(1);
+                float[] other = one.clone();
                 for (int row = 0; row < BATCH; row++) {
-                    int from = row * bench.time;
-                    assertThat(Arrays.copyOfRange(actual.get(readout), from, from + known))
-                            .isEqualTo(Arrays.copyOfRange(expected.get(readout), from, from + known));
-                    assertThat(actual.get(readout)[from + known]).isNotEqualTo(expected.get(readout)[from + known]);
+                    for (int i = known * width; i < bench.time * width; i++) {
+                        other[row * bench.time * width + i] = 100 - i;
+                    }
+                }
+                float[] mask = input().masked() ? bench.padded(2) : bench.ones(BATCH);
+                List<float[]> expected = bench.logits(Mode.INFERENCE, "one", bench.batch(BATCH, one, mask));
+                List<float[]> actual = bench.logits(Mode.INFERENCE, "other", bench.batch(BATCH, other, mask));
+                for (int readout = 0; readout < expected.size(); readout++) {
+                    for (int row = 0; row < BATCH; row++) {
+                        int from = row * bench.time;
+                        assertThat(Arrays.copyOfRange(actual.get(readout), from, from + known))
+                                .isEqualTo(Arrays.copyOfRange(expected.get(readout), from, from + known));
+                        assertThat(actual.get(readout)[from + known]).isNotEqualTo(expected.get(readout)[from + known]);
+                    }
                 }
             }
         }
@@ -209,20 +217,22 @@ public abstract class NetworkContractTest<C extends Record> {
             return;
         }
         for (Task task : tasks()) {
-            try (Bench bench = new Bench(task, offered(task))) {
-                int width = input().width();
-                int real = bench.time / 2;
-                float[] all = bench.values(1);
-                float[] mask = bench.ones(BATCH);
-                Arrays.fill(mask, real, bench.time, 0f); // of the first record
-                List<float[]> together = bench.logits(Mode.INFERENCE, "together", bench.batch(BATCH, all, mask));
-                List<float[]> alone =
-                        bench.logits(Mode.INFERENCE, "alone", bench.shorter(real, Arrays.copyOf(all, real * width)));
-                for (int readout = 0; readout < alone.size(); readout++) {
-                    float[] expected = alone.get(readout);
-                    float[] actual = Arrays.copyOf(together.get(readout), expected.length);
-                    for (int i = 0; i < expected.length; i++) {
-                        assertThat(actual[i]).isCloseTo(expected[i], within(1e-5f));
+            for (List<ReadoutSpec> readouts : selections(task)) {
+                try (Bench bench = new Bench(task, readouts)) {
+                    int width = input().width();
+                    int real = bench.time / 2;
+                    float[] all = bench.values(1);
+                    float[] mask = bench.ones(BATCH);
+                    Arrays.fill(mask, real, bench.time, 0f); // of the first record
+                    List<float[]> together = bench.logits(Mode.INFERENCE, "together", bench.batch(BATCH, all, mask));
+                    List<float[]> alone = bench.logits(
+                            Mode.INFERENCE, "alone", bench.shorter(real, Arrays.copyOf(all, real * width)));
+                    for (int readout = 0; readout < alone.size(); readout++) {
+                        float[] expected = alone.get(readout);
+                        float[] actual = Arrays.copyOf(together.get(readout), expected.length);
+                        for (int i = 0; i < expected.length; i++) {
+                            assertThat(actual[i]).isCloseTo(expected[i], within(1e-5f));
+                        }
                     }
                 }
             }
@@ -233,7 +243,9 @@ public abstract class NetworkContractTest<C extends Record> {
     void gradientReachesEveryParameterAndAgreesWithFiniteDifferences() {
         for (Task task : tasks()) {
             try (Bench bench = new Bench(task, offered(task))) {
-                Operand<TFloat32> scalar = bench.scalar(bench.batch(bench.values(1)));
+                // Where lengths vary, the first record has padding: gradients are to stop there too.
+                float[] mask = input().masked() ? bench.padded(3) : bench.ones(BATCH);
+                Operand<TFloat32> scalar = bench.scalar(bench.batch(BATCH, bench.values(1), mask));
                 List<String> parameters = bench.harness.parameters("").stream()
                         .filter(name -> withoutEffect().stream().noneMatch(name::endsWith))
                         .toList();
@@ -327,6 +339,16 @@ public abstract class NetworkContractTest<C extends Record> {
                 .toList();
     }
 
+    /** All readouts at once, and each without the others: a network may see to tokens in another way than to none. */
+    private List<List<ReadoutSpec>> selections(Task task) {
+        List<ReadoutSpec> all = offered(task);
+        List<List<ReadoutSpec>> selections = new ArrayList<>(List.of(all));
+        if (all.size() > 1) {
+            all.forEach(one -> selections.add(List.of(one)));
+        }
+        return selections;
+    }
+
     private static void assertClose(float[] actual, float[] expected) {
         assertThat(actual).hasSameSizeAs(expected);
         for (int i = 0; i < expected.length; i++) {
@@ -367,6 +389,13 @@ public abstract class NetworkContractTest<C extends Record> {
             float[] ones = new float[records * time];
             Arrays.fill(ones, 1);
             return ones;
+        }
+
+        /** The mask of a batch whose first record ends that many steps before the others. */
+        float[] padded(int padding) {
+            float[] mask = ones(BATCH);
+            Arrays.fill(mask, time - padding, time, 0f);
+            return mask;
         }
 
         Features batch(float[] values) {

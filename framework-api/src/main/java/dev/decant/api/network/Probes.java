@@ -6,7 +6,10 @@ import org.tensorflow.types.TFloat32;
 /** Receives inner values of a network, such as attention weights, by name. */
 @FunctionalInterface
 public interface Probes {
-    /** Receives one value; the name is unique within the pass, such as {@code block3/attention}. */
+    /**
+     * Receives one value; the name is unique within the pass. {@code <block>/attention} is a block's attention weights
+     * [batch, heads, tokens + time, tokens + time], query before key, tokens before the sequence.
+     */
     void record(String name, Operand<TFloat32> value);
 
     /** Probes that nobody reads. */

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Self-attention averaged over samples and heads for each block (Figure 3 of the paper), tokens left out. Sequences of
- * varying length are aligned at their last step and averaged over those that are long enough.
+ * varying length are aligned at their last real step and averaged over those that have at least {@code steps} of them.
  *
  * @param steps the width of the maps: steps (patches, hours) that are shown
  * @param causal whether a step attends only to itself and to earlier steps

@@ -1,21 +1,26 @@
 package dev.decant.runtime.analysis;
 
+import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 /**
  * One block's averaged self-attention, kept by chunk of records so that its numbers can be resampled.
  *
+ * <p>The numbers describe the averaged map, not single records. Where a map shows the last steps of longer sequences, the
+ * keys before it are cut off: its first rows see little more than themselves, which lowers distance and entropy alike for
+ * all networks.
+ *
  * @param block the block's name
- * @param samples [chunk], how many records each chunk averages
+ * @param samples [chunk], how many records each chunk averages; may be zero
  * @param chunks [chunk][query][key], the average of each chunk; rows sum to at most 1 (what tokens and steps outside
  *     the window receive is left out)
  * @param causal whether only the triangle of earlier steps counts
  */
 public record AttentionMap(String block, int[] samples, double[][][] chunks, boolean causal) {
-    /** The average over all records, [query][key]. */
+    /** The average over all records, [query][key], 0 to 1. */
     public double[][] mean() {
         int[] once = new int[samples.length];
-        java.util.Arrays.fill(once, 1);
+        Arrays.fill(once, 1);
         return mean(once);
     }
 
@@ -40,20 +45,24 @@ public record AttentionMap(String block, int[] samples, double[][][] chunks, boo
         return mean;
     }
 
-    /** Locality: the mean number of steps between query and key, weighted by attention; small is local. */
+    /**
+     * Locality: the mean number of steps between query and key, weighted by attention, with the rows brought to sum 1;
+     * from 0 to {@code steps - 1}, small is local.
+     */
     public ChunkedValue distance() {
         return of(map -> AttentionNumbers.distance(map));
     }
 
     /**
      * Translation invariance: the share of the map's variance that the best Toeplitz matrix explains, 0 to 1, within the
-     * causal triangle where the attention is causal.
+     * causal triangle where the attention is causal. Rows are taken as they are: attention that depends on the distance
+     * alone gives 1, also where the window cuts it. Independent noise gives about (diagonals − 1) / (cells − 1).
      */
     public ChunkedValue toeplitz() {
         return of(map -> AttentionNumbers.toeplitz(map, causal));
     }
 
-    /** The mean entropy of the rows of the averaged map, in nats. */
+    /** The mean entropy of the rows of the averaged map, brought to sum 1, in nats: 0 to ln(steps). */
     public ChunkedValue entropy() {
         return of(map -> AttentionNumbers.entropy(map));
     }

@@ -4,7 +4,7 @@ package dev.decant.runtime.analysis;
 final class AttentionNumbers {
     private AttentionNumbers() {}
 
-    /** The mean of |query − key| over queries, weighted by attention (rows renormalised to 1). */
+    /** The mean of |query − key| over queries, weighted by attention (rows renormalised to 1); NaN if a row is empty. */
     static double distance(double[][] map) {
         double sum = 0;
         for (int query = 0; query < map.length; query++) {
@@ -19,7 +19,7 @@ final class AttentionNumbers {
         return sum / map.length;
     }
 
-    /** The mean entropy of the rows (renormalised to 1), in nats. */
+    /** The mean entropy of the rows (renormalised to 1), in nats; NaN if a row is empty. */
     static double entropy(double[][] map) {
         double sum = 0;
         for (double[] values : map) {
@@ -28,9 +28,8 @@ final class AttentionNumbers {
                 row += value;
             }
             for (double value : values) {
-                if (value > 0) {
-                    sum -= value / row * Math.log(value / row);
-                }
+                double share = value / row;
+                sum -= share == 0 ? 0 : share * Math.log(share);
             }
         }
         return sum / map.length;

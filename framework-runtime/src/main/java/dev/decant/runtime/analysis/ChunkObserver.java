@@ -84,7 +84,7 @@ final class ChunkObserver {
                 if (attention.size() == block) {
                     attention.add(sum);
                 } else {
-                    IntStream.range(0, sum.length).forEach(addTo(attention.get(block), sum));
+                    add(attention.get(block), sum);
                 }
             }
         }
@@ -99,8 +99,10 @@ final class ChunkObserver {
         return new ChunkSeen(records.length, grams, attention, attended);
     }
 
-    private static java.util.function.IntConsumer addTo(double[] total, double[] term) {
-        return i -> total[i] += term[i];
+    private static void add(double[] total, double[] term) {
+        for (int i = 0; i < total.length; i++) {
+            total[i] += term[i];
+        }
     }
 
     /** Positions in the chunk, records of like length together. */

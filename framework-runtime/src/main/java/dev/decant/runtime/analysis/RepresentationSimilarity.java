@@ -1,5 +1,6 @@
 package dev.decant.runtime.analysis;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -7,7 +8,7 @@ import java.util.List;
  * the unbiased estimator of HSIC (Song et al. 2012) averaged over minibatches (Nguyen et al. 2021), on raw block outputs.
  *
  * @param kernel of both representations
- * @param rows whose blocks are the rows: {@code student}
+ * @param rows whose blocks are the rows: {@code student}; {@code teacher} for a teacher's own run
  * @param columns whose blocks are the columns: {@code teacher} or {@code student}
  * @param rowBlocks names, first block first
  * @param columnBlocks names, first block first
@@ -35,14 +36,14 @@ public record RepresentationSimilarity(
         columnBlocks = List.copyOf(columnBlocks);
     }
 
-    /** CKA of every pair of blocks, [row][column], about 0 to 1; NaN where a block's output does not vary. */
+    /** CKA of every pair of blocks, [row][column], about 0 to 1; below 0 by chance, NaN where an output does not vary. */
     public double[][] matrix() {
         double[][] matrix = new double[rowBlocks.size()][columnBlocks.size()];
         for (int row = 0; row < matrix.length; row++) {
             for (int column = 0; column < matrix[row].length; column++) {
                 ChunkedValue value = value(row, column);
                 int[] once = new int[value.chunks()];
-                java.util.Arrays.fill(once, 1);
+                Arrays.fill(once, 1);
                 matrix[row][column] = value.value(once);
             }
         }

@@ -25,4 +25,9 @@ public record RunAnalysis(
     public RunAnalysis {
         representations = List.copyOf(representations);
     }
+
+    /** The same under another name of the method. */
+    public RunAnalysis labelled(String other) {
+        return new RunAnalysis(run, other, seed, set, records, representations, attention);
+    }
 }

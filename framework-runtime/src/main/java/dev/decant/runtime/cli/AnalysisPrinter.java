@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Prints what runs look like inside. */
-record AnalysisPrinter(PrintStream out, boolean json) {
+record AnalysisPrinter(PrintStream out) {
     /**
      * A run on one set.
      *

@@ -80,7 +80,7 @@ final class AnalyzeCommand implements Callable<Integer> {
         List<FinishedRun> runs = folders.stream().map(RunStore::read).toList();
         ConsoleProgress progress = new ConsoleProgress(context.err());
         Analyst analyst = new Analyst(context.catalog(), options, progress);
-        AnalysisPrinter printer = new AnalysisPrinter(context.out(), json);
+        AnalysisPrinter printer = new AnalysisPrinter(context.out());
         List<Experiment> experiments = runs.stream()
                 .map(run -> context.experiment(run.folder().config(), settings))
                 .toList();

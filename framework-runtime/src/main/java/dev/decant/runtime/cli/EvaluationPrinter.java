@@ -1,5 +1,6 @@
 package dev.decant.runtime.cli;
 
+import dev.decant.api.task.Task;
 import dev.decant.runtime.config.EvaluateConfig;
 import dev.decant.runtime.evaluation.ClassMetrics;
 import dev.decant.runtime.evaluation.Evaluation;
@@ -19,7 +20,14 @@ import java.util.Map;
 /** Prints what a finished run scores, on its test split and on external sets. */
 record EvaluationPrinter(PrintStream out, boolean json) {
     /** What a run answered on one set of records, judged. */
-    private record Judgement(String name, Evaluation evaluation, float[] thresholds, List<String> remarks) {}
+    private record Judgement(
+            String name, String unit, Evaluation evaluation, float[] thresholds, List<String> remarks) {
+        /** @param task of which each record, or each step of a record, is judged */
+        static Judgement of(String name, Task task, Evaluation evaluation, float[] thresholds, List<String> remarks) {
+            String unit = task instanceof Task.PerStepBinary ? "steps" : "records";
+            return new Judgement(name, unit, evaluation, thresholds, remarks);
+        }
+    }
 
     /**
      * Prints the test split, then each external set.
@@ -27,8 +35,8 @@ record EvaluationPrinter(PrintStream out, boolean json) {
      * @throws dev.decant.api.config.InvalidConfiguration if run and set do not fit together
      */
     void print(FinishedRun run, EvaluateConfig config, ExternalSets external) throws IOException {
-        Judgement test =
-                new Judgement("test split", Metrics.of(run.test(), config.scorer()), run.thresholds(), List.of());
+        Judgement test = Judgement.of(
+                "test split", run.test().task(), Metrics.of(run.test(), config.scorer()), run.thresholds(), List.of());
         List<Judgement> elsewhere = new ArrayList<>();
         for (ExternalData set : external.sets()) {
             elsewhere.add(judge(set, run, config));
@@ -54,7 +62,8 @@ record EvaluationPrinter(PrintStream out, boolean json) {
             remarks.add("The scorer does not apply to the classes that are left, so there is no score.");
         }
         Evaluation evaluation = Metrics.of(found.predictions(), judging.scorer());
-        return new Judgement("external set " + set.name(), evaluation, found.thresholds(), remarks);
+        return Judgement.of(
+                "external set " + set.name(), found.predictions().task(), evaluation, found.thresholds(), remarks);
     }
 
     private static Map<String, Object> document(FinishedRun run, Judgement test, List<Judgement> external) {
@@ -77,13 +86,14 @@ record EvaluationPrinter(PrintStream out, boolean json) {
 
     private void print(Judgement judgement) {
         Evaluation evaluation = judgement.evaluation();
-        out.println(judgement.name() + " " + evaluation.records() + " records");
+        out.println(judgement.name() + " " + evaluation.records() + " " + judgement.unit());
         judgement.remarks().forEach(out::println);
         TextTable overall = new TextTable("METRIC", "VALUE");
         overall(evaluation).forEach((name, value) -> overall.row(name, number(value)));
         overall.print(out);
         out.println();
-        TextTable classes = new TextTable("CLASS", "RECORDS", "THRESHOLD", "F1", "AUROC", "AUPRC");
+        TextTable classes =
+                new TextTable("CLASS", judgement.unit().toUpperCase(Locale.ROOT), "THRESHOLD", "F1", "AUROC", "AUPRC");
         for (int c = 0; c < evaluation.classes().size(); c++) {
             ClassMetrics metrics = evaluation.classes().get(c);
             classes.row(

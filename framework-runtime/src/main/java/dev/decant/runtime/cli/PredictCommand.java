@@ -34,6 +34,9 @@ import picocli.CommandLine.Spec;
                     + " -D data.type=wfdb-folder."
         })
 final class PredictCommand implements Callable<Integer> {
+    private static final String DATA = "data.";
+    private static final String INPUT = "predicted-input";
+
     private final CommandContext context;
 
     @Spec
@@ -77,11 +80,11 @@ final class PredictCommand implements Callable<Integer> {
                     "--format " + format + " cannot hold predictions of the classes "
                             + run.test().task().classes());
         }
-        List<Setting> all = new ArrayList<>();
-        all.add(new Setting("data.path", paths()));
-        all.addAll(settings.settings());
-        Experiment experiment = context.configurations().load(run.folder().config(), all);
-        ExternalSet set = new ExternalSet("input", experiment.data());
+        Experiment experiment = context.configurations().load(run.folder().config(), placed());
+        ExternalSet set = experiment.external().stream()
+                .filter(one -> one.name().equals(INPUT))
+                .findFirst()
+                .orElseGet(() -> new ExternalSet(INPUT, experiment.data()));
         try (ExternalData data =
                 ExternalData.open(set, Workspaces.of(experiment), new ConsoleProgress(context.err()))) {
             data.remarks().forEach((remark, count) -> context.err().println(remark + ": " + count));
@@ -91,6 +94,22 @@ final class PredictCommand implements Callable<Integer> {
             context.err().println("Wrote predictions of " + counted(predictions) + " to " + out);
         }
         return ExitCode.DONE;
+    }
+
+    /** Input of the run's own source is its data; of another source it is an external set, which has options of its own. */
+    private List<Setting> placed() {
+        boolean other =
+                settings.settings().stream().anyMatch(setting -> setting.key().equals(DATA + "type"));
+        String section = other ? "evaluate.external." + INPUT + "." : DATA;
+        List<Setting> all = new ArrayList<>();
+        all.add(new Setting(section + "path", paths()));
+        for (Setting setting : settings.settings()) {
+            all.add(
+                    setting.key().startsWith(DATA)
+                            ? new Setting(section + setting.key().substring(DATA.length()), setting.value())
+                            : setting);
+        }
+        return all;
     }
 
     private static String counted(Predictions predictions) {

@@ -80,6 +80,13 @@ final class ReproduceCommand implements Callable<Integer> {
             description = "A configuration instead of the profile's, such as --print-config prints; needs --task.")
     private Optional<Path> config = Optional.empty();
 
+    @Option(
+            names = "--as",
+            paramLabel = "METHOD=LABEL",
+            description = "Finished runs of another label are a method of the paper, such as --as bbm=bbm-weight-10."
+                    + " Repeatable.")
+    private Map<String, String> labels = new LinkedHashMap<>();
+
     @Option(names = "--print-config", description = "Prints the experiment's configuration, and trains nothing.")
     private boolean printConfig;
 
@@ -104,6 +111,9 @@ final class ReproduceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Set<Target> targets = targets();
+        if (runs.isEmpty() && !labels.isEmpty()) {
+            throw wrong("--as is for finished runs; none is given");
+        }
         if (printConfig) {
             context.out().print(ConfigurationText.of(resource(one("--print-config")), settings.settings()));
             return ExitCode.DONE;
@@ -156,7 +166,7 @@ final class ReproduceCommand implements Callable<Integer> {
             throw wrong("--config is for training; the runs have their configuration beside them");
         }
         List<FinishedRun> finished = runs.stream().map(RunStore::read).toList();
-        ComparisonRuns compared = ComparisonRuns.of(finished);
+        ComparisonRuns compared = named(ComparisonRuns.of(finished));
         if (compared.contenders().isEmpty()) {
             throw wrong("all of these runs are teachers; nothing to compare");
         }
@@ -164,6 +174,23 @@ final class ReproduceCommand implements Callable<Integer> {
         ReproducedTask of = task.isPresent() ? one("--task") : taskOf(experiment);
         print(RUNS, targets, List.of(reproducer(targets).ofRuns(of, experiment, compared)), out);
         return ExitCode.DONE;
+    }
+
+    private ComparisonRuns named(ComparisonRuns found) {
+        ComparisonRuns renamed = found;
+        for (Map.Entry<String, String> entry : labels.entrySet()) {
+            if (!renamed.contenders().containsKey(entry.getValue())) {
+                throw wrong("--as " + entry.getKey() + "=" + entry.getValue() + ": none of the runs is labelled "
+                        + entry.getValue() + "; expected one of "
+                        + String.join(", ", renamed.contenders().keySet()));
+            }
+            if (renamed.contenders().containsKey(entry.getKey())) {
+                throw wrong("--as " + entry.getKey() + "=" + entry.getValue() + ": there are runs labelled "
+                        + entry.getKey() + " already");
+            }
+            renamed = renamed.renamed(entry.getValue(), entry.getKey());
+        }
+        return renamed;
     }
 
     private Reproducer reproducer(Set<Target> targets) {

@@ -20,7 +20,8 @@ import java.util.function.IntUnaryOperator;
  * are shuffled again: little of a batch is padding, and who shares one with whom still changes from epoch to epoch.
  */
 public final class BatchPlan {
-    private static final int POOL = 32;
+    /** How many batches' records are sorted by length together. */
+    public static final int POOL = 32;
 
     private final int epoch;
     private final int[][] batches;

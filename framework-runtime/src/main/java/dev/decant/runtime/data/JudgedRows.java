@@ -15,6 +15,9 @@ import java.util.stream.IntStream;
  * follow each other in the order of time.
  */
 public final class JudgedRows {
+    /** Up to this length a batch is full; of sequences k times as long it holds 1/k² as many, so that attention fits. */
+    private static final int FULL_BATCH_STEPS = 64;
+
     private final RecordCache cache;
     private final boolean perStep;
     private final int[] records;
@@ -88,9 +91,11 @@ public final class JudgedRows {
     public float[][] predict(
             BatchAssembler assembler, InputSpec input, int batchSize, Function<Batch, float[][]> network) {
         int[] order = order(input.masked());
+        int[] ordered = Arrays.stream(order).map(i -> records[i]).toArray();
         float[][] rows = new float[count()][];
-        try (BatchStream stream = BatchStream.evaluation(
-                assembler, Arrays.stream(order).map(i -> records[i]).toArray(), batchSize)) {
+        try (BatchStream stream = input.masked()
+                ? BatchStream.of(assembler, byLength(ordered, batchSize), new Sampling.Centred())
+                : BatchStream.evaluation(assembler, ordered, batchSize)) {
             int done = 0;
             while (stream.hasNext()) {
                 for (float[] predicted : network.apply(stream.next())) {
@@ -102,6 +107,27 @@ public final class JudgedRows {
             }
         }
         return rows;
+    }
+
+    /** Consecutive batches of records in ascending order of length, [batch][record]. */
+    private int[][] byLength(int[] ordered, int batchSize) {
+        List<int[]> batches = new ArrayList<>();
+        int from = 0;
+        while (from < ordered.length) {
+            int to = from + 1;
+            while (to < ordered.length && to - from < most(cache.steps(ordered[to]), batchSize)) {
+                to++;
+            }
+            batches.add(Arrays.copyOfRange(ordered, from, to));
+            from = to;
+        }
+        return batches.toArray(int[][]::new);
+    }
+
+    /** How many sequences of a length a batch may hold, at least 1. */
+    private static long most(int steps, int batchSize) {
+        long full = (long) FULL_BATCH_STEPS * FULL_BATCH_STEPS;
+        return steps <= FULL_BATCH_STEPS ? batchSize : Math.max(1, batchSize * full / ((long) steps * steps));
     }
 
     /** Positions in {@link #records}, in the order in which they are predicted. */

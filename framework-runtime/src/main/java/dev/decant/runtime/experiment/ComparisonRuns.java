@@ -52,6 +52,13 @@ public record ComparisonRuns(
         }
     }
 
+    /** The same with one contender under another name, in the same place. */
+    public ComparisonRuns renamed(String contender, String name) {
+        Map<String, List<FinishedRun>> others = new LinkedHashMap<>();
+        contenders.forEach((label, finished) -> others.put(label.equals(contender) ? name : label, finished));
+        return new ComparisonRuns(teachers, others, failures);
+    }
+
     /** Every run that finished, teachers first. */
     public List<FinishedRun> all() {
         List<FinishedRun> all = new ArrayList<>(teachers.values());

@@ -28,11 +28,20 @@ import java.util.Optional;
 
 /**
  * Checks an experiment without training: opens the data set, builds the graph of every run with its gradients, and
- * times a step on a small batch of zeros to estimate memory and time.
+ * times steps on zeros to estimate memory and time. Where lengths vary, records of a sample decide how long the batches
+ * are; of long records a batch has fewer here than in training, and time and memory are scaled.
  */
 public final class Rehearsal {
+    /** A batch has at least so many records, unless training has fewer. */
     private static final int SMALL_BATCH = 8;
-    private static final int VARIABLE_STEPS = 64;
+
+    /** And no more than fit into so many steps, padding included: enough to keep a processor busy. */
+    private static final int BATCH_STEPS = 1 << 14;
+
+    private static final int TIMED_STEPS = 3;
+
+    /** Nanoseconds after which a slow step is not timed again. */
+    private static final long LONG_ENOUGH = 1_000_000_000;
 
     private final Experiment experiment;
     private final PluginCatalog catalog;
@@ -107,15 +116,18 @@ public final class Rehearsal {
         try (RunGraph graph = RunGraph.build(graphSpec)) {
             graph.initialise();
             long built = ResidentMemory.peakMiB();
-            int size = Math.min(SMALL_BATCH, spec.train().batchSize());
-            Batch batch = zeros(set, size);
-            graph.step(0, batch, 0, 1, 0); // the first step also plans memory
-            long start = System.nanoTime();
-            graph.step(0, batch, 1, 2, 0);
-            double perRecord = (System.nanoTime() - start) / 1e9 / size;
+            EpochLengths lengths =
+                    EpochLengths.of(set, split.training(), spec.train().batchSize());
+            int[] knots = lengths.knots();
+            double[] seconds = new double[knots.length];
+            for (int i = 0; i < knots.length; i++) {
+                seconds[i] = perRecord(graph, spec, set, knots[i]);
+            }
+            double perRecord = lengths.mean(seconds);
             long stepped = ResidentMemory.peakMiB();
-            int part = spec.train().batchSize() / spec.train().accumulate();
-            long memory = built + (stepped - built) * part / size;
+            int real = spec.train().batchSize() / spec.train().accumulate();
+            int timed = size(spec, lengths.longest()) / spec.train().accumulate();
+            long memory = built + (stepped - built) * real / Math.max(1, timed);
             StringBuilder line = new StringBuilder(String.format(
                     Locale.ROOT,
                     "%s: %,d parameters%s, about %s an epoch, %d epochs, about %,d MiB",
@@ -137,8 +149,25 @@ public final class Rehearsal {
         }
     }
 
-    private static Batch zeros(DataSet set, int size) {
-        int steps = set.input().steps().orElse(VARIABLE_STEPS);
+    /** How many records of that length a step is timed with. */
+    private static int size(RunSpec spec, int steps) {
+        return Math.min(spec.train().batchSize(), Math.max(SMALL_BATCH, BATCH_STEPS / steps));
+    }
+
+    private static double perRecord(RunGraph graph, RunSpec spec, DataSet set, int steps) {
+        Batch batch = zeros(set, size(spec, steps), steps);
+        graph.step(0, batch, 0, 1, 0); // the first step of a length also plans memory
+        long began = System.nanoTime();
+        long least = Long.MAX_VALUE; // what else the machine does only adds
+        for (int i = 1; i <= TIMED_STEPS && (i == 1 || System.nanoTime() - began < LONG_ENOUGH); i++) {
+            long start = System.nanoTime();
+            graph.step(0, batch, i, i + 1, 0);
+            least = Math.min(least, System.nanoTime() - start);
+        }
+        return least / 1e9 / batch.size();
+    }
+
+    private static Batch zeros(DataSet set, int size, int steps) {
         int width = set.input().width();
         int targetWidth =
                 set.task() instanceof Task.PerStepBinary ? steps : set.task().outputs();

@@ -9,6 +9,7 @@ import dev.decant.api.network.Network;
 import dev.decant.api.network.Pass;
 import dev.decant.api.task.Task;
 import dev.decant.runtime.checkpoint.Checkpoint;
+import dev.decant.runtime.checkpoint.CheckpointException;
 import dev.decant.runtime.data.Batch;
 import dev.decant.runtime.run.TeacherRun;
 import java.nio.IntBuffer;
@@ -39,6 +40,8 @@ import org.tensorflow.types.TInt32;
  * block, for steps the features of those that are asked for.
  */
 public final class AnalysisGraph implements AutoCloseable {
+    private final TeacherRun ownRun;
+    private final Optional<TeacherRun> teacherRun;
     private final Graph graph;
     private final Session session;
     private final BatchInputs inputs;
@@ -58,6 +61,8 @@ public final class AnalysisGraph implements AutoCloseable {
 
     private AnalysisGraph(
             InputSpec input, Task task, TeacherRun own, Optional<TeacherRun> teacher, int window, Graph graph) {
+        this.ownRun = own;
+        this.teacherRun = teacher;
         this.graph = graph;
         Ops tf = Ops.create(graph);
         this.inputs = BatchInputs.create(tf, input, task);
@@ -176,16 +181,24 @@ public final class AnalysisGraph implements AutoCloseable {
      *
      * @param own the best checkpoint of the run that is looked into
      * @param teacher that of its teacher, where there is one
-     * @throws dev.decant.runtime.checkpoint.CheckpointException if a variable is missing or has another shape
+     * @throws CheckpointException if a variable is missing or has another shape
      */
     public void load(Checkpoint own, Optional<Checkpoint> teacher) {
-        transfer.restore(session, variables(Owner.STUDENT), own, StoredVariable::name);
-        teacher.ifPresent(checkpoint -> transfer.restore(
-                session,
-                variables(Owner.TEACHER),
-                checkpoint,
-                variable -> Owner.STUDENT.prefix()
-                        + variable.name().substring(Owner.TEACHER.prefix().length())));
+        restore(Owner.STUDENT, ownRun, own);
+        teacher.ifPresent(checkpoint -> restore(Owner.TEACHER, teacherRun.orElseThrow(), checkpoint));
+    }
+
+    private void restore(Owner owner, TeacherRun run, Checkpoint checkpoint) {
+        try {
+            transfer.restore(
+                    session,
+                    variables(owner),
+                    checkpoint,
+                    variable -> Owner.STUDENT.prefix()
+                            + variable.name().substring(owner.prefix().length()));
+        } catch (CheckpointException e) {
+            throw new CheckpointException(run.run().folder().best() + ": " + e.getMessage(), e);
+        }
     }
 
     private List<StoredVariable> variables(Owner owner) {

@@ -31,18 +31,19 @@ record Analyses(List<RunAnalysis> done, Optional<String> missing) {
     }
 
     /** A run that cannot be analysed is reported, and the others go on. */
-    static Analyses of(ComparisonRuns runs, String set, OfRun analyst, Progress progress) throws IOException {
+    static Analyses of(ComparisonRuns runs, OfRun analyst, Progress progress) throws IOException {
         List<RunAnalysis> done = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (FinishedRun run : runs.teachers().values().stream().distinct().toList()) {
-            analyse(run, Optional.empty(), set, analyst, progress, done).ifPresent(missing::add);
+            analyse(run, Methods.TEACHER, Optional.empty(), analyst, progress, done)
+                    .ifPresent(missing::add);
         }
         for (String method : runs.contenders().keySet()) {
             for (FinishedRun run : runs.contenders().getOrDefault(method, List.of())) {
                 if (!Methods.isAblation(method)) {
                     Optional<FinishedRun> teacher =
                             Optional.ofNullable(runs.teachers().get(run.seed()));
-                    analyse(run, teacher, set, analyst, progress, done).ifPresent(missing::add);
+                    analyse(run, method, teacher, analyst, progress, done).ifPresent(missing::add);
                 }
             }
         }
@@ -52,21 +53,16 @@ record Analyses(List<RunAnalysis> done, Optional<String> missing) {
     /** Returns why not. */
     private static Optional<String> analyse(
             FinishedRun run,
+            String method,
             Optional<FinishedRun> teacher,
-            String set,
             OfRun analyst,
             Progress progress,
             List<RunAnalysis> done)
             throws IOException {
-        progress.notice("analysing " + run.label() + " seed " + run.seed() + " on " + set);
         try {
-            done.add(analyst.analyse(run, teacher));
+            done.add(analyst.analyse(run, teacher).labelled(method));
             return Optional.empty();
-        } catch (DataException
-                | InvalidConfiguration
-                | CheckpointException
-                | TensorFlowException
-                | UnsupportedOperationException e) {
+        } catch (DataException | InvalidConfiguration | CheckpointException | TensorFlowException e) {
             String reason = "the run " + run.folder().path() + " could not be analysed: " + e.getMessage();
             progress.notice(reason);
             return Optional.of(reason);

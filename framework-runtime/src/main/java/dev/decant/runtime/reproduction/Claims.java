@@ -109,7 +109,7 @@ final class Claims {
                 .toList();
         List<ClaimResult> results = new ArrayList<>();
         if (targets.contains(Target.TABLE1)) {
-            everywhere.forEach(on -> SIMILARITY.forEach(claim -> results.add(paired(claim, on, Measure.R2_TEACHER))));
+            SIMILARITY.forEach(claim -> everywhere.forEach(on -> results.add(paired(claim, on, Measure.R2_TEACHER))));
         }
         if (targets.contains(Target.TABLE2) || targets.contains(Target.FIGURE1)) {
             GENERALISATION.forEach(claim -> scores(test).forEach(measure -> results.add(paired(claim, test, measure))));
@@ -119,16 +119,13 @@ final class Claims {
                     .forEach(claim -> scores(test).forEach(measure -> results.add(paired(claim, test, measure))));
         }
         if (targets.contains(Target.FIGURE2)) {
-            everywhere.forEach(on -> REPRESENTATION.forEach(claim -> results.addAll(representation(claim, on))));
+            REPRESENTATION.forEach(claim -> everywhere.forEach(on -> results.addAll(representation(claim, on))));
         }
         if (targets.contains(Target.FIGURE3)) {
-            for (Evidence on : everywhere) {
-                // Small distances are local, so that the other method's less this one's is positive where it is right.
-                LOCALITY.forEach(claim -> results.add(
-                        inner(claim, on, "mean distance of attention", Looks.distance(), Sign.LESS_IS_MORE)));
-                INVARIANCE.forEach(claim -> results.add(
-                        inner(claim, on, "Toeplitz share of attention", Looks.toeplitz(), Sign.MORE_IS_MORE)));
-            }
+            LOCALITY.forEach(claim -> everywhere.forEach(on ->
+                    results.add(inner(claim, on, "mean distance of attention", Looks.distance(), Sign.LESS_IS_MORE))));
+            INVARIANCE.forEach(claim -> everywhere.forEach(on ->
+                    results.add(inner(claim, on, "Toeplitz share of attention", Looks.toeplitz(), Sign.MORE_IS_MORE))));
         }
         return List.copyOf(results);
     }
@@ -216,7 +213,10 @@ final class Claims {
         return results;
     }
 
-    /** Whether a large number is what the claim speaks of, or a small one. */
+    /**
+     * Whether a large number is what the claim speaks of, or a small one, as a small distance is local: then the
+     * difference is the other method's less this one's.
+     */
     private enum Sign {
         MORE_IS_MORE,
         LESS_IS_MORE

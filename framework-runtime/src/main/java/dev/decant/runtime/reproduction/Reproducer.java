@@ -131,11 +131,7 @@ public final class Reproducer {
         Comparison test = calculation.comparison();
         Analyses onTest = !looksInside() || data.isEmpty()
                 ? Analyses.none(notAnalysed)
-                : Analyses.of(
-                        runs,
-                        Evidence.TEST,
-                        (run, teacher) -> analyst.analyse(run, teacher, data.orElseThrow()),
-                        progress);
+                : Analyses.of(runs, (run, teacher) -> analyst.analyse(run, teacher, data.orElseThrow()), progress);
         analyses.addAll(onTest.done());
         Evidence evidence = evidence(Evidence.TEST, test, calculation, onTest);
         Map<String, Comparison> elsewhere = new LinkedHashMap<>();
@@ -146,7 +142,7 @@ public final class Reproducer {
             Comparison comparison = there.comparison();
             elsewhere.put(set.name(), comparison);
             Analyses inside = looksInside()
-                    ? Analyses.of(runs, set.name(), (run, teacher) -> analyst.analyse(run, teacher, set), progress)
+                    ? Analyses.of(runs, (run, teacher) -> analyst.analyse(run, teacher, set), progress)
                     : Analyses.none("");
             analyses.addAll(inside.done());
             onExternal.add(evidence(set.name(), comparison, there, inside));

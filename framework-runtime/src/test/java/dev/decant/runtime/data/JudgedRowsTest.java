@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,5 +63,32 @@ class JudgedRowsTest {
         });
         assertThat(lengths).as("records of like length share a batch").containsExactly(3, 5);
         assertThat(predicted).isEqualTo(new float[][] {{2000}, {2001}, {2002}, {0}, {1}, {2}, {3}, {4}, {1000}});
+    }
+
+    /** Attention takes memory by the square of the length: of sequences twice as long, a quarter. */
+    @Test
+    void longSequencesMakeSmallerBatches() {
+        MemoryDataSet stays = new MemoryDataSet(MemoryDataSet.EACH_STEP);
+        for (int r = 0; r < 10; r++) {
+            int steps = r < 5 ? 64 : 128;
+            stays.add(info("r" + r, "g" + r), MemoryDataSet.ramp(r, steps, 1), new float[steps]);
+        }
+        RecordCache cache = RecordCache.open(stays, directory, 1, CacheProgress.silent());
+        JudgedRows rows = new JudgedRows(
+                cache, stays.task(), IntStream.range(0, 10).map(i -> 9 - i).toArray());
+        BatchAssembler assembler =
+                new BatchAssembler(cache, AS_IT_IS, MemoryDataSet.variable(1), stays.task(), List.of(), 1);
+        List<String> shapes = new ArrayList<>();
+        float[][] predicted = rows.predict(assembler, MemoryDataSet.variable(1), 8, batch -> {
+            shapes.add(batch.size() + " of " + batch.steps());
+            float[][] values = new float[batch.size()][batch.steps()];
+            for (int row = 0; row < batch.size(); row++) {
+                System.arraycopy(batch.sequences(), row * batch.steps(), values[row], 0, batch.steps());
+            }
+            return values;
+        });
+        assertThat(shapes).containsExactly("5 of 64", "2 of 128", "2 of 128", "1 of 128");
+        assertThat(predicted[0]).isEqualTo(new float[] {9000});
+        assertThat(predicted[predicted.length - 1]).isEqualTo(new float[] {63});
     }
 }

@@ -130,4 +130,49 @@ class HierarchicalBootstrapTest {
         }
         return (double) covered / dataSets;
     }
+
+    /**
+     * Survival of seven treated mice (Efron and Tibshirani, An Introduction to the Bootstrap, 1993, Table 2.2): with ever
+     * more resamples the bootstrap's standard error is 23.36 for the mean and 37.83 for the median.
+     */
+    @Test
+    void thePublishedExampleOfSevenMice() {
+        double[] mice = {16, 23, 38, 94, 99, 141, 197};
+        ResampledMetric mean = (seed, weights) -> {
+            double sum = 0;
+            for (int i = 0; i < mice.length; i++) {
+                sum += weights[i] * mice[i];
+            }
+            return sum / mice.length;
+        };
+        ResampledMetric median = (seed, weights) -> {
+            int below = 0;
+            int i = 0;
+            while (below + weights[i] < 4) {
+                below += weights[i++];
+            }
+            return mice[i];
+        };
+        HierarchicalBootstrap bootstrap = new HierarchicalBootstrap(Groups.single(7), 1, 40000, .95, 1);
+
+        assertThat(bootstrap.estimate(mean)).isCloseTo(86.86, within(.005));
+        assertThat(Summary.of(bootstrap.distribution(mean)).sd()).isCloseTo(23.36, within(.3));
+        assertThat(Summary.of(bootstrap.distribution(median)).sd()).isCloseTo(37.83, within(.5));
+    }
+
+    /** As claims use it: few seeds, two methods on the same patients. Measured with 2,000 data sets: .963. */
+    @Test
+    void thePairedDifferenceOfTwoMethodsCoversTheTruth() {
+        Random random = new Random(17);
+        int covered = 0;
+        int dataSets = 400;
+        for (int d = 0; d < dataSets; d++) {
+            Normal one = new Normal(random, 3, 60, 1, .5, .1, 1, 1);
+            Normal other = new Normal(random, 3, 60, 1, .2, .1, 1, 1);
+            Interval interval =
+                    new HierarchicalBootstrap(one.groups, 3, 400, .95, d).difference(one.mean(), other.mean());
+            covered += interval.low() <= .3 && .3 <= interval.high() ? 1 : 0;
+        }
+        assertThat((double) covered / dataSets).isBetween(.91, .99);
+    }
 }

@@ -3,6 +3,7 @@ package dev.decant.runtime.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -48,5 +49,20 @@ class HolmTest {
                 }
             }
         }
+    }
+
+    /**
+     * Fifteen end points of a trial of thrombolysis (Neuhaus et al. 1992), the example of Benjamini and Hochberg (1995,
+     * Journal of the Royal Statistical Society B 57:289, Section 4.1): at .05 Bonferroni and Hochberg both reject the
+     * three smallest, and Holm, which lies between them, must too.
+     */
+    @Test
+    void thePublishedExampleOfFifteenEndPoints() {
+        double[] adjusted = Holm.adjust(
+                .0001, .0004, .0019, .0095, .0201, .0278, .0298, .0344, .0459, .3240, .4262, .5719, .6528, .7590, 1);
+
+        assertThat(Arrays.stream(adjusted).filter(p -> p <= .05).count()).isEqualTo(3);
+        assertThat(Arrays.copyOf(adjusted, 5))
+                .containsExactly(new double[] {15 * .0001, 14 * .0004, 13 * .0019, 12 * .0095, 11 * .0201}, ROUNDING);
     }
 }

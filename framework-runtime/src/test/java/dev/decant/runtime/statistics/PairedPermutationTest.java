@@ -81,4 +81,24 @@ class PairedPermutationTest {
         }
         return (double) rejected / dataSets;
     }
+
+    /**
+     * Darwin's fifteen pairs of maize, crossed less self-fertilised, in eighths of an inch (Fisher, The Design of
+     * Experiments, 1935, Section 21): of the 32,768 sign patterns 863 give a sum of 314 or more, as many at the other end.
+     */
+    @Test
+    void thePublishedExampleOfDarwinsMaize() {
+        int[] pairs = {49, -67, 8, 16, 6, 23, 28, 41, 14, 29, 56, 24, 75, 60, -48};
+        ExchangedDifference difference = (seed, exchanged) -> {
+            double sum = 0;
+            for (int i = 0; i < pairs.length; i++) {
+                sum += exchanged[i] ? -pairs[i] : pairs[i];
+            }
+            return sum;
+        };
+
+        double p = new PairedPermutation(Groups.single(15), 5, 40000, 1).pValue(difference);
+
+        assertThat(p).isCloseTo(2 * 863.0 / 32768, within(.004));
+    }
 }

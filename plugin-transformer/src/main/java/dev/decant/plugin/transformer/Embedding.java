@@ -109,8 +109,10 @@ final class Embedding {
         } else {
             stacked = rows.size() == 1 ? rows.get(0) : tf.concat(rows, tf.constant(0));
         }
-        return Optional.of(tf.tile(
-                tf.expandDims(stacked, tf.constant(0)),
-                tf.concat(List.of(Shapes.batch(tf, in.sequence()), tf.constant(new int[] {1, 1})), tf.constant(0))));
+        // Broadcast by a sum: the gradient of a tile transposes integers, at which oneDNN complains to standard error.
+        Operand<TFloat32> zeros = tf.fill( // [batch, 1, 1]
+                tf.concat(List.of(Shapes.batch(tf, in.sequence()), tf.constant(new int[] {1, 1})), tf.constant(0)),
+                tf.constant(0f));
+        return Optional.of(tf.math.add(tf.expandDims(stacked, tf.constant(0)), zeros));
     }
 }

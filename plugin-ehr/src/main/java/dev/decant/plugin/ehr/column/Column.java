@@ -101,6 +101,11 @@ public enum Column {
         return value >= lowest && value <= highest;
     }
 
+    /** The value itself, or the end of the plausible range beyond which it lies. */
+    public float bounded(float value) {
+        return Math.max(lowest, Math.min(highest, value));
+    }
+
     /** The columns that are measured now and then: 34. */
     public static List<Column> measured() {
         return MEASURED;

@@ -25,7 +25,7 @@ import java.util.TreeMap;
  */
 final class EicuConversion {
     /** Changes when the same tables give other files. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     private static final String PATIENTS = "patients.csv";
     private static final String REMARKS = "remarks.csv";

@@ -136,7 +136,7 @@ final class MeasurementReader {
         }
         float converted = converted(column, value);
         if (!column.plausible(converted)) {
-            remarks.merge("implausible value left out", 1, Integer::sum);
+            remarks.merge("implausible " + column.header() + " left out", 1, Integer::sum);
             return;
         }
         found.accept(new Measurement(Stay.id(row, file), (int) minute, (int) revision, column, converted));

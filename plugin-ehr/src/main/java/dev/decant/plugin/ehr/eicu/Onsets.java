@@ -30,7 +30,7 @@ record Onsets(Path file, Map<Long, OptionalDouble> minutes) {
                     raw,
                     file.toString(),
                     List.of(STAY),
-                    row -> minutes.put(stay(row, file), onset(row, file)));
+                    row -> enter(row, file, minutes));
         } catch (IOException e) {
             throw new DataException(file + " cannot be read: " + e, e);
         }
@@ -38,6 +38,15 @@ record Onsets(Path file, Map<Long, OptionalDouble> minutes) {
             throw new DataException(file + " has no rows; expected one for each labelled stay");
         }
         return new Onsets(file, minutes);
+    }
+
+    private static void enter(CSVRecord row, Path file, Map<Long, OptionalDouble> minutes) {
+        OptionalDouble onset = onset(row, file);
+        OptionalDouble known = minutes.putIfAbsent(stay(row, file), onset);
+        if (known != null && !known.equals(onset)) {
+            throw new DataException(file + ", row " + row.getRecordNumber() + ": stay " + stay(row, file)
+                    + " is there twice, with two onsets");
+        }
     }
 
     private static long stay(CSVRecord row, Path file) {

@@ -32,7 +32,7 @@ record Stay(String patient, int hours, float age, float gender, float medical, f
                 if (!(minutes > 0)) {
                     remarks.merge("stay that ends before it begins, left out", 1, Integer::sum);
                 } else {
-                    stays.put(id, of(row, id, minutes));
+                    enter(id, of(row, id, minutes), stays, file, remarks);
                 }
             });
         }
@@ -40,6 +40,19 @@ record Stay(String patient, int hours, float age, float gender, float medical, f
             throw new DataException(files.get(0).location() + " has no stays; expected one in each row");
         }
         return stays;
+    }
+
+    /** The demo's stays are in the whole database too: the same stay again is counted, another under its number an error. */
+    private static void enter(
+            long id, Stay stay, Map<Long, Stay> stays, StoredFile file, Map<String, Integer> remarks) {
+        Stay known = stays.putIfAbsent(id, stay);
+        if (known == null) {
+            return;
+        }
+        if (!known.equals(stay)) {
+            throw new DataException(file.location() + ": stay " + id + " is there twice and differs");
+        }
+        remarks.merge("copy of a stay, read once", 1, Integer::sum);
     }
 
     private static Stay of(CSVRecord row, long id, double minutes) {

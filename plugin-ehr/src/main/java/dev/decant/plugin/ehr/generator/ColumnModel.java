@@ -74,18 +74,10 @@ record ColumnModel(
                 Integer.parseInt(f[12]));
     }
 
-    /** A value, rounded, kept in the plausible range. */
+    /** A value, rounded; what lies beyond the plausible range is its end, as an oximeter shows 100 % at most. */
     float value(double deviation) {
         double exact = logarithmic ? centre * StrictMath.exp(deviation) : centre + deviation;
         double scale = StrictMath.pow(10, decimals);
-        float rounded = (float) (Math.rint(exact * scale) / scale);
-        float step = (float) (1 / scale);
-        while (!column.plausible(rounded)) {
-            rounded = rounded > centre
-                    ? rounded - Math.max(step, .1f * rounded)
-                    : rounded + Math.max(step, .1f * Math.abs(rounded));
-            rounded = (float) (Math.rint(rounded * scale) / scale);
-        }
-        return rounded;
+        return column.bounded((float) (Math.rint(exact * scale) / scale));
     }
 }

@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
  */
 public final class IcuGenerator implements Generator<IcuGeneratorConfig> {
     /** Changes when the same arguments write other bytes. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     @Override
     public Class<IcuGeneratorConfig> configType() {

@@ -61,8 +61,7 @@ public final class PsvTable {
                                         .toList())
                         : Optional.empty();
         missing.ifPresent(what -> {
-            throw new DataException(
-                    location + ", line 1, has " + what + ": " + header.substring(0, Math.min(80, header.length())));
+            throw new DataException(location + ", line 1, has " + what + ": " + shown(header));
         });
         long distinct =
                 Arrays.stream(targets).filter(target -> target >= 0).distinct().count();
@@ -70,6 +69,12 @@ public final class PsvTable {
             throw new DataException(location + ", line 1, has a column twice");
         }
         return targets;
+    }
+
+    /** The beginning of a line, fit for a terminal: what is read may be no text at all. */
+    private static String shown(String line) {
+        String start = line.substring(0, Math.min(80, line.length())).replaceAll("\\p{Cntrl}", "?");
+        return start.isBlank() ? "it is empty" : start;
     }
 
     private static void read(String line, int number, int[] targets, HourlyTable table, int row, String location) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -223,6 +224,31 @@ final class Cinc2019ScorerTest {
         Map<String, Double> expected = scorer.score(predictions, CONFIG);
         scorer.scoreFiles(labels, outputs, CONFIG)
                 .forEach((name, value) -> assertThat(value).as(name).isCloseTo(expected.get(name), within(1e-9)));
+    }
+
+    @Test
+    void aMillionRowsTakeSeconds() throws IOException {
+        Path labels = Files.createDirectories(folder.resolve("labels"));
+        Path outputs = Files.createDirectories(folder.resolve("outputs"));
+        Random random = new Random(2);
+        for (int patient = 0; patient < 1000; patient++) {
+            StringBuilder truth = new StringBuilder("SepsisLabel\n");
+            StringBuilder answer = new StringBuilder("PredictedProbability|PredictedLabel\n");
+            for (int hour = 0; hour < 1000; hour++) {
+                boolean septic = patient % 20 == 0 && hour >= 990;
+                truth.append(septic ? "1\n" : "0\n");
+                answer.append(random.nextInt(10_000) / 1e4).append(septic ? "|1\n" : "|0\n");
+            }
+            Files.writeString(labels.resolve("p" + patient + ".psv"), truth);
+            Files.writeString(outputs.resolve("p" + patient + ".psv"), answer);
+        }
+        long start = System.nanoTime();
+        Map<String, Double> numbers = scorer.scoreFiles(labels, outputs, CONFIG);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf("scored a million rows in %.1f s%n", seconds);
+        assertThat(seconds).isLessThan(30); // about 1 where nothing else runs
+        assertThat(numbers).containsEntry("f_measure", 1.0);
+        assertThat(Objects.requireNonNull(numbers.get("auroc"))).isCloseTo(.5, within(.03));
     }
 
     @Test

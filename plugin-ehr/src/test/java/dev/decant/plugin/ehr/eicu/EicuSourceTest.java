@@ -134,7 +134,7 @@ final class EicuSourceTest {
             assertThat(nine.target()).containsExactly(1);
             assertThat(set.remarks())
                     .containsEntry("stay that ends before it begins, left out", 1)
-                    .containsEntry("implausible value left out", 1)
+                    .containsEntry("implausible WBC left out", 1)
                     .containsEntry("table without a file: nursecharting", 1);
         }
         // Converted once: the tables are read no more, even if what they would give is gone.
@@ -196,6 +196,26 @@ final class EicuSourceTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("lab_part.csv")
                 .hasMessageContaining("labresultoffset");
+    }
+
+    @Test
+    void aStayThatIsThereTwiceIsReadOnceUnlessItDiffers() throws IOException {
+        Path labels = workspace.resolve("onsets.csv");
+        Files.writeString(labels, "patientunitstayid,onset_hours\n7,9.5\n7,9.5\n");
+        Files.writeString(tables.resolve("patient_demo.csv"), PATIENT);
+        try (DataSet set = open(config(Optional.of(labels), false))) {
+            assertThat(set.records()).hasSize(1);
+            assertThat(set.remarks()).containsEntry("copy of a stay, read once", 3);
+        }
+        Files.writeString(labels, "patientunitstayid,onset_hours\n7,9.5\n7,\n");
+        assertThatThrownBy(() -> open(config(Optional.of(labels), false)))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("onsets.csv, row 2: stay 7 is there twice");
+        Files.writeString(labels, "patientunitstayid,onset_hours\n7,9.5\n");
+        Files.writeString(tables.resolve("patient_demo.csv"), PATIENT.replace("SICU", "MICU"));
+        assertThatThrownBy(() -> open(config(Optional.of(labels), false)))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("stay 8 is there twice and differs");
     }
 
     @Test

@@ -71,6 +71,15 @@ final class PsvTableTest {
         assertThatThrownBy(() -> parse("HR|SepsisLabel\n80|2\n")).hasMessageContaining("the label is 2");
         assertThatThrownBy(() -> parse("HR|SepsisLabel\n80\n")).hasMessageContaining("line 2: 1 fields; expected 2");
         assertThatThrownBy(() -> parse("HR|SepsisLabel\n80|0|1\n")).hasMessageContaining("3 fields; expected 2");
+        assertThatThrownBy(() -> parse(""))
+                .isInstanceOf(DataException.class)
+                .hasMessage("p1.psv, line 1, has no column SepsisLabel: it is empty");
+        assertThatThrownBy(() -> parse("HR,Temp,SepsisLabel\n80,37,0\n"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("no column SepsisLabel: HR,Temp,SepsisLabel");
+        assertThatThrownBy(() -> parse("PK\u0003\u0004\u0000\u0007"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("no column SepsisLabel: PK????");
     }
 
     @Test
