@@ -52,6 +52,8 @@ final class ComparisonTest {
         assertThat(third.err()).contains("found finished").doesNotContain("epoch 1/2");
         assertThat(folder.resolve("a/small/comparison.csv")).exists();
         assertThat(folder.resolve("a/small/comparison.json")).exists();
+        assertThat(Files.readString(folder.resolve("a/small/report.html")))
+                .contains("<h2>Verdict</h2>", "<h2>Learning curves</h2>", "data-kind=\"signals\"");
 
         Outcome fromRuns = SmallExperiment.run(
                 "compare",
@@ -67,6 +69,16 @@ final class ComparisonTest {
                         .toString());
         assertThat(fromRuns.code()).as(fromRuns.err()).isZero();
         assertThat(fromRuns.out()).contains("plain", "kd");
+
+        Path bbm = once.stream()
+                .filter(path -> path.getFileName().toString().startsWith("bbm"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(bbm.resolve("report.html")).doesNotExist();
+        Outcome evaluated = SmallExperiment.run("evaluate", bbm.toString());
+        assertThat(evaluated.code()).as(evaluated.err()).isZero();
+        assertThat(Files.readString(bbm.resolve("report.html")))
+                .contains("bbm reaches F1 ", "The teacher", "data-kind=\"curves\"");
     }
 
     @Test

@@ -30,9 +30,10 @@ final class ClaimSummary {
                                                 .collect(Collectors.joining(", "))
                                         + "."));
         parts.add(
-                Html.paragraph("A claim holds where the whole interval of the paired difference lies on its side, does"
-                        + " not hold where the whole of it lies on the other, and is not decided otherwise. Each is judged by"
-                        + " itself, without a correction for their number."));
+                Html.paragraph(
+                        "A claim holds where the whole interval of the paired difference lies on its side, does"
+                                + " not hold where the whole of it lies on the other, and is not decided otherwise; for \"at least\""
+                                + " zero is on the claim's side. Each is judged by itself, without a correction for their number."));
         for (TaskReproduction task : reproduction.tasks()) {
             parts.add(Html.element("h3").of(task.title()));
             parts.add(Html.element("p", "facts").of(ComparisonSections.facts(task.test())));

@@ -47,8 +47,12 @@ class PageInBrowserTest {
 
         // The same check finds what the policy forbids.
         Path tampered = folder.resolve("tampered.html");
+        String end = "</body></html>\n";
+        assertThat(Files.readString(steps)).endsWith(end);
         Files.writeString(
-                tampered, Files.readString(steps).replace("</body>", "<script>document.title = 'x'</script></body>"));
+                tampered,
+                Files.readString(steps).substring(0, Files.readString(steps).length() - end.length())
+                        + "<script>document.title = 'x'</script>" + end);
         Opened opened = browser.orElseThrow().open(tampered, Files.createTempDirectory(folder, "browser"));
         assertThat(root(opened)).contains("data-errors=\"script-src");
         assertThat(opened.document()).contains("<title>toy");
