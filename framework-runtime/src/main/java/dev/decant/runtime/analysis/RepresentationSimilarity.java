@@ -1,6 +1,5 @@
 package dev.decant.runtime.analysis;
 
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -41,13 +40,25 @@ public record RepresentationSimilarity(
         double[][] matrix = new double[rowBlocks.size()][columnBlocks.size()];
         for (int row = 0; row < matrix.length; row++) {
             for (int column = 0; column < matrix[row].length; column++) {
-                ChunkedValue value = value(row, column);
-                int[] once = new int[value.chunks()];
-                Arrays.fill(once, 1);
-                matrix[row][column] = value.value(once);
+                matrix[row][column] = value(row, column).ofAll();
             }
         }
         return matrix;
+    }
+
+    /** Whether a network is compared with itself. */
+    public boolean itself() {
+        return rows.equals(columns);
+    }
+
+    /** The column whose block ends at the share of the depth at which the row's block ends, or nearest to it. */
+    public int sameDepth(int row) {
+        return sameDepth(row, rowBlocks.size(), columnBlocks.size());
+    }
+
+    /** The same for networks of {@code rows} and {@code columns} blocks; both count from 0. */
+    public static int sameDepth(int row, int rows, int columns) {
+        return Math.max(0, (int) Math.round((row + 1.0) * columns / rows) - 1);
     }
 
     /** CKA of one pair of blocks. */

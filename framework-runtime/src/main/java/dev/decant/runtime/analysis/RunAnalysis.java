@@ -1,5 +1,6 @@
 package dev.decant.runtime.analysis;
 
+import dev.decant.runtime.analysis.RepresentationSimilarity.Kernel;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,6 +25,20 @@ public record RunAnalysis(
         Optional<Attention> attention) {
     public RunAnalysis {
         representations = List.copyOf(representations);
+    }
+
+    /** Student (rows) against teacher (columns); empty where it was not compared with one. */
+    public Optional<RepresentationSimilarity> toTeacher(Kernel kernel) {
+        return representations.stream()
+                .filter(similarity -> similarity.kernel() == kernel && !similarity.itself())
+                .findFirst();
+    }
+
+    /** The network against itself; empty where it was not compared. */
+    public Optional<RepresentationSimilarity> within(Kernel kernel) {
+        return representations.stream()
+                .filter(similarity -> similarity.kernel() == kernel && similarity.itself())
+                .findFirst();
     }
 
     /** The same under another name of the method. */

@@ -5,6 +5,7 @@ import dev.decant.api.plugin.NoOptions;
 import dev.decant.api.score.PredictionFormat;
 import dev.decant.api.score.Predictions;
 import dev.decant.api.task.Task;
+import dev.decant.runtime.file.CsvField;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,11 +35,11 @@ public final class PredictionCsv implements PredictionFormat<NoOptions> {
         try (BufferedWriter writer = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
             writer.write("record");
             for (String name : predictions.task().classes()) {
-                writer.write("," + quoted("decision:" + name) + "," + quoted("probability:" + name));
+                writer.write("," + CsvField.of("decision:" + name) + "," + CsvField.of("probability:" + name));
             }
             writer.write("\n");
             for (int i = 0; i < predictions.ids().size(); i++) {
-                writer.write(quoted(predictions.ids().get(i)));
+                writer.write(CsvField.of(predictions.ids().get(i)));
                 for (int c = 0; c < predictions.task().outputs(); c++) {
                     writer.write((predictions.decisions()[i][c] ? ",1," : ",0,")
                             + predictions.probabilities()[i][c]);
@@ -48,9 +49,5 @@ public final class PredictionCsv implements PredictionFormat<NoOptions> {
         } catch (IOException e) {
             throw new DataException(file + " cannot be written: " + e, e);
         }
-    }
-
-    private static String quoted(String field) {
-        return field.matches("(?s).*[\",\r\n].*") ? '"' + field.replace("\"", "\"\"") + '"' : field;
     }
 }

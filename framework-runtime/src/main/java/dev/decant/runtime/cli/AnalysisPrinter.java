@@ -2,11 +2,11 @@ package dev.decant.runtime.cli;
 
 import dev.decant.runtime.analysis.Attention;
 import dev.decant.runtime.analysis.AttentionMap;
-import dev.decant.runtime.analysis.ChunkedValue;
 import dev.decant.runtime.analysis.RepresentationSimilarity;
 import dev.decant.runtime.analysis.RepresentationSimilarity.Kernel;
 import dev.decant.runtime.analysis.RunAnalysis;
 import dev.decant.runtime.evaluation.Similarity;
+import dev.decant.runtime.report.TextTable;
 import dev.decant.runtime.run.FinishedRun;
 import java.io.PrintStream;
 import java.util.ArrayList;
@@ -49,48 +49,47 @@ record AnalysisPrinter(PrintStream out) {
     }
 
     private void print(Similarity similarity, List<String> classes) {
-        TextTable table = new TextTable("OUTPUTS", "R2 TO TEACHER", "SQUARED CORRELATION");
-        table.row("all", number(similarity.rSquared()), number(similarity.squaredCorrelation()));
+        TextTable table = TextTable.ofWords("OUTPUTS", "R2 TO TEACHER", "SQUARED CORRELATION");
+        table.add("all", number(similarity.rSquared()), number(similarity.squaredCorrelation()));
         for (int c = 0; classes.size() > 1 && c < classes.size(); c++) {
-            table.row(
+            table.add(
                     classes.get(c),
                     number(similarity.rSquaredByClass().get(c)),
                     number(similarity.squaredCorrelationByClass().get(c)));
         }
-        table.print(out);
+        table.lines().forEach(out::println);
         out.println();
     }
 
     /** One line for each block: against the teacher's block at the same depth, and what it attends to. */
     private void print(RunAnalysis analysis) {
-        Optional<double[][]> linear = toTeacher(analysis, Kernel.LINEAR);
-        Optional<double[][]> rbf = toTeacher(analysis, Kernel.RBF);
-        RepresentationSimilarity within = within(analysis);
-        double[][] own = within.matrix();
+        Optional<RepresentationSimilarity> linear = analysis.toTeacher(Kernel.LINEAR);
+        Optional<RepresentationSimilarity> rbf = analysis.toTeacher(Kernel.RBF);
+        RepresentationSimilarity within = analysis.within(Kernel.LINEAR).orElseThrow();
         List<String> header = new ArrayList<>(List.of("BLOCK", "CKA TO PREVIOUS"));
         if (linear.isPresent()) {
             header.addAll(List.of("TEACHER'S", "CKA LINEAR", "CKA RBF", "MOST SIMILAR", "CKA LINEAR"));
         }
         analysis.attention().ifPresent(attention -> header.addAll(List.of("DISTANCE", "TOEPLITZ", "ENTROPY")));
-        TextTable table = new TextTable(header.toArray(new String[0]));
-        for (int row = 0; row < own.length; row++) {
+        TextTable table = TextTable.ofWords(header.toArray(new String[0]));
+        for (int row = 0; row < within.rowBlocks().size(); row++) {
             List<String> cells = new ArrayList<>();
             cells.add(within.rowBlocks().get(row));
-            cells.add(row == 0 ? "-" : number(own[row][row - 1]));
+            cells.add(row == 0 ? "-" : number(within.value(row, row - 1).ofAll()));
             if (linear.isPresent()) {
-                List<String> teacher = teacherBlocks(analysis);
-                int level = atSameDepth(row, own.length, teacher.size());
-                int most = mostSimilar(linear.get()[row]);
-                cells.add(teacher.get(level));
-                cells.add(number(linear.get()[row][level]));
-                cells.add(rbf.isPresent() ? number(rbf.get()[row][level]) : "-");
-                cells.add(teacher.get(most));
-                cells.add(number(linear.get()[row][most]));
+                RepresentationSimilarity similarity = linear.get();
+                int level = similarity.sameDepth(row);
+                int most = mostSimilar(similarity.matrix()[row]);
+                cells.add(similarity.columnBlocks().get(level));
+                cells.add(number(similarity.value(row, level).ofAll()));
+                cells.add(rbf.isPresent() ? number(rbf.get().value(row, level).ofAll()) : "-");
+                cells.add(similarity.columnBlocks().get(most));
+                cells.add(number(similarity.value(row, most).ofAll()));
             }
             analysis.attention().ifPresent(attention -> cells.addAll(attention(attention, cells.get(0))));
-            table.row(cells.toArray(new String[0]));
+            table.add(cells);
         }
-        table.print(out);
+        table.lines().forEach(out::println);
         analysis.attention()
                 .ifPresent(attention -> out.println("attention of " + attended(attention) + " records to "
                         + (attention.aligned() ? "each other of their last " : "") + attention.steps() + " steps"
@@ -103,7 +102,9 @@ record AnalysisPrinter(PrintStream out) {
                 .filter(map -> map.block().equals(block))
                 .findFirst()
                 .map(map -> List.of(
-                        number(value(map.distance())), number(value(map.toeplitz())), number(value(map.entropy()))))
+                        number(map.distance().ofAll()),
+                        number(map.toeplitz().ofAll()),
+                        number(map.entropy().ofAll())))
                 .orElse(List.of("-", "-", "-"));
     }
 
@@ -120,47 +121,12 @@ record AnalysisPrinter(PrintStream out) {
         return (diagonals - 1) / (cells - 1);
     }
 
-    /** The teacher's block that ends where this one does, were both networks equally long. */
-    private static int atSameDepth(int block, int blocks, int teacherBlocks) {
-        return Math.max(1, Math.round((float) (block + 1) * teacherBlocks / blocks)) - 1;
-    }
-
     private static int mostSimilar(double[] values) {
         int most = 0;
         for (int i = 1; i < values.length; i++) {
             most = values[i] > values[most] || Double.isNaN(values[most]) ? i : most;
         }
         return most;
-    }
-
-    private static Optional<double[][]> toTeacher(RunAnalysis analysis, Kernel kernel) {
-        return analysis.representations().stream()
-                .filter(similarity ->
-                        similarity.kernel() == kernel && !similarity.rows().equals(similarity.columns()))
-                .findFirst()
-                .map(RepresentationSimilarity::matrix);
-    }
-
-    private static List<String> teacherBlocks(RunAnalysis analysis) {
-        return analysis.representations().stream()
-                .filter(similarity -> !similarity.rows().equals(similarity.columns()))
-                .findFirst()
-                .orElseThrow()
-                .columnBlocks();
-    }
-
-    private static RepresentationSimilarity within(RunAnalysis analysis) {
-        return analysis.representations().stream()
-                .filter(similarity -> similarity.kernel() == Kernel.LINEAR
-                        && similarity.rows().equals(similarity.columns()))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static double value(ChunkedValue value) {
-        int[] once = new int[value.chunks()];
-        Arrays.fill(once, 1);
-        return value.value(once);
     }
 
     /** Prints all runs as one document. */
@@ -239,9 +205,9 @@ record AnalysisPrinter(PrintStream out) {
         for (AttentionMap map : attention.blocks()) {
             Map<String, Object> block = new LinkedHashMap<>();
             block.put("block", map.block());
-            block.put("distance", value(map.distance()));
-            block.put("toeplitz", value(map.toeplitz()));
-            block.put("entropy", value(map.entropy()));
+            block.put("distance", map.distance().ofAll());
+            block.put("toeplitz", map.toeplitz().ofAll());
+            block.put("entropy", map.entropy().ofAll());
             block.put("map", rows(map.mean()));
             blocks.add(block);
         }

@@ -8,6 +8,7 @@ import dev.decant.runtime.evaluation.Metrics;
 import dev.decant.runtime.external.ExternalData;
 import dev.decant.runtime.external.ExternalPredictions;
 import dev.decant.runtime.external.ExternalSets;
+import dev.decant.runtime.report.TextTable;
 import dev.decant.runtime.run.FinishedRun;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -88,15 +89,15 @@ record EvaluationPrinter(PrintStream out, boolean json) {
         Evaluation evaluation = judgement.evaluation();
         out.println(judgement.name() + " " + evaluation.records() + " " + judgement.unit());
         judgement.remarks().forEach(out::println);
-        TextTable overall = new TextTable("METRIC", "VALUE");
-        overall(evaluation).forEach((name, value) -> overall.row(name, number(value)));
-        overall.print(out);
+        TextTable overall = TextTable.ofWords("METRIC", "VALUE");
+        overall(evaluation).forEach((name, value) -> overall.add(name, number(value)));
+        overall.lines().forEach(out::println);
         out.println();
-        TextTable classes =
-                new TextTable("CLASS", judgement.unit().toUpperCase(Locale.ROOT), "THRESHOLD", "F1", "AUROC", "AUPRC");
+        TextTable classes = TextTable.ofWords(
+                "CLASS", judgement.unit().toUpperCase(Locale.ROOT), "THRESHOLD", "F1", "AUROC", "AUPRC");
         for (int c = 0; c < evaluation.classes().size(); c++) {
             ClassMetrics metrics = evaluation.classes().get(c);
-            classes.row(
+            classes.add(
                     metrics.name(),
                     Integer.toString(metrics.support()),
                     evaluation.confusion().isPresent()
@@ -106,18 +107,18 @@ record EvaluationPrinter(PrintStream out, boolean json) {
                     number(metrics.auroc()),
                     number(metrics.auprc()));
         }
-        classes.print(out);
+        classes.lines().forEach(out::println);
         evaluation.confusion().ifPresent(confusion -> {
             out.println();
             List<String> header = new ArrayList<>(List.of("TRUTH \\ PREDICTED"));
             header.addAll(confusion.classes());
-            TextTable table = new TextTable(header.toArray(new String[0]));
+            TextTable table = TextTable.ofWords(header.toArray(new String[0]));
             for (int row = 0; row < confusion.classes().size(); row++) {
                 List<String> cells = new ArrayList<>(List.of(confusion.classes().get(row)));
                 confusion.counts().get(row).forEach(count -> cells.add(Integer.toString(count)));
-                table.row(cells.toArray(new String[0]));
+                table.add(cells);
             }
-            table.print(out);
+            table.lines().forEach(out::println);
         });
     }
 

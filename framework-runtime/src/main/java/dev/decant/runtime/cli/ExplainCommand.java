@@ -8,6 +8,7 @@ import dev.decant.runtime.explain.KeyDescription;
 import dev.decant.runtime.explain.SectionDescription;
 import dev.decant.runtime.plugin.LoadedExtension;
 import dev.decant.runtime.plugin.NearestName;
+import dev.decant.runtime.report.TextTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         description = "Explains the keys of a section: an extension's (explain strategy bbm) or train, split,"
-                + " evaluate, compare. Without arguments it lists what can be explained.")
+                + " evaluate, compare, analysis. Without arguments it lists what can be explained.")
 final class ExplainCommand implements Callable<Integer> {
     private final CommandContext context;
 
@@ -93,7 +94,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void list(List<ExtensionKind> kinds, boolean withOwn) {
         List<Object> documents = new ArrayList<>();
-        TextTable table = new TextTable("KIND", "TYPE", "SUMMARY");
+        TextTable table = TextTable.ofWords("KIND", "TYPE", "SUMMARY");
         if (withOwn) {
             Explainer explainer = new Explainer(context.catalog());
             for (Explainer.OwnSection section : Explainer.OwnSection.values()) {
@@ -118,12 +119,12 @@ final class ExplainCommand implements Callable<Integer> {
         if (json) {
             JsonOutput.print(context.out(), documents);
         } else {
-            table.print(context.out());
+            table.lines().forEach(context.out()::println);
         }
     }
 
     private static void row(TextTable table, List<Object> documents, String kind, String type, String summary) {
-        table.row(kind, type.isEmpty() ? "-" : type, summary);
+        table.add(kind, type.isEmpty() ? "-" : type, summary);
         Map<String, Object> document = new LinkedHashMap<>();
         document.put("kind", kind);
         document.put("type", type.isEmpty() ? Optional.empty() : type);
@@ -142,9 +143,9 @@ final class ExplainCommand implements Callable<Integer> {
             context.out().println("No options.");
             return;
         }
-        TextTable table = new TextTable("KEY", "TYPE", "DEFAULT", "RANGE", "MEANING");
+        TextTable table = TextTable.ofWords("KEY", "TYPE", "DEFAULT", "RANGE", "MEANING");
         for (KeyDescription key : section.keys()) {
-            table.row(
+            table.add(
                     key.key(),
                     key.type(),
                     key.defaultText(),
@@ -153,7 +154,7 @@ final class ExplainCommand implements Callable<Integer> {
                             .orElse(""),
                     key.meaning());
         }
-        table.print(context.out());
+        table.lines().forEach(context.out()::println);
     }
 
     private Map<String, Object> document(SectionDescription section) {

@@ -1,6 +1,7 @@
 package dev.decant.runtime.cli;
 
 import dev.decant.runtime.plugin.ListingRow;
+import dev.decant.runtime.report.TextTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,9 +33,9 @@ final class PluginsCommand implements Callable<Integer> {
             JsonOutput.print(context.out(), list);
             return ExitCode.DONE;
         }
-        TextTable table = new TextTable("KIND", "TYPE", "PLUGIN", "VERSION", "JAR", "STATUS", "REASON");
+        TextTable table = TextTable.ofWords("KIND", "TYPE", "PLUGIN", "VERSION", "JAR", "STATUS", "REASON");
         for (ListingRow row : rows) {
-            table.row(
+            table.add(
                     row.kind().map(kind -> kind.label()).orElse("-"),
                     row.type().orElse("-"),
                     row.plugin(),
@@ -43,7 +44,7 @@ final class PluginsCommand implements Callable<Integer> {
                     status(row),
                     row.reason().orElse(""));
         }
-        table.print(context.out());
+        table.lines().forEach(context.out()::println);
         return ExitCode.DONE;
     }
 

@@ -24,7 +24,6 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -126,13 +125,10 @@ final class ReproduceCommand implements Callable<Integer> {
             return EnumSet.allOf(Target.class);
         }
         return EnumSet.of(Arrays.stream(Target.values())
-                .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(target))
+                .filter(known -> known.key().equals(target))
                 .findFirst()
                 .orElseThrow(() -> wrong("unknown target \"" + target + "\"; expected one of "
-                        + Stream.concat(
-                                        Arrays.stream(Target.values())
-                                                .map(known -> known.name().toLowerCase(Locale.ROOT)),
-                                        Stream.of(ALL))
+                        + Stream.concat(Arrays.stream(Target.values()).map(Target::key), Stream.of(ALL))
                                 .collect(Collectors.joining(", ")))));
     }
 

@@ -4,6 +4,7 @@ import dev.decant.api.data.DataException;
 import dev.decant.runtime.evaluation.Evaluation;
 import dev.decant.runtime.evaluation.Metrics;
 import dev.decant.runtime.experiment.RunRecall;
+import dev.decant.runtime.report.TextTable;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.RunFolder;
 import dev.decant.runtime.run.RunStore;
@@ -36,7 +37,7 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        TextTable table = new TextTable("RUN", "LABEL", "SEED", "STATUS", "EPOCHS", "F1", "AUROC");
+        TextTable table = TextTable.ofWords("RUN", "LABEL", "SEED", "STATUS", "EPOCHS", "F1", "AUROC");
         List<Object> documents = new ArrayList<>();
         for (RunFolder run : RunStore.list(folder)) {
             RunRecall recall = RunRecall.of(run);
@@ -50,7 +51,7 @@ final class RunsCommand implements Callable<Integer> {
                 }
             }
             Optional<Evaluation> evaluation = finished.map(found -> Metrics.of(found.test(), Optional.empty()));
-            table.row(
+            table.add(
                     run.path().toString(),
                     recall.label(),
                     Long.toString(recall.seed()),
@@ -73,7 +74,7 @@ final class RunsCommand implements Callable<Integer> {
         } else if (documents.isEmpty()) {
             context.err().println("there are no runs in " + folder);
         } else {
-            table.print(context.out());
+            table.lines().forEach(context.out()::println);
         }
         return ExitCode.DONE;
     }

@@ -1,4 +1,4 @@
-/** Files that survive a crash. */
+/** How files are written: whole or not at all, and CSV by its rules. */
 @NullMarked
 package dev.decant.runtime.file;
 

@@ -1,5 +1,7 @@
 package dev.decant.runtime.page;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.decant.runtime.analysis.Attention;
 import dev.decant.runtime.analysis.AttentionMap;
 import dev.decant.runtime.analysis.ChunkedValue;
@@ -58,7 +60,7 @@ final class AttentionMaps {
         parts.add(scale.legend("Attention"));
         String set = "";
         for (Map.Entry<Key, List<double[][]>> entry : maps.entrySet()) {
-            List<Attention> runs = java.util.Objects.requireNonNull(methods.get(entry.getKey()));
+            List<Attention> runs = requireNonNull(methods.get(entry.getKey()));
             if (!entry.getKey().set().equals(set)) {
                 set = entry.getKey().set();
                 parts.add(Html.element("h" + level).of(SimilarityMaps.set(set)));
@@ -221,12 +223,8 @@ final class AttentionMaps {
 
     private static double mean(List<Attention> runs, int block, Function<AttentionMap, ChunkedValue> number) {
         return Summary.of(runs.stream()
-                        .mapToDouble(run -> {
-                            ChunkedValue value = number.apply(run.blocks().get(block));
-                            int[] once = new int[value.chunks()];
-                            Arrays.fill(once, 1);
-                            return value.value(once);
-                        })
+                        .mapToDouble(
+                                run -> number.apply(run.blocks().get(block)).ofAll())
                         .toArray())
                 .mean();
     }

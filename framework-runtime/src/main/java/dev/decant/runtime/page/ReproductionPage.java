@@ -49,20 +49,14 @@ public final class ReproductionPage {
         List<Html> parts = new ArrayList<>();
         for (Target target : reproduction.targets()) {
             parts.add(new Section(
-                            prefix + target.name().toLowerCase(java.util.Locale.ROOT),
-                            name(target) + ": " + target.title(),
+                            prefix + target.key(),
+                            target.label() + ": " + target.title(),
                             target(target, task, sections.styles()))
                     .html(IN_TASK));
         }
         sections.beforeInsides(prefix).forEach(section -> parts.add(section.html(IN_TASK)));
         sections.afterInsides(prefix).forEach(section -> parts.add(section.html(IN_TASK)));
         return Html.join(parts);
-    }
-
-    /** {@code Table 1}, {@code Figure 2}. */
-    private static String name(Target target) {
-        String name = target.name();
-        return (name.startsWith("TABLE") ? "Table " : "Figure ") + name.charAt(name.length() - 1);
     }
 
     private static Html target(Target target, TaskReproduction task, MethodStyles styles) {
@@ -82,7 +76,7 @@ public final class ReproductionPage {
 
     private static Html similarity(TaskReproduction task) {
         PublishedTable table =
-                new PublishedTable(task, name(Target.TABLE1)).own("test split", task.test(), Measure.R2_TEACHER);
+                new PublishedTable(task, Target.TABLE1.label()).own("test split", task.test(), Measure.R2_TEACHER);
         task.external().forEach((name, comparison) -> table.own(name, comparison, Measure.R2_TEACHER));
         return Html.join(
                 Html.paragraph("R² of a student's probabilities with those of the same seed's teacher as truth."),
@@ -91,7 +85,7 @@ public final class ReproductionPage {
     }
 
     private static PublishedTable performance(TaskReproduction task, Target target) {
-        PublishedTable table = new PublishedTable(task, name(target));
+        PublishedTable table = new PublishedTable(task, target.label());
         for (Measure measure : task.test().measures()) {
             if (measure != Measure.R2_TEACHER) {
                 table.own(MeasureName.column(measure), task.test(), measure);

@@ -1,5 +1,7 @@
 package dev.decant.runtime.page;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.decant.runtime.analysis.RepresentationSimilarity;
 import dev.decant.runtime.analysis.RepresentationSimilarity.Kernel;
 import dev.decant.runtime.analysis.RunAnalysis;
@@ -39,7 +41,7 @@ final class SimilarityMaps {
                     }
                 }
             }
-            return java.util.Objects.requireNonNull(sum);
+            return requireNonNull(sum);
         }
     }
 
@@ -48,7 +50,7 @@ final class SimilarityMaps {
         Map<Group, Map<String, Panel>> groups = new LinkedHashMap<>();
         for (RunAnalysis analysis : analyses) {
             for (RepresentationSimilarity similarity : analysis.representations()) {
-                boolean itself = similarity.rows().equals(similarity.columns());
+                boolean itself = similarity.itself();
                 Group group = new Group(
                         analysis.set(), similarity.kernel(), itself ? "itself" : "the " + similarity.columns());
                 // A method whose runs have other blocks than its first is a panel of its own.

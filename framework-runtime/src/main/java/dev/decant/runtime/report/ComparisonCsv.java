@@ -1,6 +1,7 @@
 package dev.decant.runtime.report;
 
 import dev.decant.runtime.evaluation.Evaluation;
+import dev.decant.runtime.file.CsvField;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -53,18 +54,12 @@ public final class ComparisonCsv {
 
     private static void line(
             StringBuilder csv, String name, Role role, String seed, String run, String metric, double value) {
-        csv.append(quoted(name)).append(',');
+        csv.append(CsvField.of(name)).append(',');
         csv.append(role.key()).append(',');
         csv.append(seed).append(',');
-        csv.append(quoted(run)).append(',');
-        csv.append(quoted(metric)).append(',');
+        csv.append(CsvField.of(run)).append(',');
+        csv.append(CsvField.of(metric)).append(',');
         boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
         csv.append(whole ? Long.toString((long) value) : Double.toString(value)).append('\n');
-    }
-
-    /** RFC 4180. */
-    private static String quoted(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }

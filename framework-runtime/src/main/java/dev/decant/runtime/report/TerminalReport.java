@@ -54,7 +54,7 @@ public final class TerminalReport {
         List<String> header = new ArrayList<>();
         header.add("method");
         comparison.measures().forEach(measure -> header.add(measure.key()));
-        TextTable table = new TextTable(1, header);
+        TextTable table = TextTable.ofNumbers(1, header);
         if (comparison.chance().isPresent()) {
             List<String> cells = new ArrayList<>();
             cells.add("chance");
@@ -85,7 +85,7 @@ public final class TerminalReport {
             header.add("p (Holm)");
         }
         header.add("win/tie/loss");
-        TextTable table = new TextTable(2, header);
+        TextTable table = TextTable.ofNumbers(2, header);
         for (Measure measure : Measure.principal(comparison.setup().select())) {
             for (PairedDifference difference : comparison.differences()) {
                 if (difference.measure() == measure) {
@@ -110,7 +110,7 @@ public final class TerminalReport {
     }
 
     private static List<String> cost(Comparison comparison) {
-        TextTable table = new TextTable(
+        TextTable table = TextTable.ofNumbers(
                 1, List.of("method", "parameters", "epochs", "train s", "samples/s", "peak MiB", "tuning trials"));
         for (MethodRow row : comparison.methods()) {
             if (!row.seeds().isEmpty()) {

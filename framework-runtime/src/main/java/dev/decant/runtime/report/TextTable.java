@@ -3,31 +3,59 @@ package dev.decant.runtime.report;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Rows of cells as aligned plain text: the first column to the left, the others to the right. */
+/** Rows of cells below a header as aligned plain text; a line end within a cell becomes a blank. */
 public final class TextTable {
     private static final String GAP = "  ";
     private final int leftColumns;
+    private final Rule rule;
     private final List<List<String>> rows = new ArrayList<>();
 
-    /**
-     * @param leftColumns how many columns, from the first on, are aligned to the left
-     * @param header the names of the columns
-     */
-    public TextTable(int leftColumns, List<String> header) {
+    /** What stands below the header. */
+    private enum Rule {
+        NONE,
+        DASHES
+    }
+
+    private TextTable(int leftColumns, Rule rule, List<String> header) {
         this.leftColumns = leftColumns;
+        this.rule = rule;
         rows.add(List.copyOf(header));
     }
 
-    /** Adds a row of as many cells as the header has. */
+    /** A list: every column to the left. */
+    public static TextTable ofWords(String... header) {
+        return new TextTable(header.length, Rule.NONE, List.of(header));
+    }
+
+    /**
+     * A table of numbers, with a rule below its header.
+     *
+     * @param leftColumns how many columns, from the first on, are aligned to the left; the others are to the right
+     * @param header the names of the columns
+     */
+    public static TextTable ofNumbers(int leftColumns, List<String> header) {
+        return new TextTable(leftColumns, Rule.DASHES, header);
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @throws IllegalArgumentException if it has not as many cells as the header
+     */
     public void add(List<String> row) {
         if (row.size() != rows.get(0).size()) {
             throw new IllegalArgumentException(
                     row.size() + " cells for " + rows.get(0).size() + " columns");
         }
-        rows.add(List.copyOf(row));
+        rows.add(row.stream().map(cell -> cell.replace('\n', ' ')).toList());
     }
 
-    /** The lines, without blanks at their ends, a rule below the header. */
+    /** Adds a row. */
+    public void add(String... row) {
+        add(List.of(row));
+    }
+
+    /** The lines, without blanks at their ends. */
     public List<String> lines() {
         int[] widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {
@@ -44,11 +72,13 @@ public final class TextTable {
             }
             lines.add(line.toString().stripTrailing());
         }
-        int total = (widths.length - 1) * GAP.length();
-        for (int width : widths) {
-            total += width;
+        if (rule == Rule.DASHES) {
+            int total = (widths.length - 1) * GAP.length();
+            for (int width : widths) {
+                total += width;
+            }
+            lines.add(1, "-".repeat(total));
         }
-        lines.add(1, "-".repeat(total));
         return lines;
     }
 }

@@ -1,5 +1,6 @@
 package dev.decant.runtime.reproduction;
 
+import dev.decant.runtime.file.CsvField;
 import dev.decant.runtime.statistics.Interval;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -35,17 +36,11 @@ public final class ClaimsCsv {
                                         claim.claim(),
                                         claim.reading())
                                 .stream()
-                                .map(ClaimsCsv::quoted)
+                                .map(CsvField::of)
                                 .collect(Collectors.joining(",")))
                         .append('\n');
             }
         }
         return csv.toString();
-    }
-
-    /** RFC 4180. */
-    private static String quoted(String text) {
-        boolean plain = text.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
     }
 }

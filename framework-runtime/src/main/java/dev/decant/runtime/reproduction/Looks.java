@@ -3,6 +3,7 @@ package dev.decant.runtime.reproduction;
 import dev.decant.runtime.analysis.AttentionMap;
 import dev.decant.runtime.analysis.ChunkedValue;
 import dev.decant.runtime.analysis.RepresentationSimilarity;
+import dev.decant.runtime.analysis.RepresentationSimilarity.Kernel;
 import dev.decant.runtime.analysis.RunAnalysis;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,7 @@ final class Looks {
 
     /** Linear CKA between student (rows) and teacher (columns). */
     static Optional<RepresentationSimilarity> toTeacher(RunAnalysis analysis) {
-        return analysis.representations().stream()
-                .filter(similarity -> similarity.kernel() == RepresentationSimilarity.Kernel.LINEAR
-                        && similarity.rows().equals("student")
-                        && similarity.columns().equals("teacher"))
-                .findFirst();
+        return analysis.toTeacher(Kernel.LINEAR);
     }
 
     /** How many of the student's blocks are early ones: half of them, at least one. */
@@ -30,18 +27,9 @@ final class Looks {
 
     /** CKA of one student block with the teacher's block that ends at the same share of the depth. */
     static InnerDifference.Look similarity(int row) {
-        return analysis -> toTeacher(analysis).flatMap(similarity -> {
-            int rows = similarity.rowBlocks().size();
-            return row < rows
-                    ? Optional.of(List.of(similarity.value(
-                            row, sameDepth(row, rows, similarity.columnBlocks().size()))))
-                    : Optional.empty();
-        });
-    }
-
-    /** Of {@code columns} blocks the one that ends where block {@code row} of {@code rows} ends, the nearest if none. */
-    static int sameDepth(int row, int rows, int columns) {
-        return Math.max(0, (int) Math.round((row + 1.0) * columns / rows) - 1);
+        return analysis -> toTeacher(analysis)
+                .filter(similarity -> row < similarity.rowBlocks().size())
+                .map(similarity -> List.of(similarity.value(row, similarity.sameDepth(row))));
     }
 
     /** The mean distance of attention, averaged over blocks. */

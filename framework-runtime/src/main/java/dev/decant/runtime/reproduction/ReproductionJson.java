@@ -6,11 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.decant.api.reproduction.PublishedNumber;
 import dev.decant.runtime.analysis.AttentionMap;
-import dev.decant.runtime.analysis.ChunkedValue;
 import dev.decant.runtime.analysis.RunAnalysis;
 import dev.decant.runtime.report.ComparisonJson;
 import dev.decant.runtime.statistics.Interval;
-import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -25,7 +23,7 @@ public final class ReproductionJson {
         ObjectNode json = mapper.createObjectNode();
         json.put("profile", reproduction.profile());
         ArrayNode targets = json.putArray("targets");
-        reproduction.targets().forEach(target -> targets.add(target.name().toLowerCase(Locale.ROOT)));
+        reproduction.targets().forEach(target -> targets.add(target.key()));
         ArrayNode tasks = json.putArray("tasks");
         reproduction.tasks().forEach(task -> tasks.add(task(task)));
         json.set("provenance", mapper.valueToTree(reproduction.provenance()));
@@ -103,18 +101,12 @@ public final class ReproductionJson {
             for (AttentionMap map : attention.blocks()) {
                 ObjectNode block = blocks.addObject();
                 block.put("block", map.block());
-                put(block, "distance", onAll(map.distance()));
-                put(block, "toeplitz", onAll(map.toeplitz()));
-                put(block, "entropy", onAll(map.entropy()));
+                put(block, "distance", map.distance().ofAll());
+                put(block, "toeplitz", map.toeplitz().ofAll());
+                put(block, "entropy", map.entropy().ofAll());
             }
         });
         return json;
-    }
-
-    private static double onAll(ChunkedValue value) {
-        int[] once = new int[value.chunks()];
-        Arrays.fill(once, 1);
-        return value.value(once);
     }
 
     private ObjectNode published(PublishedNumber number) {

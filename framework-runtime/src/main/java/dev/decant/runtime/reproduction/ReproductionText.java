@@ -86,17 +86,17 @@ public final class ReproductionText {
         for (Target target : reproduction.targets()) {
             switch (target) {
                 case TABLE1 -> similarity(task);
-                case TABLE2 -> performance(task, target, "Table 2", row -> !Methods.isAblation(row.name()));
+                case TABLE2 -> performance(task, target, Target.TABLE2.label(), row -> !Methods.isAblation(row.name()));
                 case FIGURE1 -> {
                     if (!reproduction.targets().contains(Target.TABLE2)) {
-                        performance(task, target, "Table 2", row -> !Methods.isAblation(row.name()));
+                        performance(task, target, Target.TABLE2.label(), row -> !Methods.isAblation(row.name()));
                     }
                 }
                 case TABLE3 ->
                     performance(
                             task,
                             target,
-                            "Table 3",
+                            Target.TABLE3.label(),
                             row -> row.name().equals(Methods.BBM) || Methods.isAblation(row.name()));
                 case FIGURE2 -> representations(task);
                 case FIGURE3 -> attention(task);
@@ -112,9 +112,7 @@ public final class ReproductionText {
     }
 
     private static String named(Target target) {
-        String name = target.name();
-        return (name.startsWith("TABLE") ? "Table " : "Figure ") + name.charAt(name.length() - 1) + ": "
-                + target.title();
+        return target.label() + ": " + target.title();
     }
 
     private void similarity(TaskReproduction task) {
@@ -124,7 +122,7 @@ public final class ReproductionText {
         List<Column> columns = new ArrayList<>();
         sets.forEach((name, comparison) ->
                 columns.add(new Column(name, row -> own(comparison, row, Measure.R2_TEACHER))));
-        columns.addAll(published(task, "Table 1", PublishedNumber::setName));
+        columns.addAll(published(task, Target.TABLE1.label(), PublishedNumber::setName));
         heading(named(Target.TABLE1) + " (R2)");
         table(
                 columns,
@@ -178,7 +176,7 @@ public final class ReproductionText {
     private void table(List<Column> columns, List<String> methods) {
         List<String> header = new ArrayList<>(List.of("method"));
         columns.forEach(column -> header.add(column.heading()));
-        TextTable table = new TextTable(1, header);
+        TextTable table = TextTable.ofNumbers(1, header);
         for (String method : methods) {
             List<String> cells = new ArrayList<>(List.of(method));
             columns.forEach(column -> cells.add(column.cell().apply(method)));
@@ -212,7 +210,7 @@ public final class ReproductionText {
         for (int block = 1; block <= blocks.get(); block++) {
             header.add("block " + block);
         }
-        TextTable table = new TextTable(2, header);
+        TextTable table = TextTable.ofNumbers(2, header);
         rows(task, analysis -> Looks.toTeacher(analysis).isPresent(), (set, method, analyses) -> {
             List<String> cells = new ArrayList<>(List.of(set, method));
             for (int block = 0; block < blocks.get(); block++) {
@@ -230,8 +228,8 @@ public final class ReproductionText {
             line("no network was analysed");
             return;
         }
-        TextTable table =
-                new TextTable(2, List.of("set", "method", "mean distance, steps", "Toeplitz share", "entropy, nats"));
+        TextTable table = TextTable.ofNumbers(
+                2, List.of("set", "method", "mean distance, steps", "Toeplitz share", "entropy, nats"));
         rows(
                 task,
                 analysis -> analysis.attention().isPresent(),
@@ -273,11 +271,7 @@ public final class ReproductionText {
     /** On all records; NaN where there is nothing. */
     private static double average(Optional<List<ChunkedValue>> values) {
         return values.orElse(List.of()).stream()
-                .mapToDouble(value -> {
-                    int[] once = new int[value.chunks()];
-                    Arrays.fill(once, 1);
-                    return value.value(once);
-                })
+                .mapToDouble(ChunkedValue::ofAll)
                 .average()
                 .orElse(Double.NaN);
     }

@@ -5,6 +5,7 @@ import dev.decant.api.score.Predictions;
 import dev.decant.api.task.Task;
 import dev.decant.runtime.evaluation.Thresholds;
 import dev.decant.runtime.file.AtomicFile;
+import dev.decant.runtime.file.CsvField;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,14 +22,14 @@ public record PredictionTable(Predictions predictions, List<String> groups) {
     public void write(Path file) throws IOException {
         StringBuilder text = new StringBuilder("record,group");
         for (String name : predictions.task().classes()) {
-            text.append(',').append(quoted("truth:" + name));
+            text.append(',').append(CsvField.of("truth:" + name));
         }
         for (String name : predictions.task().classes()) {
-            text.append(',').append(quoted("probability:" + name));
+            text.append(',').append(CsvField.of("probability:" + name));
         }
         text.append('\n');
         for (int i = 0; i < predictions.ids().size(); i++) {
-            text.append(quoted(predictions.ids().get(i))).append(',').append(quoted(groups.get(i)));
+            text.append(CsvField.of(predictions.ids().get(i))).append(',').append(CsvField.of(groups.get(i)));
             for (boolean truth : predictions.truth()[i]) {
                 text.append(truth ? ",1" : ",0");
             }
@@ -79,10 +80,6 @@ public record PredictionTable(Predictions predictions, List<String> groups) {
                 new Predictions(
                         task, ids, rows, Thresholds.decide(task, rows, thresholds), truth.toArray(new boolean[0][])),
                 groups);
-    }
-
-    private static String quoted(String field) {
-        return field.matches("(?s).*[\",\r\n].*") ? '"' + field.replace("\"", "\"\"") + '"' : field;
     }
 
     private static List<String> fields(String line) {

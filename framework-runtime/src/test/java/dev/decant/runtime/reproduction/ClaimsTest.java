@@ -159,10 +159,10 @@ class ClaimsTest {
                         "cka-bbm-above-deit, CKA of block 2: DOES_NOT_HOLD");
         assertThat(results.get(results.size() - 3).difference().orElseThrow().estimate())
                 .isCloseTo(.7, within(1e-9));
-        assertThat(Looks.sameDepth(0, 8, 16)).isEqualTo(1);
-        assertThat(Looks.sameDepth(7, 8, 16)).isEqualTo(15);
-        assertThat(Looks.sameDepth(2, 3, 3)).isEqualTo(2);
-        assertThat(Looks.sameDepth(0, 8, 2)).isZero();
+        assertThat(RepresentationSimilarity.sameDepth(0, 8, 16)).isEqualTo(1);
+        assertThat(RepresentationSimilarity.sameDepth(7, 8, 16)).isEqualTo(15);
+        assertThat(RepresentationSimilarity.sameDepth(2, 3, 3)).isEqualTo(2);
+        assertThat(RepresentationSimilarity.sameDepth(0, 8, 2)).isZero();
     }
 
     @Test
