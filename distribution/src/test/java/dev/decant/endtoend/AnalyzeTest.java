@@ -83,6 +83,11 @@ final class AnalyzeTest {
         assertThat(fewer.out())
                 .contains("test split, 8 records", "external set more", "R2 TO TEACHER", "CKA RBF", "TOEPLITZ");
 
+        // without an option the configuration says how much
+        Outcome configured = done(SmallExperiment.run(
+                "analyze", plain.toString(), "-D", "analysis.records=9", "-D", "analysis.batch-size=4"));
+        assertThat(configured.err()).contains("9 records of test");
+
         // the teacher's own run; a run that names no teacher; one moved together with it
         assertThat(done(SmallExperiment.run("analyze", teacher.toString())).out())
                 .contains("CKA TO PREVIOUS")

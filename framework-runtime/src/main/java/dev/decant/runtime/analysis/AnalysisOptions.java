@@ -10,9 +10,6 @@ package dev.decant.runtime.analysis;
  *     2. Shorter sequences do not enter the maps
  */
 public record AnalysisOptions(int records, int batchSize, int window) {
-    /** 512 records, 8 chunks of 64, and the last 24 steps. */
-    public static final AnalysisOptions DEFAULTS = new AnalysisOptions(512, 64, 24);
-
     /** @throws IllegalArgumentException if a number is too small */
     public AnalysisOptions {
         require("records", records, 4);

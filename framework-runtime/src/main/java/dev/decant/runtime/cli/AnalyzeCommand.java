@@ -4,6 +4,7 @@ import dev.decant.api.data.DataException;
 import dev.decant.api.score.Predictions;
 import dev.decant.runtime.analysis.AnalysisOptions;
 import dev.decant.runtime.analysis.Analyst;
+import dev.decant.runtime.config.AnalysisConfig;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.evaluation.Similarity;
 import dev.decant.runtime.experiment.RunSpecs;
@@ -49,17 +50,24 @@ final class AnalyzeCommand implements Callable<Integer> {
     @Mixin
     private Settings settings = new Settings();
 
-    @Option(names = "--records", paramLabel = "N", description = "Records of each set at most. Default: 512.")
-    private int records = AnalysisOptions.DEFAULTS.records();
+    @Option(
+            names = "--records",
+            paramLabel = "N",
+            description = "Records of each set at most. Default: analysis.records of the run's configuration.")
+    private Optional<Integer> records = Optional.empty();
 
-    @Option(names = "--batch-size", paramLabel = "N", description = "Records of a minibatch. Default: 64.")
-    private int batchSize = AnalysisOptions.DEFAULTS.batchSize();
+    @Option(
+            names = "--batch-size",
+            paramLabel = "N",
+            description = "Records of a minibatch. Default: analysis.batch-size of the run's configuration.")
+    private Optional<Integer> batchSize = Optional.empty();
 
     @Option(
             names = "--window",
             paramLabel = "STEPS",
-            description = "Last steps of sequences of varying length that attention is shown of. Default: 24.")
-    private int window = AnalysisOptions.DEFAULTS.window();
+            description = "Last steps of sequences of varying length that attention is shown of. Default:"
+                    + " analysis.window of the run's configuration.")
+    private Optional<Integer> window = Optional.empty();
 
     @Option(
             names = "--teacher",
@@ -76,13 +84,14 @@ final class AnalyzeCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        AnalysisOptions options = options();
         List<FinishedRun> runs = folders.stream().map(RunStore::read).toList();
         ConsoleProgress progress = new ConsoleProgress(context.err());
-        Analyst analyst = new Analyst(context.catalog(), options, progress);
         AnalysisPrinter printer = new AnalysisPrinter(context.out());
         List<Experiment> experiments = runs.stream()
                 .map(run -> context.experiment(run.folder().config(), settings))
+                .toList();
+        List<Analyst> analysts = experiments.stream()
+                .map(experiment -> new Analyst(context.catalog(), options(experiment.analysis()), progress))
                 .toList();
         List<AnalysisPrinter.Analysed> all = new ArrayList<>();
         for (int first = 0; first < runs.size(); ) {
@@ -94,8 +103,9 @@ final class AnalyzeCommand implements Callable<Integer> {
             Path workspace = Workspaces.of(experiment);
             try (OpenedData data = OpenedData.open(experiment.data(), experiment.split(), workspace, progress);
                     ExternalSets external = ExternalSets.open(experiment, workspace, progress)) {
-                for (FinishedRun run : runs.subList(first, next)) {
-                    AnalysisPrinter.Analysed analysed = analysed(analyst, run, experiment, data, external);
+                for (int i = first; i < next; i++) {
+                    AnalysisPrinter.Analysed analysed =
+                            analysed(analysts.get(i), runs.get(i), experiment, data, external);
                     all.add(analysed);
                     if (!json) {
                         printer.print(analysed);
@@ -110,9 +120,12 @@ final class AnalyzeCommand implements Callable<Integer> {
         return ExitCode.DONE;
     }
 
-    private AnalysisOptions options() {
+    private AnalysisOptions options(AnalysisConfig configured) {
         try {
-            return new AnalysisOptions(records, batchSize, window);
+            return new AnalysisOptions(
+                    records.orElse(configured.records()),
+                    batchSize.orElse(configured.batchSize()),
+                    window.orElse(configured.window()));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(spec.commandLine(), "--" + e.getMessage());
         }
