@@ -46,9 +46,6 @@ import picocli.CommandLine.Spec;
                     + " stopped. With the folders of finished runs it compares those."
         })
 final class CompareCommand implements Callable<Integer> {
-    private static final int RESAMPLES = 2000;
-    private static final double CONFIDENCE = 0.95;
-
     private final CommandContext context;
 
     @Spec
@@ -118,19 +115,10 @@ final class CompareCommand implements Callable<Integer> {
         if (runs.contenders().isEmpty()) {
             throw new ParameterException(spec.commandLine(), "all of these runs are teachers; nothing to compare");
         }
-        String reference = baseline.orElse(
-                runs.contenders().containsKey("plain")
-                        ? "plain"
-                        : runs.contenders().keySet().iterator().next());
+        String reference = baseline.orElseGet(runs::usualBaseline);
         requireContender(reference, List.copyOf(runs.contenders().keySet()));
         Experiment experiment = context.experiment(finished.get(0).folder().config(), settings);
-        ComparisonReport report = new ComparisonReport(
-                "runs",
-                reference,
-                experiment.evaluate(),
-                experiment.compare().map(CompareConfig::resamples).orElse(RESAMPLES),
-                experiment.compare().map(CompareConfig::confidence).orElse(CONFIDENCE),
-                Map.of());
+        ComparisonReport report = ComparisonReport.ofFinished("runs", reference, experiment);
         try (ExternalSets external =
                 ExternalSets.open(experiment, Workspaces.of(experiment), new ConsoleProgress(context.err()))) {
             print(report, runs, external, out, Optional.empty());

@@ -2,7 +2,6 @@ package dev.decant.runtime.cli;
 
 import dev.decant.api.data.DataException;
 import dev.decant.runtime.analysis.KeptAnalyses;
-import dev.decant.runtime.config.CompareConfig;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.experiment.ComparisonReport;
 import dev.decant.runtime.experiment.ComparisonRuns;
@@ -24,9 +23,6 @@ import java.util.Optional;
 
 /** Writes a finished run's {@code report.html} into its folder: a comparison of the run with its teacher and chance. */
 record RunReport(Experiment experiment, PrintStream err) {
-    private static final int RESAMPLES = 2000;
-    private static final double CONFIDENCE = 0.95;
-
     /** Where a run's page lies. */
     static Path file(FinishedRun run) {
         return run.folder().path().resolve("report.html");
@@ -34,13 +30,7 @@ record RunReport(Experiment experiment, PrintStream err) {
 
     /** @param data where it is open: then example recordings show their signals */
     void write(FinishedRun run, ExternalSets external, Optional<OpenedData> data) throws IOException {
-        ComparisonReport report = new ComparisonReport(
-                run.label(),
-                run.label(),
-                experiment.evaluate(),
-                experiment.compare().map(CompareConfig::resamples).orElse(RESAMPLES),
-                experiment.compare().map(CompareConfig::confidence).orElse(CONFIDENCE),
-                Map.of());
+        ComparisonReport report = ComparisonReport.ofFinished(run.label(), run.label(), experiment);
         ComparisonRuns runs = withTeacher(run);
         Comparison test = report.of(runs);
         Map<String, Comparison> elsewhere = new LinkedHashMap<>();

@@ -28,7 +28,7 @@ public final class ConfigurationText {
         }
         for (Setting override : overrides) {
             text.append(String.format(
-                    Locale.ROOT, "%s = %s%n", override.key(), override.parsed().render(AS_WRITTEN)));
+                    Locale.ROOT, "%s = %s\n", override.key(), override.parsed().render(AS_WRITTEN)));
         }
         return text.toString();
     }

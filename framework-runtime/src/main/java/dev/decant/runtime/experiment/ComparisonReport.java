@@ -5,7 +5,9 @@ import static java.util.Objects.requireNonNull;
 import dev.decant.api.data.DataException;
 import dev.decant.api.score.Predictions;
 import dev.decant.api.task.Task;
+import dev.decant.runtime.config.CompareConfig;
 import dev.decant.runtime.config.EvaluateConfig;
+import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.TrainConfig;
 import dev.decant.runtime.evaluation.Metrics;
 import dev.decant.runtime.external.ExternalData;
@@ -51,6 +53,27 @@ public record ComparisonReport(
         Map<String, List<String>> overrides) {
     /** The seed of resamples: fixed, so that the same runs give the same intervals. */
     private static final long RESAMPLING_SEED = 20230217;
+
+    /** Of runs whose configuration compares nothing. */
+    private static final int RESAMPLES = 2000;
+
+    private static final double CONFIDENCE = 0.95;
+
+    /**
+     * Of finished runs, by the statistics of the configuration beside them.
+     *
+     * @param name what the comparison is called
+     * @param baseline the contender that the others are compared with
+     */
+    public static ComparisonReport ofFinished(String name, String baseline, Experiment experiment) {
+        return new ComparisonReport(
+                name,
+                baseline,
+                experiment.evaluate(),
+                experiment.compare().map(CompareConfig::resamples).orElse(RESAMPLES),
+                experiment.compare().map(CompareConfig::confidence).orElse(CONFIDENCE),
+                Map.of());
+    }
 
     /**
      * Judges the runs.

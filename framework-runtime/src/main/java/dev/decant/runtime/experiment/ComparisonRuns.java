@@ -52,6 +52,17 @@ public record ComparisonRuns(
         }
     }
 
+    /**
+     * The strategy {@code plain} where it was trained, else the first contender.
+     *
+     * @throws java.util.NoSuchElementException if there is none
+     */
+    public String usualBaseline() {
+        return contenders.containsKey("plain")
+                ? "plain"
+                : contenders.keySet().iterator().next();
+    }
+
     /** The same with one contender under another name, in the same place. */
     public ComparisonRuns renamed(String contender, String name) {
         Map<String, List<FinishedRun>> others = new LinkedHashMap<>();

@@ -31,9 +31,6 @@ import java.util.Set;
 
 /** Repeats the paper's tables, figures and claims for one task: trains what they need, or takes finished runs. */
 public final class Reproducer {
-    private static final int RESAMPLES = 2000;
-    private static final double CONFIDENCE = 0.95;
-
     private final PluginCatalog catalog;
     private final Progress progress;
     private final Set<Target> targets;
@@ -80,16 +77,7 @@ public final class Reproducer {
      * @param experiment the configuration beside one of the runs
      */
     public TaskReproduction ofRuns(ReproducedTask task, Experiment experiment, ComparisonRuns runs) throws IOException {
-        String baseline = runs.contenders().containsKey(Methods.PLAIN)
-                ? Methods.PLAIN
-                : runs.contenders().keySet().iterator().next();
-        ComparisonReport report = new ComparisonReport(
-                task.name(),
-                baseline,
-                experiment.evaluate(),
-                experiment.compare().map(CompareConfig::resamples).orElse(RESAMPLES),
-                experiment.compare().map(CompareConfig::confidence).orElse(CONFIDENCE),
-                Map.of());
+        ComparisonReport report = ComparisonReport.ofFinished(task.name(), runs.usualBaseline(), experiment);
         try (ExternalSets external = ExternalSets.open(experiment, Workspaces.of(experiment), progress)) {
             if (!looksInside()) {
                 return judge(task, experiment, runs, report, external, Optional.empty(), "");
