@@ -37,15 +37,7 @@ final class ClaimSummary {
         for (TaskReproduction task : reproduction.tasks()) {
             parts.add(Html.element("h3").of(task.title()));
             parts.add(Html.element("p", "facts").of(ComparisonSections.facts(task.test())));
-            if (!task.test().warnings().isEmpty()) {
-                parts.add(Html.element("div", "warning")
-                        .with("role", "note")
-                        .of(
-                                Html.element("p", "flag").of("Before you read the numbers"),
-                                Html.list(task.test().warnings().stream()
-                                        .map(VerdictWords::sentence)
-                                        .toList())));
-            }
+            parts.add(VerdictWords.warnings(task.test()));
             parts.add(table(task));
         }
         return Html.join(parts);

@@ -21,6 +21,9 @@ record ColourScale(double low, double high, double gamma) {
         0x20a386, 0x29af7f, 0x3cbc75, 0x56c667, 0x74d055, 0x94d840, 0xb8de29, 0xdce319, 0xfde725
     };
 
+    /** The luminance on which black and white have the same contrast: √(1.05 · 0.05) − 0.05. */
+    private static final double EVEN = .179;
+
     /** Of the legend, for the numbers below its ends. */
     private static final int MARGIN = 20;
 
@@ -56,7 +59,17 @@ record ColourScale(double low, double high, double gamma) {
 
     /** Whether white text reads better on it than black. */
     boolean dark(double value) {
-        return level(value) < LEVELS * 6 / 10;
+        return luminance(rgb(level(value))) < EVEN;
+    }
+
+    /** Relative luminance by WCAG 2, 0 (black) to 1 (white). */
+    private static double luminance(int rgb) {
+        return .2126 * linear((rgb >> 16) & 255) + .7152 * linear((rgb >> 8) & 255) + .0722 * linear(rgb & 255);
+    }
+
+    private static double linear(int channel) {
+        double share = channel / 255.0;
+        return share <= .04045 ? share / 12.92 : Math.pow((share + .055) / 1.055, 2.4);
     }
 
     /** So that neighbouring numbers below the scale differ. */

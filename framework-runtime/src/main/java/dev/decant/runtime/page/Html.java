@@ -3,6 +3,7 @@ package dev.decant.runtime.page;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -104,7 +105,7 @@ final class Html {
          * @throws IllegalArgumentException if the content would end the element
          */
         Html ofRaw(String content) {
-            if (content.contains("</" + name) || content.contains("<!--")) {
+            if (content.toLowerCase(Locale.ROOT).contains("</" + name) || content.contains("<!--")) {
                 throw new IllegalArgumentException("the content of an element " + name + " would end it");
             }
             return new Html(start() + content + "</" + name + ">");

@@ -8,6 +8,7 @@ import dev.decant.runtime.report.Measure;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /** The validation metrics and the terms of the loss by epoch, one line for each run. */
@@ -118,7 +119,7 @@ final class LearningCurves {
     }
 
     private static String digits(double value) {
-        return Double.isFinite(value) ? String.format(java.util.Locale.ROOT, "%.3g", value) : NumberText.NONE;
+        return Double.isFinite(value) ? String.format(Locale.ROOT, "%.3g", value) : NumberText.NONE;
     }
 
     private static double at(RunDetail run, String name, int epoch) {

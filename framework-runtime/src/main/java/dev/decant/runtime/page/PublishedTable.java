@@ -5,7 +5,6 @@ import dev.decant.runtime.report.Comparison;
 import dev.decant.runtime.report.Measure;
 import dev.decant.runtime.report.MethodRow;
 import dev.decant.runtime.reproduction.TaskReproduction;
-import dev.decant.runtime.statistics.Interval;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,8 +30,9 @@ final class PublishedTable {
     PublishedTable own(String title, Comparison comparison, Measure measure) {
         if (comparison.measures().contains(measure)) {
             head.add(title);
-            columns.add(method ->
-                    row(comparison, method).map(found -> cell(found, measure)).orElse(Html.text(NumberText.NONE)));
+            columns.add(method -> row(comparison, method)
+                    .map(found -> ScoreTable.cell(found, measure))
+                    .orElse(Html.text(NumberText.NONE)));
         }
         return this;
     }
@@ -77,13 +77,5 @@ final class PublishedTable {
         return comparison.methods().stream()
                 .filter(row -> row.name().equals(method) && !row.seeds().isEmpty())
                 .findFirst();
-    }
-
-    private static Html cell(MethodRow row, Measure measure) {
-        Interval interval = row.intervals().get(measure);
-        Html mean = Html.text(NumberText.meanAndDeviation(row.summary(measure)));
-        return interval == null || !Double.isFinite(interval.low())
-                ? mean
-                : Html.join(mean, Html.element("small").of(NumberText.range(interval)));
     }
 }

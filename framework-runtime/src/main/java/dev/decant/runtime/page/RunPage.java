@@ -13,12 +13,6 @@ import java.util.Map;
 public final class RunPage {
     private RunPage() {}
 
-    /** The same without example recordings. */
-    public static void write(Path file, Comparison test, Map<String, Comparison> external, List<RunAnalysis> analyses)
-            throws IOException {
-        write(file, test, external, analyses, Examples.none());
-    }
-
     /**
      * Writes the page, whole or not at all.
      *

@@ -46,7 +46,8 @@ final class ScoreTable {
                         : Chart.folded("How these numbers were made", Html.list(comparison.notes())));
     }
 
-    private static Html cell(MethodRow row, Measure measure) {
+    /** Mean ± standard deviation over seeds, its interval below. */
+    static Html cell(MethodRow row, Measure measure) {
         Interval interval = row.intervals().get(measure);
         Html mean = Html.text(NumberText.meanAndDeviation(row.summary(measure)));
         return interval == null || !Double.isFinite(interval.low())

@@ -1,5 +1,6 @@
 package dev.decant.runtime.page;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.decant.runtime.run.RunFolder;
@@ -37,7 +38,7 @@ record TrainingLog(int epochs, Map<String, double[]> series) {
             for (String line : Files.readAllLines(folder.metrics(), StandardCharsets.UTF_8)) {
                 try {
                     lines.add(mapper.readTree(line));
-                } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+                } catch (JsonProcessingException e) {
                     break;
                 }
             }

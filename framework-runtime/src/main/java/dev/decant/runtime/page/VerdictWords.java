@@ -34,14 +34,21 @@ final class VerdictWords {
             parts.add(Html.list(sentences));
         }
         table().ifPresent(parts::add);
-        if (!comparison.warnings().isEmpty()) {
-            List<Html> warnings = new ArrayList<>();
-            warnings.add(Html.element("p", "flag").of("Before you read the numbers"));
-            warnings.add(Html.list(
-                    comparison.warnings().stream().map(VerdictWords::sentence).toList()));
-            parts.add(Html.element("div", "warning").with("role", "note").of(warnings));
-        }
+        parts.add(warnings(comparison));
         return Html.join(parts);
+    }
+
+    /** What speaks against its numbers; nothing where nothing does. */
+    static Html warnings(Comparison comparison) {
+        return comparison.warnings().isEmpty()
+                ? Html.NOTHING
+                : Html.element("div", "warning")
+                        .with("role", "note")
+                        .of(
+                                Html.element("p", "flag").of("Before you read the numbers"),
+                                Html.list(comparison.warnings().stream()
+                                        .map(VerdictWords::sentence)
+                                        .toList()));
     }
 
     /** Of one method alone. */
@@ -196,7 +203,7 @@ final class VerdictWords {
     }
 
     /** With a capital and a full stop, unless it begins with a name. */
-    static String sentence(String text) {
+    private static String sentence(String text) {
         String capital = text.startsWith("the ") || text.startsWith("no ")
                 ? Character.toUpperCase(text.charAt(0)) + text.substring(1)
                 : text;

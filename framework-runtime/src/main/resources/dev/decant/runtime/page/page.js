@@ -214,6 +214,7 @@
       data.choices.forEach(name => select.add(new Option(name, name)));
       select.addEventListener('change', () => { choice = select.value; draw(); });
       const choose = Object.assign(document.createElement('label'), {className: 'choice', textContent: 'Show '});
+      select.setAttribute('aria-label', 'Show in ' + box.parentElement.querySelector('figcaption').textContent);
       choose.append(select);
       box.before(choose);
     }

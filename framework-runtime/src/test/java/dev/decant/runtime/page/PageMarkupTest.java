@@ -133,7 +133,7 @@ class PageMarkupTest {
         }
         Path file = folder.resolve("gone.html");
 
-        ComparisonPage.write(file, toy, Map.of(), List.of());
+        ComparisonPage.write(file, toy, Map.of(), List.of(), Examples.none());
 
         page = Files.readString(file);
         assertThat(headings()).containsExactly("Verdict", "Scores", "Classes", "Cost", "Provenance");
