@@ -126,6 +126,8 @@ final class ReproductionProfilesTest {
                 .contains("profile \"huge\"; expected one of paper, quick");
         assertThat(wrong("reproduce", "all", "--print-config"))
                 .contains("--print-config needs --task with one of ecg, ehr");
+        assertThat(wrong("reproduce", "all", "--task", "ecg", "--config", "mine.conf", "--print-config"))
+                .contains("--print-config prints a profile's configuration; leave out --config and runs");
         assertThat(wrong("reproduce", "all", "--task", "ecg", "-D", "train.epoch=3"))
                 .contains("-D train.epoch")
                 .contains("did you mean epochs?");

@@ -114,6 +114,9 @@ final class ReproduceCommand implements Callable<Integer> {
             throw wrong("--as is for finished runs; none is given");
         }
         if (printConfig) {
+            if (config.isPresent() || !runs.isEmpty()) {
+                throw wrong("--print-config prints a profile's configuration; leave out --config and runs");
+            }
             context.out().print(ConfigurationText.of(resource(one("--print-config")), settings.settings()));
             return ExitCode.DONE;
         }
