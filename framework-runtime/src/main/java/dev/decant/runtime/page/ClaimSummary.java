@@ -36,7 +36,7 @@ final class ClaimSummary {
                                 + " zero is on the claim's side. Each is judged by itself, without a correction for their number."));
         for (TaskReproduction task : reproduction.tasks()) {
             parts.add(Html.element("h3").of(task.title()));
-            parts.add(Html.element("p", "facts").of(ComparisonSections.facts(task.test())));
+            parts.add(Html.element("p", "facts").of(task.test().facts()));
             parts.add(VerdictWords.warnings(task.test()));
             parts.add(table(task));
         }

@@ -27,8 +27,7 @@ public final class ComparisonPage {
                 Html.element("p", "kicker").of("Comparison of strategies"),
                 Html.element("h1").of(test.setup().name()),
                 Html.element("p", "facts")
-                        .of(ComparisonSections.facts(test) + ", baseline "
-                                + test.setup().baseline()));
+                        .of(test.facts() + ", baseline " + test.setup().baseline()));
         ComparisonSections sections = new ComparisonSections(test, external, analyses, examples, 3);
         AtomicFile.writeText(file, new Document(test.setup().name() + " · Decant", head, sections.all("")).render());
     }

@@ -34,15 +34,6 @@ final class ComparisonSections {
         this.level = level;
     }
 
-    /** {@code 172 test records of 170 patients, 2 seeds (1, 2), baseline plain}. */
-    static String facts(Comparison comparison) {
-        return NumberText.whole(comparison.records()) + " "
-                + comparison.setup().judged().records() + " of "
-                + NumberText.whole(comparison.groups()) + " "
-                + comparison.setup().groups() + ", "
-                + NumberText.seeds(comparison.seeds());
-    }
-
     /**
      * All of them.
      *
@@ -81,7 +72,7 @@ final class ComparisonSections {
         parts.add(new VerdictWords(test).html());
         external.forEach((name, comparison) -> {
             parts.add(Html.element("h" + level).of("On the external set " + name));
-            parts.add(Html.element("p", "facts").of(facts(comparison)));
+            parts.add(Html.element("p", "facts").of(comparison.facts()));
             parts.add(new VerdictWords(comparison).html());
         });
         return Html.join(parts);

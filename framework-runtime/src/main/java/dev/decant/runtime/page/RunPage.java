@@ -27,7 +27,7 @@ public final class RunPage {
         Html head = Html.join(
                 Html.element("p", "kicker").of("Run"),
                 Html.element("h1").of(name(test)),
-                Html.element("p", "facts").of(ComparisonSections.facts(test)));
+                Html.element("p", "facts").of(test.facts()));
         ComparisonSections sections = new ComparisonSections(test, external, analyses, examples, 3);
         AtomicFile.writeText(file, new Document(name(test) + " · Decant", head, sections.all("")).render());
     }

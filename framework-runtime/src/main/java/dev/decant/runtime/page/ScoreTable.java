@@ -62,8 +62,7 @@ final class ScoreTable {
                 remarks.add("The training of " + row.name() + " differs: " + String.join(", ", row.overrides()) + ".");
             }
             for (SeedFailure failure : row.failures()) {
-                remarks.add(row.name() + ", seed " + failure.seed() + ", failed: "
-                        + failure.reason().strip().lines().findFirst().orElse("unknown reason"));
+                remarks.add(row.name() + ", seed " + failure.seed() + ", failed: " + failure.firstLine());
             }
         }
         return remarks.isEmpty() ? Html.NOTHING : Html.list(remarks);

@@ -2,7 +2,9 @@ package dev.decant.runtime.report;
 
 import dev.decant.runtime.evaluation.Evaluation;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A finished comparison: everything that its table, CSV and JSON show.
@@ -36,6 +38,19 @@ public record Comparison(
         differences = List.copyOf(differences);
         warnings = List.copyOf(warnings);
         notes = List.copyOf(notes);
+    }
+
+    /** What was judged: {@code 172 test records of 170 patients, 2 seeds (1, 2)}. */
+    public String facts() {
+        return String.format(
+                Locale.ROOT,
+                "%,d %s of %,d %s, %s %s",
+                records,
+                setup.judged().records(),
+                groups,
+                setup.groups(),
+                seeds.size() == 1 ? "1 seed" : seeds.size() + " seeds",
+                seeds.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")")));
     }
 
     /** The chance level of a measure, NaN where it has none. */

@@ -4,6 +4,7 @@ import dev.decant.runtime.statistics.Interval;
 import dev.decant.runtime.statistics.Summary;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * One method in a comparison.
@@ -43,6 +44,14 @@ public record MethodRow(
             throw new IllegalArgumentException(name + " has no values of " + measure.key());
         }
         return summary;
+    }
+
+    /** The mean over the seeds of what training took; NaN if no run finished. */
+    public double meanCost(ToDoubleFunction<Cost> of) {
+        return Summary.of(seeds.stream()
+                        .mapToDouble(seed -> of.applyAsDouble(seed.cost()))
+                        .toArray())
+                .mean();
     }
 
     /** The values of a measure, by seed. */

@@ -5,7 +5,6 @@ import dev.decant.runtime.statistics.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.ToDoubleFunction;
 
 /** A comparison as plain text of at most {@value #WIDTH} columns: scores, paired differences, cost, what failed, notes. */
 public final class TerminalReport {
@@ -20,17 +19,7 @@ public final class TerminalReport {
         List<String> lines = new ArrayList<>();
         ComparisonSetup setup = comparison.setup();
         lines.addAll(wrap("", "Comparison " + setup.name()));
-        lines.addAll(wrap(
-                "",
-                String.format(
-                        Locale.ROOT,
-                        "%,d %s of %,d %s, %s, baseline %s",
-                        comparison.records(),
-                        setup.judged().records(),
-                        comparison.groups(),
-                        setup.groups(),
-                        seeds(comparison.seeds()),
-                        setup.baseline())));
+        lines.addAll(wrap("", comparison.facts() + ", baseline " + setup.baseline()));
         comparison.warnings().forEach(warning -> lines.addAll(wrap("WARNING ", warning)));
         lines.add("");
         lines.addAll(scores(comparison));
@@ -116,13 +105,13 @@ public final class TerminalReport {
             if (!row.seeds().isEmpty()) {
                 table.add(List.of(
                         name(row.name()),
-                        whole(mean(row, Cost::parameters)),
-                        mean(row, Cost::epochs) % 1 == 0
-                                ? whole(mean(row, Cost::epochs))
-                                : String.format(Locale.ROOT, "%.1f", mean(row, Cost::epochs)),
-                        String.format(Locale.ROOT, "%,.1f", mean(row, Cost::trainSeconds)),
-                        whole(mean(row, Cost::samplesPerSecond)),
-                        whole(mean(row, Cost::peakMemoryMiB)),
+                        whole(row.meanCost(Cost::parameters)),
+                        row.meanCost(Cost::epochs) % 1 == 0
+                                ? whole(row.meanCost(Cost::epochs))
+                                : String.format(Locale.ROOT, "%.1f", row.meanCost(Cost::epochs)),
+                        String.format(Locale.ROOT, "%,.1f", row.meanCost(Cost::trainSeconds)),
+                        whole(row.meanCost(Cost::samplesPerSecond)),
+                        whole(row.meanCost(Cost::peakMemoryMiB)),
                         row.tuningTrials() == 0 ? NONE : whole(row.tuningTrials())));
             }
         }
@@ -138,26 +127,13 @@ public final class TerminalReport {
         }
         for (MethodRow row : comparison.methods()) {
             for (SeedFailure failure : row.failures()) {
-                String oneLine = failure.reason().strip().lines().findFirst().orElse("unknown reason");
-                lines.addAll(wrap("FAILED " + row.name() + ", seed " + failure.seed() + ": ", oneLine));
+                lines.addAll(wrap("FAILED " + row.name() + ", seed " + failure.seed() + ": ", failure.firstLine()));
             }
         }
         if (!lines.isEmpty()) {
             lines.add(0, "");
         }
         return lines;
-    }
-
-    private static double mean(MethodRow row, ToDoubleFunction<Cost> of) {
-        return Summary.of(row.seeds().stream()
-                        .mapToDouble(seed -> of.applyAsDouble(seed.cost()))
-                        .toArray())
-                .mean();
-    }
-
-    private static String seeds(List<Long> seeds) {
-        return (seeds.size() == 1 ? "1 seed" : seeds.size() + " seeds") + " "
-                + seeds.toString().replace('[', '(').replace(']', ')');
     }
 
     private static String meanAndDeviation(Summary summary) {

@@ -19,6 +19,7 @@ import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.report.Comparison;
 import dev.decant.runtime.report.ComparisonCalculation;
 import dev.decant.runtime.report.MethodRow;
+import dev.decant.runtime.report.SeedFailure;
 import dev.decant.runtime.training.OpenedData;
 import dev.decant.runtime.training.Progress;
 import java.io.IOException;
@@ -163,7 +164,7 @@ public final class Reproducer {
                         row.name(),
                         row.failures().stream()
                                 .findFirst()
-                                .map(failure -> failure.reason())
+                                .map(SeedFailure::firstLine)
                                 .orElse("no run finished"));
             }
         }

@@ -61,28 +61,13 @@ public final class ReproductionText {
         line("");
         line("=== " + task.title() + " (" + task.task() + ") ===");
         Comparison test = task.test();
-        line(String.format(
-                Locale.ROOT,
-                "%,d %s of %,d %s, seeds %s",
-                test.records(),
-                test.setup().judged().records(),
-                test.groups(),
-                test.setup().groups(),
-                test.seeds()));
-        task.external()
-                .forEach((name, there) -> line(String.format(
-                        Locale.ROOT,
-                        "%s: %,d %s of %,d %s",
-                        name,
-                        there.records(),
-                        there.setup().judged().records(),
-                        there.groups(),
-                        there.setup().groups())));
+        line(test.facts());
+        task.external().forEach((name, there) -> line(name + ": " + there.facts()));
         test.warnings().forEach(warning -> line("WARNING " + warning));
         test.methods()
                 .forEach(row -> row.failures()
-                        .forEach(failure -> line("FAILED " + row.name() + ", seed " + failure.seed() + ": "
-                                + failure.reason().lines().findFirst().orElse(""))));
+                        .forEach(failure -> line(
+                                "FAILED " + row.name() + ", seed " + failure.seed() + ": " + failure.firstLine())));
         for (Target target : reproduction.targets()) {
             switch (target) {
                 case TABLE1 -> similarity(task);
