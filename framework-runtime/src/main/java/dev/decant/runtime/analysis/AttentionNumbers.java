@@ -41,13 +41,14 @@ final class AttentionNumbers {
      */
     static double toeplitz(double[][] map, boolean causal) {
         int steps = map.length;
+        double origin = map[0][0]; // around which the mean of equal values is exact
         double overall = 0;
         int cells = 0;
         double within = 0;
         double total = 0;
         for (int query = 0; query < steps; query++) {
             for (int key = 0; key <= (causal ? query : steps - 1); key++) {
-                overall += map[query][key];
+                overall += map[query][key] - origin;
                 cells++;
             }
         }
@@ -56,12 +57,12 @@ final class AttentionNumbers {
             double diagonal = 0;
             int length = 0;
             for (int query = Math.max(0, offset); query < Math.min(steps, steps + offset); query++) {
-                diagonal += map[query][query - offset];
+                diagonal += map[query][query - offset] - origin;
                 length++;
             }
             diagonal /= length;
             for (int query = Math.max(0, offset); query < Math.min(steps, steps + offset); query++) {
-                double value = map[query][query - offset];
+                double value = map[query][query - offset] - origin;
                 within += (value - diagonal) * (value - diagonal);
                 total += (value - overall) * (value - overall);
             }

@@ -3,6 +3,7 @@ package dev.decant.runtime.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,17 @@ class AttentionMapTest {
                 .isCloseTo(1 - (1 / 8.0) / (1 / 6.0), within(EXACT));
         assertThat(AttentionNumbers.toeplitz(new double[][] {{1, 1}, {1, 1}}, false))
                 .isNaN();
+        // whose sum rounds, so that the mean is another number
+        assertThat(AttentionNumbers.toeplitz(constant(.1), false)).isNaN();
+        assertThat(AttentionNumbers.toeplitz(constant(.02), true)).isNaN();
+    }
+
+    private static double[][] constant(double value) {
+        double[][] map = new double[7][7];
+        for (double[] row : map) {
+            Arrays.fill(row, value);
+        }
+        return map;
     }
 
     @Test
