@@ -55,11 +55,13 @@ public record AttentionMap(String block, int[] samples, double[][][] chunks, boo
 
     /**
      * Translation invariance: the share of the map's variance that the best Toeplitz matrix explains, 0 to 1, within the
-     * causal triangle where the attention is causal. Rows are taken as they are: attention that depends on the distance
-     * alone gives 1, also where the window cuts it. Independent noise gives about (diagonals − 1) / (cells − 1).
+     * causal triangle where the attention is causal; what single records leave in the average does not count, as long as
+     * there are several chunks. Rows are taken as they are: attention that depends on the distance alone gives 1, also
+     * where the window cuts it. A pattern without any order gives about (diagonals − 1) / (cells − 1). NaN for a map that
+     * does not vary.
      */
     public ChunkedValue toeplitz() {
-        return of(map -> AttentionNumbers.toeplitz(map, causal));
+        return new ToeplitzShare(this);
     }
 
     /** The mean entropy of the rows of the averaged map, brought to sum 1, in nats: 0 to ln(steps). */

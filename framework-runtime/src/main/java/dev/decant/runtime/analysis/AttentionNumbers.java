@@ -40,32 +40,62 @@ final class AttentionNumbers {
      * diagonal's mean on it. NaN for a constant map.
      */
     static double toeplitz(double[][] map, boolean causal) {
+        double[] diagonals = aroundDiagonals(map, causal);
+        double[] overall = aroundMean(map, causal);
+        double total = product(overall, overall);
+        return total == 0 ? Double.NaN : 1 - product(diagonals, diagonals) / total;
+    }
+
+    /** Each cell less the mean of all, diagonal by diagonal. */
+    static double[] aroundMean(double[][] map, boolean causal) {
+        double[] cells = cells(map, causal);
+        center(cells, 0, cells.length);
+        return cells;
+    }
+
+    /** Each cell less its diagonal's mean, diagonal by diagonal. */
+    static double[] aroundDiagonals(double[][] map, boolean causal) {
+        double[] cells = cells(map, causal);
+        int next = 0;
+        for (int offset = causal ? 0 : 1 - map.length; offset < map.length; offset++) {
+            int length = map.length - Math.abs(offset);
+            center(cells, next, next + length);
+            next += length;
+        }
+        return cells;
+    }
+
+    /** The sum of the products of like cells. */
+    static double product(double[] one, double[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += one[i] * other[i];
+        }
+        return sum;
+    }
+
+    private static double[] cells(double[][] map, boolean causal) {
         int steps = map.length;
-        double overall = 0;
-        int cells = 0;
-        double within = 0;
-        double total = 0;
-        for (int query = 0; query < steps; query++) {
-            for (int key = 0; key <= (causal ? query : steps - 1); key++) {
-                overall += map[query][key];
-                cells++;
-            }
-        }
-        overall /= cells;
+        double[] cells = new double[causal ? steps * (steps + 1) / 2 : steps * steps];
+        int next = 0;
         for (int offset = causal ? 0 : 1 - steps; offset < steps; offset++) { // query − key
-            double diagonal = 0;
-            int length = 0;
             for (int query = Math.max(0, offset); query < Math.min(steps, steps + offset); query++) {
-                diagonal += map[query][query - offset];
-                length++;
-            }
-            diagonal /= length;
-            for (int query = Math.max(0, offset); query < Math.min(steps, steps + offset); query++) {
-                double value = map[query][query - offset];
-                within += (value - diagonal) * (value - diagonal);
-                total += (value - overall) * (value - overall);
+                cells[next++] = map[query][query - offset];
             }
         }
-        return total == 0 ? Double.NaN : 1 - within / total;
+        return cells;
+    }
+
+    /** Around the first cell, so that equal cells become zero exactly. */
+    private static void center(double[] cells, int from, int to) {
+        double origin = cells[from];
+        double sum = 0;
+        for (int i = from; i < to; i++) {
+            sum += cells[i] - origin;
+        }
+        double mean = sum / (to - from);
+        for (int i = from; i < to; i++) {
+            cells[i] = cells[i] - origin - mean;
+        }
     }
 }

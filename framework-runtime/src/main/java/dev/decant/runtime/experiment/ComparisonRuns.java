@@ -1,8 +1,10 @@
 package dev.decant.runtime.experiment;
 
+import dev.decant.api.data.DataException;
 import dev.decant.runtime.run.FinishedRun;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -77,10 +79,24 @@ public record ComparisonRuns(
         return all;
     }
 
-    /** Finished runs as they lie on disk, grouped by their labels; those labelled as teachers serve their seeds. */
+    /**
+     * Finished runs as they lie on disk, grouped by their labels; those labelled as teachers serve their seeds.
+     *
+     * @throws DataException if two runs have one label and one seed, unless they are one teacher that lies in two places
+     */
     public static ComparisonRuns of(List<FinishedRun> runs) {
         Collector collector = new Collector(List.of());
+        Map<String, FinishedRun> taken = new HashMap<>();
         for (FinishedRun run : runs) {
+            FinishedRun before = taken.putIfAbsent(run.label() + " " + run.seed(), run);
+            if (before != null) {
+                if (run.label().equals(RunSpecs.TEACHER) && run.id().equals(before.id())) {
+                    continue;
+                }
+                throw new DataException("the runs " + before.folder().path() + " and "
+                        + run.folder().path() + " are both " + run.label() + " with seed " + run.seed()
+                        + "; expected one of them");
+            }
             if (run.label().equals(RunSpecs.TEACHER)) {
                 collector.teacher(run.seed(), run);
             } else {

@@ -4,9 +4,10 @@ import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.data.DataException;
 import dev.decant.runtime.analysis.RunAnalysis;
 import dev.decant.runtime.checkpoint.CheckpointException;
+import dev.decant.runtime.config.ConfigurationException;
+import dev.decant.runtime.data.CacheProgress;
 import dev.decant.runtime.experiment.ComparisonRuns;
 import dev.decant.runtime.run.FinishedRun;
-import dev.decant.runtime.training.Progress;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ record Analyses(List<RunAnalysis> done, Optional<String> missing) {
     }
 
     /** A run that cannot be analysed is reported, and the others go on. */
-    static Analyses of(ComparisonRuns runs, OfRun analyst, Progress progress) throws IOException {
+    static Analyses of(ComparisonRuns runs, OfRun analyst, CacheProgress progress) {
         List<RunAnalysis> done = new ArrayList<>();
         List<String> missing = new ArrayList<>();
         for (FinishedRun run : runs.teachers().values().stream().distinct().toList()) {
@@ -56,16 +57,25 @@ record Analyses(List<RunAnalysis> done, Optional<String> missing) {
             String method,
             Optional<FinishedRun> teacher,
             OfRun analyst,
-            Progress progress,
-            List<RunAnalysis> done)
-            throws IOException {
+            CacheProgress progress,
+            List<RunAnalysis> done) {
         try {
             done.add(analyst.analyse(run, teacher).labelled(method));
             return Optional.empty();
-        } catch (DataException | InvalidConfiguration | CheckpointException | TensorFlowException e) {
-            String reason = "the run " + run.folder().path() + " could not be analysed: " + e.getMessage();
-            progress.notice(reason);
-            return Optional.of(reason);
+        } catch (DataException
+                | InvalidConfiguration
+                | ConfigurationException
+                | CheckpointException
+                | TensorFlowException e) {
+            return failed(run, String.valueOf(e.getMessage()).strip().replaceAll("\\s*\\R\\s*", "; "), progress);
+        } catch (IOException e) {
+            return failed(run, "a file cannot be read or written: " + e.getMessage(), progress);
         }
+    }
+
+    private static Optional<String> failed(FinishedRun run, String why, CacheProgress progress) {
+        String reason = "the run " + run.folder().path() + " could not be analysed: " + why;
+        progress.notice(reason);
+        return Optional.of(reason);
     }
 }

@@ -250,6 +250,15 @@ final class Claims {
                 claim.less(),
                 turned ? difference.more() : difference.less(),
                 words(difference.interval(), difference.seeds(), "chunks of records"));
+        if (!difference.decides()) {
+            return result(
+                    claim,
+                    on,
+                    measure,
+                    Optional.of(difference.interval()),
+                    Verdict.NOT_DECIDED,
+                    numbers + "; " + difference.undecidedBecause());
+        }
         return decided(claim, on, measure, difference.interval(), numbers);
     }
 
@@ -261,27 +270,17 @@ final class Claims {
         Verdict verdict = claim.relation() == Claim.Relation.AT_LEAST
                 ? Verdict.ofAtLeast(difference)
                 : Verdict.ofMore(difference);
-        return new ClaimResult(
-                claim.id(),
-                claim.sentence(),
-                claim.source(),
-                on.set(),
-                measure,
-                Optional.of(difference),
-                verdict,
-                reading);
+        return result(claim, on, measure, Optional.of(difference), verdict, reading);
     }
 
     private static ClaimResult undecided(Claim claim, Evidence on, String measure, String reason) {
+        return result(claim, on, measure, Optional.empty(), Verdict.NOT_DECIDED, reason);
+    }
+
+    private static ClaimResult result(
+            Claim claim, Evidence on, String measure, Optional<Interval> difference, Verdict verdict, String reading) {
         return new ClaimResult(
-                claim.id(),
-                claim.sentence(),
-                claim.source(),
-                on.set(),
-                measure,
-                Optional.empty(),
-                Verdict.NOT_DECIDED,
-                reason);
+                claim.id(), claim.sentence(), claim.source(), on.set(), measure, difference, verdict, reading);
     }
 
     /** {@code +0.0210 [+0.0040, +0.0390], 3 seeds}. */

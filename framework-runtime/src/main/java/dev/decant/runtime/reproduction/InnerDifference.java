@@ -19,8 +19,17 @@ import java.util.stream.Stream;
  * @param seeds how many both have
  * @param more the mean of the first method
  * @param less the mean of the second method
+ * @param chunks how many chunks of records stand behind it: of the network that has the fewest, those on which its
+ *     numbers are defined
  */
-record InnerDifference(int seeds, double more, double less, Interval interval) {
+record InnerDifference(int seeds, double more, double less, Interval interval, int chunks) {
+    /**
+     * With fewer chunks an interval that draws them is too narrow to decide anything; with one it is a point. On normal
+     * data a 95 % interval of one seed covers the truth in 0, .49, .75, .81, .84 of the cases for 1 to 5 chunks, then in
+     * .88, .93 and .93 for 6, 16 and 32.
+     */
+    static final int FEWEST_CHUNKS = 6;
+
     private static final long RESAMPLING_SEED = 20230217;
 
     /**
@@ -69,7 +78,36 @@ record InnerDifference(int seeds, double more, double less, Interval interval) {
                 first.size(),
                 bootstrap.estimate(ofMore),
                 bootstrap.estimate(ofLess),
-                bootstrap.difference(ofMore, ofLess)));
+                bootstrap.difference(ofMore, ofLess),
+                Stream.concat(first.stream(), second.stream())
+                        .flatMap(List::stream)
+                        .mapToInt(InnerDifference::defined)
+                        .min()
+                        .orElse(0)));
+    }
+
+    /** On how many chunks the number is defined; of sequences, some chunks may have none that is long enough. */
+    private static int defined(ChunkedValue value) {
+        int defined = 0;
+        for (int chunk = 0; chunk < value.chunks(); chunk++) {
+            int[] alone = new int[value.chunks()];
+            alone[chunk] = 1;
+            defined += Double.isNaN(value.value(alone)) ? 0 : 1;
+        }
+        return defined;
+    }
+
+    /** Whether the interval can decide a claim. */
+    boolean decides() {
+        return chunks >= FEWEST_CHUNKS && !Double.isNaN(interval.estimate());
+    }
+
+    /** Why it decides nothing. */
+    String undecidedBecause() {
+        return Double.isNaN(interval.estimate())
+                ? "it is undefined for some seed"
+                : (chunks == 1 ? "1 chunk" : chunks + " chunks") + " of records, too few to decide: at least "
+                        + FEWEST_CHUNKS + " are needed (more analysis.records, or a smaller analysis.batch-size)";
     }
 
     private static ResampledMetric metric(List<List<ChunkedValue>> seeds) {

@@ -3,6 +3,10 @@ package dev.decant.runtime.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.decant.runtime.statistics.Groups;
+import dev.decant.runtime.statistics.HierarchicalBootstrap;
+import dev.decant.runtime.statistics.Interval;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -35,6 +39,57 @@ class AttentionMapTest {
                 .isCloseTo(1 - (1 / 8.0) / (1 / 6.0), within(EXACT));
         assertThat(AttentionNumbers.toeplitz(new double[][] {{1, 1}, {1, 1}}, false))
                 .isNaN();
+        // whose sum rounds, so that the mean is another number
+        assertThat(AttentionNumbers.toeplitz(constant(.1), false)).isNaN();
+        assertThat(AttentionNumbers.toeplitz(constant(.02), true)).isNaN();
+    }
+
+    @Test
+    void whatIsLeftOfSingleRecordsIsNoLackOfInvariance() {
+        int steps = 12;
+        Random random = new Random(5);
+        double[][] pattern = new double[steps][steps];
+        for (int query = 0; query < steps; query++) {
+            for (int key = 0; key < steps; key++) {
+                pattern[query][key] = Math.exp(-Math.abs(key - query) / 3.0) + .1 * random.nextGaussian();
+            }
+        }
+        int[] samples = new int[16];
+        double[][][] chunks = new double[samples.length][steps][steps];
+        for (int chunk = 0; chunk < samples.length; chunk++) {
+            samples[chunk] = 8;
+            for (int query = 0; query < steps; query++) {
+                for (int key = 0; key < steps; key++) {
+                    chunks[chunk][query][key] = pattern[query][key] + random.nextGaussian();
+                }
+            }
+        }
+        AttentionMap map = new AttentionMap("block0", samples, chunks, false);
+        double truth = AttentionNumbers.toeplitz(pattern, false);
+        assertThat(AttentionNumbers.toeplitz(map.mean(), false)).isLessThan(truth - .25);
+
+        ChunkedValue share = map.toeplitz();
+        Interval interval = new HierarchicalBootstrap(Groups.single(samples.length), 1, 500, .95, 1)
+                .interval((seed, weights) -> share.value(weights));
+        assertThat(interval.estimate()).isCloseTo(truth, within(.12));
+        assertThat(interval.low()).isLessThan(interval.estimate());
+        assertThat(interval.high()).isGreaterThan(interval.estimate());
+    }
+
+    @Test
+    void theToeplitzShareOfOneChunkIsThatOfItsMap() {
+        double[][] one = {{1, 9}, {.5, .5}};
+        AttentionMap map = new AttentionMap("block0", new int[] {3, 0}, new double[][][] {one, new double[2][2]}, true);
+        assertThat(map.toeplitz().value(new int[] {1, 1})).isCloseTo(.25, within(EXACT));
+        assertThat(map.toeplitz().value(new int[] {0, 2})).isNaN();
+    }
+
+    private static double[][] constant(double value) {
+        double[][] map = new double[7][7];
+        for (double[] row : map) {
+            Arrays.fill(row, value);
+        }
+        return map;
     }
 
     @Test

@@ -188,11 +188,39 @@ class ClaimsTest {
     @Test
     void oneSeedIsSaid() {
         List<RunAnalysis> analyses = List.of(similar("deit", 1, .2, .8), similar("bbm", 1, .9, .3));
-        ClaimResult result = judge(Target.FIGURE2, evidence("test", METHODS, Map.of(), 0, analyses)).stream()
+        ClaimResult result = bbmAboveDeit(analyses);
+        assertThat(result.reading()).endsWith("one seed, so the interval is over chunks of records only");
+    }
+
+    @Test
+    void fewChunksOfRecordsDecideNothing() {
+        for (int chunks : new int[] {1, 5}) {
+            List<RunAnalysis> analyses = List.of(similar("deit", 1, .2, .8, chunks), similar("bbm", 1, .9, .3, chunks));
+            ClaimResult result = bbmAboveDeit(analyses);
+            assertThat(result.verdict()).isEqualTo(Verdict.NOT_DECIDED);
+            assertThat(result.difference().orElseThrow().estimate()).isCloseTo(.7, within(1e-9));
+            assertThat(result.reading()).contains(chunks + " chunk", "of records, too few to decide");
+        }
+    }
+
+    @Test
+    void aNumberThatIsUndefinedForOneSeedDecidesNothing() {
+        // Resamples that do not draw the seed are defined, and all above zero.
+        List<RunAnalysis> analyses = new ArrayList<>();
+        for (long seed = 1; seed <= 3; seed++) {
+            analyses.add(similar("deit", seed, .2, .8));
+            analyses.add(similar("bbm", seed, seed == 2 ? Double.NaN : .9, .3));
+        }
+        ClaimResult result = bbmAboveDeit(analyses);
+        assertThat(result.verdict()).isEqualTo(Verdict.NOT_DECIDED);
+        assertThat(result.reading()).endsWith("it is undefined for some seed");
+    }
+
+    private static ClaimResult bbmAboveDeit(List<RunAnalysis> analyses) {
+        return judge(Target.FIGURE2, evidence("test", METHODS, Map.of(), 0, analyses)).stream()
                 .filter(claim -> claim.id().equals("cka-bbm-above-deit"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(result.reading()).endsWith("one seed, so the interval is over chunks of records only");
     }
 
     private static List<ClaimResult> judge(Target target, Evidence test) {
@@ -241,10 +269,14 @@ class ClaimsTest {
 
     /** CKA of the first two blocks with the teacher's second and fourth; every other pair has none. */
     private static RunAnalysis similar(String label, long seed, double first, double second) {
-        double[][][] cross = new double[CHUNKS][4][8];
-        double[][] ofRows = new double[CHUNKS][4];
-        double[][] ofColumns = new double[CHUNKS][8];
-        for (int chunk = 0; chunk < CHUNKS; chunk++) {
+        return similar(label, seed, first, second, CHUNKS);
+    }
+
+    private static RunAnalysis similar(String label, long seed, double first, double second, int chunks) {
+        double[][][] cross = new double[chunks][4][8];
+        double[][] ofRows = new double[chunks][4];
+        double[][] ofColumns = new double[chunks][8];
+        for (int chunk = 0; chunk < chunks; chunk++) {
             cross[chunk][0][1] = first;
             cross[chunk][1][3] = second;
             Arrays.fill(ofRows[chunk], 1);
