@@ -44,7 +44,8 @@ final class ReproduceTest {
                 .contains("r2-bbm-above-deit", "bbm-reaches-teacher", "bbm-above-kd", "segments-bbm-above-bbm-block1")
                 .contains("term-l3", "cka-bbm-above-deit", "local-bbm-above-plain", "invariant-bbm-above-deit");
         assertThat(ecg.path("claims"))
-                .allSatisfy(claim -> assertThat(claim.path("difference").isNumber())
+                .allSatisfy(claim -> assertThat(claim.path("difference").isNumber()
+                                || claim.path("reading").asText().endsWith("it is undefined for some seed or resample"))
                         .as(claim.toString())
                         .isTrue());
         List<String> csv = Files.readAllLines(out.resolve("claims.csv"));

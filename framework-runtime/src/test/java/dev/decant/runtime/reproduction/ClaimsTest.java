@@ -213,7 +213,7 @@ class ClaimsTest {
         }
         ClaimResult result = bbmAboveDeit(analyses);
         assertThat(result.verdict()).isEqualTo(Verdict.NOT_DECIDED);
-        assertThat(result.reading()).endsWith("it is undefined for some seed");
+        assertThat(result.reading()).endsWith("it is undefined for some seed or resample");
     }
 
     private static ClaimResult bbmAboveDeit(List<RunAnalysis> analyses) {
