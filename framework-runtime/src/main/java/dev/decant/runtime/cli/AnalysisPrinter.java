@@ -93,7 +93,8 @@ record AnalysisPrinter(PrintStream out) {
         analysis.attention()
                 .ifPresent(attention -> out.println("attention of " + attended(attention) + " records to "
                         + (attention.aligned() ? "each other of their last " : "") + attention.steps() + " steps"
-                        + (attention.causal() ? ", causal" : "") + "; a fixed pattern without order has a Toeplitz share of about "
+                        + (attention.causal() ? ", causal" : "")
+                        + "; a fixed pattern without order has a Toeplitz share of about "
                         + number(chance(attention))));
     }
 
