@@ -48,7 +48,15 @@ final class ArchitectureRules {
         return classes()
                 .should()
                 .resideInAnyPackage(
-                        within("api"), within("nn"), within("runtime"), within("testkit"), root + ".plugin.(*)..");
+                        within("api"),
+                        within("io"),
+                        within("nn"),
+                        within("runtime"),
+                        within("study"),
+                        within("reproduction"),
+                        within("cli"),
+                        within("testkit"),
+                        root + ".plugin.(*)..");
     }
 
     private ArchRule apiStandsAlone() {

@@ -21,7 +21,11 @@ class ArchitectureTest {
     private static final String ROOT = "dev.decant";
     private static final Map<String, String> PACKAGES = Map.ofEntries(
             Map.entry("framework-api", "api"),
+            Map.entry("framework-io", "io"),
             Map.entry("framework-nn", "nn"),
+            Map.entry("framework-study", "study"),
+            Map.entry("reproduction", "reproduction"),
+            Map.entry("cli", "cli"),
             Map.entry("framework-runtime", "runtime"),
             Map.entry("framework-testkit", "testkit"),
             Map.entry("plugin-resnet1d", "plugin.resnet1d"),

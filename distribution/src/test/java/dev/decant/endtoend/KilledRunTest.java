@@ -56,7 +56,7 @@ final class KilledRunTest {
                 "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "dev.decant.runtime.cli.Decant"));
+                "dev.decant.cli.Decant"));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

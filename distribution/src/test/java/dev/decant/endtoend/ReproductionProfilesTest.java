@@ -3,13 +3,13 @@ package dev.decant.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.decant.endtoend.SmallExperiment.Outcome;
+import dev.decant.reproduction.ReproducedTask;
 import dev.decant.runtime.config.CompareConfig.Contender;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.config.Setting;
 import dev.decant.runtime.config.TeacherConfig;
 import dev.decant.runtime.plugin.PluginDiscovery;
-import dev.decant.runtime.reproduction.ReproducedTask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,7 +48,7 @@ final class ReproductionProfilesTest {
         ExperimentLoader loader = new ExperimentLoader(PluginDiscovery.discover());
         Path saved = Files.writeString(folder.resolve("saved.conf"), printed.out());
         Experiment fromFile = loader.load(saved, List.of());
-        String resource = ReproducedTask.all(PluginDiscovery.discover()).stream()
+        String resource = ReproducedTask.all().stream()
                 .filter(each -> each.name().equals(task))
                 .findFirst()
                 .orElseThrow()
@@ -134,7 +134,7 @@ final class ReproductionProfilesTest {
     }
 
     private Experiment paper(String task) {
-        String resource = ReproducedTask.all(PluginDiscovery.discover()).stream()
+        String resource = ReproducedTask.all().stream()
                 .filter(each -> each.name().equals(task))
                 .findFirst()
                 .orElseThrow()

@@ -1,7 +1,7 @@
 package dev.decant.endtoend;
 
-import dev.decant.runtime.cli.CommandContext;
-import dev.decant.runtime.cli.Decant;
+import dev.decant.cli.CommandContext;
+import dev.decant.cli.Decant;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;

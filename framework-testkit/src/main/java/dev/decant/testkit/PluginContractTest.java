@@ -14,7 +14,6 @@ import dev.decant.api.plugin.DecantPlugin;
 import dev.decant.api.plugin.Extension;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.api.plugin.Extensions;
-import dev.decant.api.reproduction.PublishedExperiment;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -45,8 +44,7 @@ public abstract class PluginContractTest {
             "Augmentation", List.of(ExtensionKind.AUGMENTATION),
             "AugmentationOperation", List.of(ExtensionKind.OPERATION),
             "Scorer", List.of(ExtensionKind.SCORER),
-            "PredictionFormat", List.of(ExtensionKind.FORMAT),
-            "PublishedExperiment", List.of(ExtensionKind.REPRODUCTION));
+            "PredictionFormat", List.of(ExtensionKind.FORMAT));
 
     /** The plugin's entry point. */
     protected abstract Class<? extends DecantPlugin> plugin();
@@ -80,22 +78,6 @@ public abstract class PluginContractTest {
         for (Found found : extensions()) {
             assertThat(reference.hasPath(found.key())).as(found.key()).isTrue();
             defaults(found.key(), found.extension().configType(), reference.getConfig(found.key()));
-        }
-    }
-
-    @Test
-    void theProfilesOfAReproductionAreOnTheClassPath() {
-        for (Found found : extensions()) {
-            if (found.extension() instanceof PublishedExperiment experiment) {
-                assertThat(experiment.title()).as(found.key()).isNotBlank();
-                assertThat(experiment.profiles()).as(found.key()).isNotEmpty();
-                experiment
-                        .profiles()
-                        .forEach((profile, resource) -> assertThat(
-                                        plugin().getClassLoader().getResource(resource))
-                                .as(profile + " of " + found.key() + ": " + resource)
-                                .isNotNull());
-            }
         }
     }
 

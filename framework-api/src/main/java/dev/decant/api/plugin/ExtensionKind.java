@@ -11,8 +11,7 @@ public enum ExtensionKind {
     AUGMENTATION("augmentation"),
     OPERATION("operation"),
     SCORER("scorer"),
-    FORMAT("format"),
-    REPRODUCTION("reproduction");
+    FORMAT("format");
 
     private final String label;
 

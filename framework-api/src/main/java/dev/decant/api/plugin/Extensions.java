@@ -8,7 +8,6 @@ import dev.decant.api.data.AugmentationOperation;
 import dev.decant.api.data.DataSource;
 import dev.decant.api.data.Generator;
 import dev.decant.api.network.NetworkProvider;
-import dev.decant.api.reproduction.PublishedExperiment;
 import dev.decant.api.score.PredictionFormat;
 import dev.decant.api.score.Scorer;
 import dev.decant.api.strategy.BlockSplitter;
@@ -81,10 +80,5 @@ public final class Extensions {
     /** File formats of predictions. */
     public static MapBinder<String, PredictionFormat<?>> formats(Binder binder) {
         return MapBinder.newMapBinder(binder, NAME, new TypeLiteral<PredictionFormat<?>>() {});
-    }
-
-    /** Experiments of a paper, ready to be repeated. */
-    public static MapBinder<String, PublishedExperiment> reproductions(Binder binder) {
-        return MapBinder.newMapBinder(binder, NAME, new TypeLiteral<PublishedExperiment>() {});
     }
 }

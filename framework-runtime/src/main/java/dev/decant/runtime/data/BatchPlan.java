@@ -1,5 +1,6 @@
 package dev.decant.runtime.data;
 
+import dev.decant.io.file.Sha256;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,5 +1,6 @@
 package dev.decant.runtime.data;
 
+import dev.decant.io.file.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;

@@ -1,5 +1,6 @@
 package dev.decant.runtime.data;
 
+import dev.decant.io.file.Sha256;
 import java.util.SplittableRandom;
 
 /** Random generators that a run's seed, an epoch and a name decide, so that threads and order do not matter. */

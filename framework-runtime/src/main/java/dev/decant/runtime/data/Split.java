@@ -2,6 +2,7 @@ package dev.decant.runtime.data;
 
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.RecordInfo;
+import dev.decant.io.file.Sha256;
 import dev.decant.runtime.config.SplitConfig;
 import java.util.Arrays;
 import java.util.List;

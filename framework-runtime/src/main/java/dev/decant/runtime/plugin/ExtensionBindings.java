@@ -17,7 +17,6 @@ import dev.decant.api.data.Generator;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.api.plugin.Extensions;
-import dev.decant.api.reproduction.PublishedExperiment;
 import dev.decant.api.score.PredictionFormat;
 import dev.decant.api.score.Scorer;
 import dev.decant.api.strategy.BlockSplitter;
@@ -48,7 +47,6 @@ final class ExtensionBindings {
             Extensions.operations(binder);
             Extensions.scorers(binder);
             Extensions.formats(binder);
-            Extensions.reproductions(binder);
         };
     }
 
@@ -73,7 +71,6 @@ final class ExtensionBindings {
             case OPERATION -> Key.get(new TypeLiteral<Map<String, AugmentationOperation<?>>>() {});
             case SCORER -> Key.get(new TypeLiteral<Map<String, Scorer<?>>>() {});
             case FORMAT -> Key.get(new TypeLiteral<Map<String, PredictionFormat<?>>>() {});
-            case REPRODUCTION -> Key.get(new TypeLiteral<Map<String, PublishedExperiment>>() {});
         };
     }
 

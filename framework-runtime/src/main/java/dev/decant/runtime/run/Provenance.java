@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.typesafe.config.ConfigRenderOptions;
-import dev.decant.runtime.file.AtomicFile;
+import dev.decant.io.file.AtomicFile;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

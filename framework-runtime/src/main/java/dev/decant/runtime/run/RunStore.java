@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.decant.api.data.DataException;
 import dev.decant.api.task.Task;
-import dev.decant.runtime.file.AtomicFile;
+import dev.decant.io.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

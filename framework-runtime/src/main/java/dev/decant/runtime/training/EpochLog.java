@@ -2,7 +2,7 @@ package dev.decant.runtime.training;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.decant.runtime.file.AtomicFile;
+import dev.decant.io.file.AtomicFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

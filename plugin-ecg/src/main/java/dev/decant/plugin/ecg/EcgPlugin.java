@@ -21,7 +21,6 @@ import dev.decant.plugin.ecg.folder.FolderSource;
 import dev.decant.plugin.ecg.generator.EcgGenerator;
 import dev.decant.plugin.ecg.hefei.HefeiSource;
 import dev.decant.plugin.ecg.ludb.LudbSource;
-import dev.decant.plugin.ecg.reproduction.EcgReproduction;
 import dev.decant.plugin.ecg.synthetic.SyntheticEcgSource;
 
 /** Adds what Decant knows of electrocardiograms. */
@@ -57,7 +56,6 @@ public final class EcgPlugin implements DecantPlugin {
             Extensions.operations(binder).addBinding("gaussian-smoothing").to(GaussianSmoothing.class);
             Extensions.operations(binder).addBinding("time-mask").to(TimeMask.class);
             Extensions.operations(binder).addBinding("time-resampling").to(TimeResampling.class);
-            Extensions.reproductions(binder).addBinding("ecg").to(EcgReproduction.class);
         };
     }
 }

@@ -9,7 +9,6 @@ import dev.decant.plugin.ehr.cinc2019.Cinc2019Scorer;
 import dev.decant.plugin.ehr.cinc2019.Cinc2019Source;
 import dev.decant.plugin.ehr.eicu.EicuSource;
 import dev.decant.plugin.ehr.generator.IcuGenerator;
-import dev.decant.plugin.ehr.reproduction.EhrReproduction;
 import dev.decant.plugin.ehr.synthetic.SyntheticIcuSource;
 import dev.decant.plugin.ehr.table.TableFolderSource;
 
@@ -35,7 +34,6 @@ public final class EhrPlugin implements DecantPlugin {
             Extensions.generators(binder).addBinding("icu").to(IcuGenerator.class);
             Extensions.scorers(binder).addBinding("cinc2019").to(Cinc2019Scorer.class);
             Extensions.formats(binder).addBinding("cinc2019").to(Cinc2019Format.class);
-            Extensions.reproductions(binder).addBinding("ehr").to(EhrReproduction.class);
         };
     }
 }

@@ -2,7 +2,7 @@ package dev.decant.plugin.ecg.dataset;
 
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.RecordInfo;
-import dev.decant.api.file.StoredFile;
+import dev.decant.io.file.StoredFile;
 import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
 import java.nio.file.Path;
 import java.util.ArrayList;

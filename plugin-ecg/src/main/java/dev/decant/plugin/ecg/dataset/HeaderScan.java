@@ -1,8 +1,8 @@
 package dev.decant.plugin.ecg.dataset;
 
 import dev.decant.api.data.DataException;
-import dev.decant.api.file.RecordFiles;
-import dev.decant.api.file.StoredFile;
+import dev.decant.io.file.RecordFiles;
+import dev.decant.io.file.StoredFile;
 import dev.decant.plugin.ecg.wfdb.Header;
 import dev.decant.plugin.ecg.wfdb.RecordReader;
 import dev.decant.plugin.ecg.wfdb.Segment;

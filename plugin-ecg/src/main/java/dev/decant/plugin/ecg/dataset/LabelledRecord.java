@@ -1,7 +1,7 @@
 package dev.decant.plugin.ecg.dataset;
 
 import dev.decant.api.data.RecordInfo;
-import dev.decant.api.file.StoredFile;
+import dev.decant.io.file.StoredFile;
 
 /**
  * A record whose label is known and whose signals are not read yet.

@@ -1,7 +1,7 @@
 package dev.decant.plugin.ecg.dataset;
 
 import dev.decant.api.data.DataException;
-import dev.decant.api.file.StoredFile;
+import dev.decant.io.file.StoredFile;
 import dev.decant.plugin.ecg.wfdb.Recording;
 import java.util.OptionalDouble;
 

@@ -1,7 +1,7 @@
 package dev.decant.plugin.ecg.dataset;
 
-import dev.decant.api.file.RecordFiles;
-import dev.decant.api.file.StoredFile;
+import dev.decant.io.file.RecordFiles;
+import dev.decant.io.file.StoredFile;
 import dev.decant.plugin.ecg.wfdb.RecordReader;
 import dev.decant.plugin.ecg.wfdb.Recording;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.decant.plugin.ecg.generator;
 
-import dev.decant.api.data.Chance;
+import dev.decant.io.generate.Chance;
 import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
 import java.io.IOException;
 import java.io.InputStream;

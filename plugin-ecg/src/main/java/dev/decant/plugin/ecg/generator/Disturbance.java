@@ -1,6 +1,6 @@
 package dev.decant.plugin.ecg.generator;
 
-import dev.decant.api.data.Chance;
+import dev.decant.io.generate.Chance;
 
 /** What a recording picks up besides the heart: baseline wander, muscle and mains. Amplitudes in mV. */
 final class Disturbance {

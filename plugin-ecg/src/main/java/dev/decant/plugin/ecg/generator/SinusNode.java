@@ -1,6 +1,6 @@
 package dev.decant.plugin.ecg.generator;
 
-import dev.decant.api.data.Chance;
+import dev.decant.io.generate.Chance;
 
 /**
  * The intervals of a sinus rhythm: a mean, modulated by blood pressure at 0.1 Hz and by breathing at 0.25 Hz, the two

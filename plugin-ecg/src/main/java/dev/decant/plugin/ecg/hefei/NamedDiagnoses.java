@@ -1,7 +1,7 @@
 package dev.decant.plugin.ecg.hefei;
 
 import dev.decant.api.data.DataException;
-import dev.decant.api.file.StoredFile;
+import dev.decant.io.file.StoredFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.DataSource;
 import dev.decant.api.data.Workspace;
-import dev.decant.api.file.GeneratedFolder;
+import dev.decant.io.generate.GeneratedFolder;
 import dev.decant.plugin.ecg.cinc2021.Cinc2021Config;
 import dev.decant.plugin.ecg.cinc2021.Cinc2021Source;
 import dev.decant.plugin.ecg.dataset.ReferenceFolder;

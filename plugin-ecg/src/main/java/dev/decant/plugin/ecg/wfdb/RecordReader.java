@@ -1,8 +1,8 @@
 package dev.decant.plugin.ecg.wfdb;
 
 import dev.decant.api.data.DataException;
-import dev.decant.api.file.RecordFiles;
-import dev.decant.api.file.StoredFile;
+import dev.decant.io.file.RecordFiles;
+import dev.decant.io.file.StoredFile;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,7 +2,7 @@ package dev.decant.plugin.ecg.generator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.decant.api.data.Chance;
+import dev.decant.io.generate.Chance;
 import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
 import java.time.Duration;
 import java.util.Arrays;

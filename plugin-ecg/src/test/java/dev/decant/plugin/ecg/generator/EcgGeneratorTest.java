@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.decant.api.config.InvalidConfiguration;
-import dev.decant.api.file.RecordFiles;
-import dev.decant.api.file.StoredFile;
+import dev.decant.io.file.RecordFiles;
+import dev.decant.io.file.StoredFile;
 import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
 import dev.decant.plugin.ecg.wfdb.RecordReader;
 import dev.decant.plugin.ecg.wfdb.Recording;

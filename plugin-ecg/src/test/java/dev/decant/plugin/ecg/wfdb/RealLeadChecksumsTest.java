@@ -2,8 +2,8 @@ package dev.decant.plugin.ecg.wfdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.decant.api.file.RecordFiles;
-import dev.decant.api.file.StoredFile;
+import dev.decant.io.file.RecordFiles;
+import dev.decant.io.file.StoredFile;
 import dev.decant.plugin.ecg.RealRecordings;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

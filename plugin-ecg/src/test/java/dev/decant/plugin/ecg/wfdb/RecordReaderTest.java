@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.decant.api.data.DataException;
-import dev.decant.api.file.RecordFiles;
+import dev.decant.io.file.RecordFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

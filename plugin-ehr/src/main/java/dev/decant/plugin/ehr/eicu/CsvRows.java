@@ -1,7 +1,7 @@
 package dev.decant.plugin.ehr.eicu;
 
 import dev.decant.api.data.DataException;
-import dev.decant.api.file.StoredFile;
+import dev.decant.io.file.StoredFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

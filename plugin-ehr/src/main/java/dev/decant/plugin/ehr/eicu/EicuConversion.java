@@ -1,7 +1,7 @@
 package dev.decant.plugin.ehr.eicu;
 
 import dev.decant.api.data.DataException;
-import dev.decant.api.file.StoredFile;
+import dev.decant.io.file.StoredFile;
 import dev.decant.plugin.ehr.column.Column;
 import dev.decant.plugin.ehr.column.HourlyTable;
 import dev.decant.plugin.ehr.dataset.LabelHorizon;

@@ -1,7 +1,7 @@
 package dev.decant.plugin.ehr.eicu;
 
-import dev.decant.api.file.RecordFiles;
-import dev.decant.api.file.StoredFile;
+import dev.decant.io.file.RecordFiles;
+import dev.decant.io.file.StoredFile;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -1,6 +1,6 @@
 package dev.decant.plugin.ehr.eicu;
 
-import dev.decant.api.file.StoredFile;
+import dev.decant.io.file.StoredFile;
 import dev.decant.plugin.ehr.column.Column;
 import java.util.HashMap;
 import java.util.List;

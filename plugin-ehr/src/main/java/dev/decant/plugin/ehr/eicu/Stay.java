@@ -1,7 +1,7 @@
 package dev.decant.plugin.ehr.eicu;
 
 import dev.decant.api.data.DataException;
-import dev.decant.api.file.StoredFile;
+import dev.decant.io.file.StoredFile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

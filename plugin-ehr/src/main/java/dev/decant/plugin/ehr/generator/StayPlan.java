@@ -1,6 +1,6 @@
 package dev.decant.plugin.ehr.generator;
 
-import dev.decant.api.data.Chance;
+import dev.decant.io.generate.Chance;
 import dev.decant.plugin.ehr.dataset.LabelHorizon;
 
 /**

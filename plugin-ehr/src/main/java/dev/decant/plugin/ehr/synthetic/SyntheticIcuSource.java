@@ -3,7 +3,7 @@ package dev.decant.plugin.ehr.synthetic;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.DataSource;
 import dev.decant.api.data.Workspace;
-import dev.decant.api.file.GeneratedFolder;
+import dev.decant.io.generate.GeneratedFolder;
 import dev.decant.plugin.ehr.dataset.LabelHorizon;
 import dev.decant.plugin.ehr.generator.IcuGenerator;
 import dev.decant.plugin.ehr.psv.PsvDataSet;

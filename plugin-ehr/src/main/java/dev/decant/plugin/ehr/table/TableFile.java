@@ -3,7 +3,7 @@ package dev.decant.plugin.ehr.table;
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.Example;
 import dev.decant.api.data.Sequence;
-import dev.decant.api.file.StoredFile;
+import dev.decant.io.file.StoredFile;
 import dev.decant.plugin.ehr.dataset.HourlyColumn;
 import java.io.IOException;
 import java.io.StringReader;

@@ -1,0 +1,138 @@
+package dev.decant.cli;
+
+import dev.decant.runtime.training.Progress;
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** Shows a run on standard error: one moving line on a terminal, one line for each epoch in a pipe. */
+final class ConsoleProgress implements Progress {
+    private static final long REDRAW_NANOS = 100_000_000L;
+    private static final int BAR = 24;
+
+    private final PrintStream err;
+    private final boolean terminal;
+    private String label = "";
+    private long lastDrawn;
+    private long epochStarted = System.nanoTime();
+    private int drawnLength;
+
+    ConsoleProgress(PrintStream err) {
+        this(err, Boolean.getBoolean("decant.terminal"));
+    }
+
+    ConsoleProgress(PrintStream err, boolean terminal) {
+        this.err = err;
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void reading(int done, int total) {
+        if (terminal) {
+            draw(String.format(Locale.ROOT, "parsing records %s %d/%d", bar(done, total), done, total), done == total);
+        } else if (done == total || done % 5000 == 0) {
+            err.println("parsed " + done + " of " + total + " records");
+        }
+        if (done == total) {
+            clear();
+        }
+    }
+
+    @Override
+    public void notice(String line) {
+        clear();
+        err.println(line);
+    }
+
+    @Override
+    public void started(String run, String newLabel, long seed, int epoch, int epochs) {
+        clear();
+        label = newLabel + " seed " + seed;
+        epochStarted = System.nanoTime();
+        err.println(label + ": " + (epoch == 0 ? "training " : "going on after epoch " + epoch + " of ") + epochs
+                + " epochs (" + run + ")");
+    }
+
+    @Override
+    public void step(int epoch, int epochs, int step, int steps, double loss, double samplesPerSecond) {
+        if (step == 1) {
+            epochStarted = System.nanoTime();
+        }
+        if (!terminal) {
+            return;
+        }
+        double perStep = (System.nanoTime() - epochStarted) / 1e9 / step;
+        long left = Math.round(perStep * ((long) (epochs - epoch) * steps - step));
+        draw(
+                String.format(
+                        Locale.ROOT,
+                        "%s epoch %d/%d %s loss %.4f %6.1f samples/s %s left",
+                        label,
+                        epoch + 1,
+                        epochs,
+                        bar(step, steps),
+                        loss,
+                        samplesPerSecond,
+                        duration(left)),
+                false);
+    }
+
+    @Override
+    public void epoch(
+            int epoch,
+            int epochs,
+            String phase,
+            double loss,
+            String metric,
+            double value,
+            boolean best,
+            double seconds) {
+        clear();
+        err.println(String.format(
+                Locale.ROOT,
+                "%s epoch %d/%d %s loss %.4f validation %s %.4f%s %.1f s",
+                label,
+                epoch + 1,
+                epochs,
+                phase,
+                loss,
+                metric,
+                value,
+                best ? " (best)" : "",
+                seconds));
+    }
+
+    @Override
+    public void finished(String run, String summary) {
+        clear();
+        err.println(run + ": " + summary);
+    }
+
+    private void draw(String text, boolean always) {
+        long now = System.nanoTime();
+        if (always || now - lastDrawn > REDRAW_NANOS) {
+            lastDrawn = now;
+            err.print("\r" + text + " ".repeat(Math.max(0, drawnLength - text.length())));
+            err.flush();
+            drawnLength = text.length();
+        }
+    }
+
+    private void clear() {
+        if (drawnLength > 0) {
+            err.print("\r" + " ".repeat(drawnLength) + "\r");
+            err.flush();
+            drawnLength = 0;
+        }
+    }
+
+    private static String bar(int done, int total) {
+        int filled = (int) ((long) BAR * done / Math.max(1, total));
+        return "[" + "=".repeat(filled) + " ".repeat(BAR - filled) + "]";
+    }
+
+    private static String duration(long seconds) {
+        return seconds >= 3600
+                ? String.format(Locale.ROOT, "%d:%02d h", seconds / 3600, seconds / 60 % 60)
+                : String.format(Locale.ROOT, "%d:%02d min", seconds / 60, seconds % 60);
+    }
+}

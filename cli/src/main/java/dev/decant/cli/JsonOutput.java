@@ -1,0 +1,51 @@
+package dev.decant.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Prints one JSON document. */
+final class JsonOutput {
+    private JsonOutput() {}
+
+    /**
+     * Prints maps, lists, text, numbers, booleans, paths and optional values; empty optional values and numbers that
+     * are not finite are {@code null}.
+     */
+    static void print(PrintStream out, Object document) {
+        try {
+            out.println(new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(plain(document).orElse(null)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("cannot be written as JSON", e);
+        }
+    }
+
+    private static Optional<Object> plain(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.flatMap(JsonOutput::plain);
+        } else if (value instanceof Double number && !Double.isFinite(number)) {
+            return Optional.empty();
+        } else if (value instanceof Path path) {
+            return Optional.of(path.toString());
+        } else if (value instanceof Map<?, ?> map) {
+            Map<String, Object> plain = new LinkedHashMap<>();
+            map.forEach((key, element) ->
+                    plain.put(String.valueOf(key), plain(element).orElse(null)));
+            return Optional.of(plain);
+        } else if (value instanceof List<?> list) {
+            List<Object> plain = new ArrayList<>();
+            list.forEach(element -> plain.add(plain(element).orElse(null)));
+            return Optional.of(plain);
+        }
+        return Optional.of(value);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.decant.io.file;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+
+/** A SHA-256 over texts and numbers, each marked off from the next, so that ("ab", "c") and ("a", "bc") differ. */
+public final class Sha256 {
+    private final MessageDigest digest;
+
+    public Sha256() {
+        try {
+            digest = MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    public Sha256 text(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        number(bytes.length);
+        digest.update(bytes);
+        return this;
+    }
+
+    public Sha256 number(long number) {
+        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+        return this;
+    }
+
+    /** The whole hash, 64 lower-case hexadecimal digits; starts anew. */
+    public String hex() {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** The first 64 bits of the hash; starts anew. */
+    public long first64() {
+        return ByteBuffer.wrap(digest.digest()).getLong();
+    }
+}

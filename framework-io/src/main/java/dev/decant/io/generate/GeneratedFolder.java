@@ -1,0 +1,79 @@
+package dev.decant.io.generate;
+
+import dev.decant.api.data.DataException;
+import dev.decant.api.data.Workspace;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Comparator;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Generated recordings in a workspace, one folder for each set of options. A folder is complete once it has its name:
+ * records are written elsewhere and the folder is renamed, so that processes may do so at the same time.
+ *
+ * @param workspace where it lies
+ * @param name how the names of such folders begin
+ */
+public record GeneratedFolder(Workspace workspace, String name) {
+    /**
+     * The folder of these records, generated if it is not there.
+     *
+     * @param options all that the content depends on, the version of the generator included
+     * @param generator writes the recordings into an empty folder
+     * @throws DataException if it cannot be written
+     */
+    public Path of(String options, Consumer<Path> generator) {
+        Path folder = workspace.directory().resolve(name + "-" + key(options));
+        if (Files.isDirectory(folder)) {
+            return folder;
+        }
+        try {
+            Path unfinished = Files.createTempDirectory(workspace.directory(), name + "-unfinished-");
+            try {
+                generator.accept(unfinished);
+                Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+            } catch (FileSystemException e) {
+                // Another process was faster, and wrote the same bytes.
+                if (!Files.isDirectory(folder)) {
+                    throw e;
+                }
+            } finally {
+                delete(unfinished);
+            }
+        } catch (IOException e) {
+            throw new DataException(folder + " cannot be written: " + e, e);
+        }
+        return folder;
+    }
+
+    private static String key(String options) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(options.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 8);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        List<Path> inside;
+        try (Stream<Path> tree = Files.walk(folder)) {
+            inside = tree.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path path : inside) {
+            Files.delete(path);
+        }
+    }
+}

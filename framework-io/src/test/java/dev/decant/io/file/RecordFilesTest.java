@@ -1,0 +1,143 @@
+package dev.decant.io.file;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.decant.api.data.DataException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RecordFilesTest {
+    private static final Map<String, String> CONTENT =
+            new TreeMap<>(Map.of("a.hea", "header a", "a.mat", "signal a", "b.hea", "header b", "b.mat", "signal b"));
+
+    @TempDir
+    private Path directory;
+
+    private Path folder(String name, Map<String, String> content) throws IOException {
+        Path folder = Files.createDirectories(directory.resolve(name));
+        for (Map.Entry<String, String> file : content.entrySet()) {
+            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+        }
+        return folder;
+    }
+
+    private Path zip(String name, String prefix, Map<String, String> content) throws IOException {
+        Path zip = directory.resolve(name);
+        Files.createDirectories(zip.getParent());
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            for (Map.Entry<String, String> file : content.entrySet()) {
+                out.putNextEntry(new ZipEntry(prefix + file.getKey()));
+                out.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                out.closeEntry();
+            }
+        }
+        return zip;
+    }
+
+    private static RecordFiles open(Path... roots) {
+        return RecordFiles.open(List.of(roots), name -> name.endsWith(".hea") || name.endsWith(".mat"));
+    }
+
+    private static String fingerprint(Path... roots) {
+        try (RecordFiles files = open(roots)) {
+            assertThat(files.files()).extracting(StoredFile::name).containsExactlyElementsOf(CONTENT.keySet());
+            return files.fingerprint();
+        }
+    }
+
+    @Test
+    void theSameFilesHaveTheSameFingerprintWhereverTheyLie() throws IOException {
+        String folder = fingerprint(folder("flat", CONTENT));
+        folder("deep/training", CONTENT);
+        assertThat(fingerprint(directory.resolve("deep"))).isEqualTo(folder);
+        assertThat(fingerprint(zip("flat.zip", "", CONTENT))).isEqualTo(folder);
+        assertThat(fingerprint(zip("deep.zip", "training/", CONTENT))).isEqualTo(folder);
+        zip("holder/inner.ZIP", "", CONTENT);
+        assertThat(fingerprint(directory.resolve("holder"))).isEqualTo(folder);
+        Path one = folder("one", Map.of("a.hea", "header a", "a.mat", "signal a"));
+        Path two = zip("two.zip", "x/", Map.of("b.hea", "header b", "b.mat", "signal b"));
+        assertThat(fingerprint(one, two)).isEqualTo(folder);
+        assertThat(fingerprint(two, one)).isEqualTo(folder);
+    }
+
+    @Test
+    void anyOtherContentHasAnotherFingerprint() throws IOException {
+        String original = fingerprint(folder("original", CONTENT));
+        Map<String, String> changed = new TreeMap<>(CONTENT);
+        changed.put("b.mat", "signal B");
+        assertThat(fingerprint(folder("changed", changed))).isNotEqualTo(original);
+        Map<String, String> swapped = new TreeMap<>(CONTENT);
+        swapped.put("a.mat", "signal b");
+        swapped.put("b.mat", "signal a");
+        assertThat(fingerprint(folder("swapped", swapped))).isNotEqualTo(original);
+    }
+
+    @Test
+    void findsOnlyWhatStandsBesideAFile() throws IOException {
+        folder("set/x", Map.of("a.hea", "header", "a.mat", "signal of x"));
+        folder("set/y", Map.of("b.hea", "header", "b.mat", "signal of y"));
+        try (RecordFiles files = open(directory.resolve("set"))) {
+            StoredFile header = files.files().get(0);
+            assertThat(files.beside(header, "a.mat"))
+                    .get()
+                    .extracting(file -> new String(file.read(), StandardCharsets.UTF_8))
+                    .isEqualTo("signal of x");
+            assertThat(files.beside(header, "b.mat")).isEmpty();
+        }
+    }
+
+    @Test
+    void aZipIsReadByManyThreadsAtATime() throws IOException {
+        Map<String, String> many = new TreeMap<>();
+        IntStream.range(0, 400).forEach(i -> many.put("f" + i + ".mat", ("content " + i + " ").repeat(200)));
+        try (RecordFiles files = open(zip("many.zip", "", many))) {
+            IntStream.range(0, 4000).parallel().forEach(i -> {
+                StoredFile file = files.files().get(i % 400);
+                assertThat(new String(file.read(), StandardCharsets.UTF_8)).isEqualTo(many.get(file.name()));
+            });
+        }
+    }
+
+    @Test
+    void refusesWhatIsNotThereOrNotAZip() throws IOException {
+        Path missing = directory.resolve("missing");
+        assertThatThrownBy(() -> open(missing))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("does not exist");
+        Path text = Files.writeString(directory.resolve("text.zip"), "no zip");
+        assertThatThrownBy(() -> open(text))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("neither a folder nor a readable zip");
+    }
+
+    @Test
+    void findsDamageInAZip() throws IOException {
+        Path zip = directory.resolve("stored.zip");
+        try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(zip))) {
+            out.setLevel(0);
+            out.putNextEntry(new ZipEntry("a.mat"));
+            out.write("an undamaged signal".getBytes(StandardCharsets.UTF_8));
+            out.closeEntry();
+        }
+        byte[] content = Files.readAllBytes(zip);
+        int at = new String(content, StandardCharsets.ISO_8859_1).indexOf("undamaged");
+        content[at] = 'X';
+        Files.write(zip, content);
+        try (RecordFiles files = open(zip)) {
+            assertThatThrownBy(() -> files.files().get(0).read())
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("a.mat is damaged: CRC-32");
+        }
+    }
+}

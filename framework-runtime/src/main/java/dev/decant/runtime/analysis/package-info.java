@@ -1,5 +1,0 @@
-/** What trained networks look like inside: similarity of representations, and attention. */
-@NullMarked
-package dev.decant.runtime.analysis;
-
-import org.jspecify.annotations.NullMarked;

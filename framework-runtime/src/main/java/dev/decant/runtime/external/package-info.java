@@ -1,5 +1,0 @@
-/** Finished runs judged on data that took no part in them. */
-@NullMarked
-package dev.decant.runtime.external;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Pictures of records, as SVG. */
-@NullMarked
-package dev.decant.runtime.figure;
-
-import org.jspecify.annotations.NullMarked;

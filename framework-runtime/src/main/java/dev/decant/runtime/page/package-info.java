@@ -1,5 +1,0 @@
-/** {@code report.html}: a run, a comparison or a reproduction as one page that opens offline. */
-@NullMarked
-package dev.decant.runtime.page;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The paper's tables, figures and claims, repeated on any data. */
-@NullMarked
-package dev.decant.runtime.reproduction;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package dev.decant.study.analysis;
+
+import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * One block's averaged self-attention, kept by chunk of records so that its numbers can be resampled.
+ *
+ * <p>The numbers describe the averaged map, not single records. Where a map shows the last steps of longer sequences, the
+ * keys before it are cut off: its first rows see little more than themselves, which lowers distance and entropy alike for
+ * all networks.
+ *
+ * @param block the block's name
+ * @param samples [chunk], how many records each chunk averages; may be zero
+ * @param chunks [chunk][query][key], the average of each chunk; rows sum to at most 1 (what tokens and steps outside
+ *     the window receive is left out)
+ * @param causal whether only the triangle of earlier steps counts
+ */
+public record AttentionMap(String block, int[] samples, double[][][] chunks, boolean causal) {
+    /** The average over all records, [query][key], 0 to 1. */
+    public double[][] mean() {
+        int[] once = new int[samples.length];
+        Arrays.fill(once, 1);
+        return mean(once);
+    }
+
+    private double[][] mean(int[] weights) {
+        int steps = chunks[0].length;
+        double[][] mean = new double[steps][steps];
+        double total = 0;
+        for (int chunk = 0; chunk < weights.length; chunk++) {
+            double weight = (double) weights[chunk] * samples[chunk];
+            total += weight;
+            for (int query = 0; query < steps && weight > 0; query++) {
+                for (int key = 0; key < steps; key++) {
+                    mean[query][key] += weight * chunks[chunk][query][key];
+                }
+            }
+        }
+        for (double[] row : mean) {
+            for (int key = 0; key < steps; key++) {
+                row[key] /= total;
+            }
+        }
+        return mean;
+    }
+
+    /**
+     * Locality: the mean number of steps between query and key, weighted by attention, with the rows brought to sum 1;
+     * from 0 to {@code steps - 1}, small is local.
+     */
+    public ChunkedValue distance() {
+        return of(map -> AttentionNumbers.distance(map));
+    }
+
+    /**
+     * Translation invariance: the share of the map's variance that the best Toeplitz matrix explains, 0 to 1, within the
+     * causal triangle where the attention is causal; what single records leave in the average does not count, as long as
+     * there are several chunks. Rows are taken as they are: attention that depends on the distance alone gives 1, also
+     * where the window cuts it. A pattern without any order gives about (diagonals − 1) / (cells − 1). NaN for a map that
+     * does not vary.
+     */
+    public ChunkedValue toeplitz() {
+        return new ToeplitzShare(this);
+    }
+
+    /** The mean entropy of the rows of the averaged map, brought to sum 1, in nats: 0 to ln(steps). */
+    public ChunkedValue entropy() {
+        return of(map -> AttentionNumbers.entropy(map));
+    }
+
+    private ChunkedValue of(ToDoubleFunction<double[][]> number) {
+        return new ChunkedValue() {
+            @Override
+            public int chunks() {
+                return samples.length;
+            }
+
+            @Override
+            public double value(int[] weights) {
+                return number.applyAsDouble(mean(weights));
+            }
+        };
+    }
+}

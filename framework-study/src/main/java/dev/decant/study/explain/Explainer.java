@@ -1,0 +1,136 @@
+package dev.decant.study.explain;
+
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigRenderOptions;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import com.typesafe.config.ConfigValueType;
+import dev.decant.api.plugin.ExtensionKind;
+import dev.decant.runtime.config.AnalysisConfig;
+import dev.decant.runtime.config.EvaluateConfig;
+import dev.decant.runtime.config.SectionKey;
+import dev.decant.runtime.config.SplitConfig;
+import dev.decant.runtime.config.TopLevel;
+import dev.decant.runtime.config.TrainConfig;
+import dev.decant.runtime.config.ValueType;
+import dev.decant.runtime.plugin.PluginCatalog;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Describes sections. */
+public final class Explainer {
+    /** The runtime's own sections. */
+    public enum OwnSection {
+        TRAIN("train", "How networks are trained.", TrainConfig.class),
+        SPLIT("split", "How records are divided.", SplitConfig.class),
+        EVALUATE("evaluate", "How a trained network is judged.", EvaluateConfig.class),
+        COMPARE(
+                "compare",
+                "What is compared: strategies times seeds. `strategies { NAME { type = ..., train { ... }, splitter {"
+                        + " ... } } }` names them; a strategy's own `train` overrides the common one key by key, and so"
+                        + " does its own `splitter`, unless that names a `type`.",
+                TopLevel.Comparison.class),
+        ANALYSIS("analysis", "How much is looked into when networks are analysed.", AnalysisConfig.class);
+
+        private final String label;
+        private final String summary;
+        private final Class<? extends Record> type;
+
+        OwnSection(String label, String summary, Class<? extends Record> type) {
+            this.label = label;
+            this.summary = summary;
+            this.type = type;
+        }
+
+        /** The section's name in a configuration. */
+        public String label() {
+            return label;
+        }
+    }
+
+    private final PluginCatalog catalog;
+
+    public Explainer(PluginCatalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** The keys that stand at the top of a file beside the sections. */
+    public SectionDescription general() {
+        ConfigObject defaults =
+                catalog.defaults("experiment").withValue("name", ConfigValueFactory.fromAnyRef("(the file's name)"));
+        return new SectionDescription("name, runs", "Where results go.", keys(TopLevel.General.class, defaults, ""));
+    }
+
+    /** One of the runtime's own sections. */
+    public SectionDescription own(OwnSection section) {
+        return new SectionDescription(
+                section.label, section.summary, keys(section.type, catalog.defaults(section.label), ""));
+    }
+
+    /** An extension's section, or empty if it is unknown. */
+    public Optional<SectionDescription> extension(ExtensionKind kind, String type) {
+        return catalog.find(kind, type)
+                .map(found -> new SectionDescription(
+                        kind.label() + " " + type,
+                        found.extension().summary(),
+                        keys(found.extension().configType(), catalog.defaults(kind, type), "")));
+    }
+
+    private static List<KeyDescription> keys(Class<?> section, ConfigObject defaults, String prefix) {
+        List<KeyDescription> keys = new ArrayList<>();
+        for (SectionKey key : SectionKey.of(section)) {
+            ValueType type = ValueType.of(key.type(), key.name());
+            ConfigValue fallback = defaults.get(key.name());
+            String path = prefix + key.name();
+            if (nested(type) instanceof ValueType.Section inner) {
+                ConfigObject innerDefaults = fallback instanceof ConfigObject object
+                        ? object
+                        : ConfigFactory.empty().root();
+                keys.addAll(keys(inner.type(), innerDefaults, path + suffix(type)));
+            } else {
+                Optional<String> text = Optional.ofNullable(fallback)
+                        .filter(value -> value.valueType() != ConfigValueType.NULL)
+                        .map(Explainer::render);
+                keys.add(new KeyDescription(
+                        path,
+                        type.label(),
+                        text,
+                        text.isEmpty() && !key.optional(),
+                        key.range(),
+                        key.meaning().orElse("")));
+            }
+        }
+        return keys;
+    }
+
+    /** What a list, a map or an optional key holds. */
+    private static ValueType nested(ValueType type) {
+        if (type instanceof ValueType.Several several) {
+            return nested(several.element());
+        } else if (type instanceof ValueType.Named named) {
+            return nested(named.element());
+        } else if (type instanceof ValueType.Maybe maybe) {
+            return nested(maybe.element());
+        }
+        return type;
+    }
+
+    private static String suffix(ValueType type) {
+        if (type instanceof ValueType.Several) {
+            return "[].";
+        } else if (type instanceof ValueType.Named) {
+            return ".NAME.";
+        }
+        return ".";
+    }
+
+    private static String render(ConfigValue value) {
+        return switch (value.valueType()) {
+            case NUMBER, BOOLEAN, STRING -> value.atKey("v").getString("v");
+            case OBJECT, LIST, NULL ->
+                value.render(ConfigRenderOptions.concise().setJson(false));
+        };
+    }
+}

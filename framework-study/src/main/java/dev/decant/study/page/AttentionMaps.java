@@ -1,0 +1,231 @@
+package dev.decant.study.page;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.decant.runtime.statistics.Summary;
+import dev.decant.study.analysis.Attention;
+import dev.decant.study.analysis.AttentionMap;
+import dev.decant.study.analysis.ChunkedValue;
+import dev.decant.study.analysis.RunAnalysis;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** Averaged self-attention of each block, the mean over the seeds: a row of maps for each method, one scale for all. */
+public final class AttentionMaps {
+    private static final int SIDE = 132;
+    private static final int LEFT = 34;
+    private static final int TOP = 18;
+    private static final int BOTTOM = 30;
+    /** The share of the smallest and of the largest values that have the colours of the ends. */
+    private static final double CLIPPED = 0.005;
+
+    /** From this ratio on small values are spread. */
+    private static final double MANY_TIMES = 10;
+
+    private static final int FINEST = 128;
+
+    private AttentionMaps() {}
+
+    private record Key(String set, String label, int steps) {}
+
+    /** @param level of the headings in it */
+    public static Html of(List<RunAnalysis> analyses, int level) {
+        Map<Key, List<Attention>> methods = new LinkedHashMap<>();
+        for (RunAnalysis analysis : analyses) {
+            analysis.attention()
+                    .filter(attention -> !attention.blocks().isEmpty())
+                    .ifPresent(attention -> methods.computeIfAbsent(
+                                    new Key(analysis.set(), analysis.label(), attention.steps()),
+                                    key -> new ArrayList<>())
+                            .add(attention));
+        }
+        if (methods.isEmpty()) {
+            return Html.NOTHING;
+        }
+        Map<Key, List<double[][]>> maps = new LinkedHashMap<>();
+        methods.forEach((key, runs) -> maps.put(key, means(runs)));
+        ColourScale scale = scale(maps.values());
+        List<Html> parts = new ArrayList<>();
+        parts.add(
+                Html.paragraph("How much each step (downwards) attends to each step (rightwards), averaged over records"
+                        + " and heads, and over the seeds; tokens are left out. All maps share one scale"
+                        + (scale.gamma() == 1 ? "" : ", which spreads small values by the square root")
+                        + "; the smallest and the largest 0.5 % of the values have the colours of its ends."
+                        + even(methods.values())));
+        parts.add(scale.legend("Attention"));
+        String set = "";
+        for (Map.Entry<Key, List<double[][]>> entry : maps.entrySet()) {
+            List<Attention> runs = requireNonNull(methods.get(entry.getKey()));
+            if (!entry.getKey().set().equals(set)) {
+                set = entry.getKey().set();
+                parts.add(Html.element("h" + level).of(SimilarityMaps.set(set)));
+            }
+            parts.add(row(entry.getKey(), runs.get(0), entry.getValue(), scale));
+        }
+        parts.add(Chart.folded("The same as numbers", numbers(methods)));
+        return Html.join(parts);
+    }
+
+    /** What a map without any pattern would be, where there is one such number. */
+    private static String even(Collection<List<Attention>> all) {
+        List<Attention> shapes = all.stream().flatMap(List::stream).toList();
+        int steps = shapes.get(0).steps();
+        return shapes.stream().allMatch(one -> one.steps() == steps && !one.causal())
+                ? " Attention spread evenly over " + steps + " steps is " + NumberText.decimals(1.0 / steps, 4)
+                        + " everywhere."
+                : "";
+    }
+
+    /** [block][query][key], the mean over runs. */
+    private static List<double[][]> means(List<Attention> runs) {
+        List<double[][]> means = new ArrayList<>();
+        for (int block = 0; block < runs.get(0).blocks().size(); block++) {
+            int steps = runs.get(0).steps();
+            double[][] mean = new double[steps][steps];
+            for (Attention run : runs) {
+                double[][] map = run.blocks().get(block).mean();
+                for (int query = 0; query < steps; query++) {
+                    for (int key = 0; key < steps; key++) {
+                        mean[query][key] += map[query][key] / runs.size();
+                    }
+                }
+            }
+            means.add(mean);
+        }
+        return means;
+    }
+
+    private static ColourScale scale(Iterable<List<double[][]>> all) {
+        List<double[]> rows = new ArrayList<>();
+        for (List<double[][]> maps : all) {
+            for (double[][] map : maps) {
+                rows.addAll(Arrays.asList(map));
+            }
+        }
+        double[] values = rows.stream()
+                .flatMapToDouble(Arrays::stream)
+                .filter(value -> value > 0)
+                .sorted()
+                .toArray();
+        if (values.length == 0) {
+            return new ColourScale(0, 1, 1);
+        }
+        double low = values[(int) ((values.length - 1) * CLIPPED)];
+        double high = values[(int) ((values.length - 1) * (1 - CLIPPED))];
+        if (high <= low) {
+            return new ColourScale(low, low + 1, 1);
+        }
+        return high > MANY_TIMES * low ? new ColourScale(0, high, .5) : new ColourScale(low, high, 1);
+    }
+
+    private static Html row(Key key, Attention shape, List<double[][]> maps, ColourScale scale) {
+        List<Html> panels = new ArrayList<>();
+        for (int block = 0; block < maps.size(); block++) {
+            panels.add(panel(key, shape, shape.blocks().get(block).block(), maps.get(block), scale));
+        }
+        return Html.element("div", "strip")
+                .of(
+                        Html.element("p", "strip-name").of(key.label()),
+                        Html.element("div", "panels").of(panels));
+    }
+
+    private static Html panel(Key key, Attention shape, String block, double[][] map, ColourScale scale) {
+        int steps = shape.steps();
+        double[][] shown = shown(map, shape.causal());
+        String first = shape.aligned() ? "−" + (steps - 1) : "1";
+        String last = shape.aligned() ? "last" : Integer.toString(steps);
+        int width = LEFT + SIDE + 8;
+        int height = TOP + SIDE + BOTTOM;
+        return Html.element("svg", "map")
+                .with("viewBox", "0 0 " + width + " " + height)
+                .with("width", width)
+                .with("height", height)
+                .with("role", "img")
+                .with("aria-label", "Attention of block " + block + " of " + key.label())
+                .of(
+                        Html.element("text", "tick strong")
+                                .with("x", LEFT)
+                                .with("y", TOP - 6)
+                                .of(block),
+                        Html.element("image", "raster")
+                                .with("x", LEFT)
+                                .with("y", TOP)
+                                .with("width", SIDE)
+                                .with("height", SIDE)
+                                .with("preserveAspectRatio", "none")
+                                .with("href", RasterImage.of(shown, scale))
+                                .of(),
+                        Html.element("rect", "frame")
+                                .with("x", LEFT)
+                                .with("y", TOP)
+                                .with("width", SIDE)
+                                .with("height", SIDE)
+                                .of(),
+                        label(LEFT - 4, TOP + 9, "end", first),
+                        label(LEFT - 4, TOP + SIDE, "end", last),
+                        label(LEFT, TOP + SIDE + 13, "start", first),
+                        label(LEFT + SIDE, TOP + SIDE + 13, "end", last),
+                        label(LEFT + SIDE / 2.0, TOP + SIDE + 25, "middle", "attended step"));
+    }
+
+    private static Html label(double x, double y, String anchor, String text) {
+        return Html.element("text", "tick")
+                .with("x", x)
+                .with("y", y)
+                .with("text-anchor", anchor)
+                .of(text);
+    }
+
+    /** No finer than can be seen: neighbouring steps are averaged. */
+    private static double[][] shown(double[][] map, boolean causal) {
+        int factor = (map.length + FINEST - 1) / FINEST;
+        int steps = (map.length + factor - 1) / factor;
+        double[][] shown = new double[steps][steps];
+        for (int row = 0; row < steps; row++) {
+            for (int column = 0; column < steps; column++) {
+                double sum = 0;
+                int count = 0;
+                for (int query = row * factor; query < Math.min(map.length, (row + 1) * factor); query++) {
+                    for (int key = column * factor; key < Math.min(map.length, (column + 1) * factor); key++) {
+                        sum += map[query][key];
+                        count++;
+                    }
+                }
+                shown[row][column] = causal && column > row ? Double.NaN : sum / count;
+            }
+        }
+        return shown;
+    }
+
+    private static Html numbers(Map<Key, List<Attention>> methods) {
+        Table table = new Table(
+                "Locality (mean distance in steps; small is local), translation invariance (share that one value for each"
+                        + " distance explains, 0 to 1) and entropy (nats), the mean over the seeds",
+                List.of("method", "set", "block", "distance", "invariance", "entropy"));
+        methods.forEach((key, runs) -> {
+            for (int block = 0; block < runs.get(0).blocks().size(); block++) {
+                table.row(
+                        key.label(),
+                        SimilarityMaps.set(key.set()),
+                        runs.get(0).blocks().get(block).block(),
+                        NumberText.decimals(mean(runs, block, AttentionMap::distance), 2),
+                        NumberText.decimals(mean(runs, block, AttentionMap::toeplitz), 3),
+                        NumberText.decimals(mean(runs, block, AttentionMap::entropy), 2));
+            }
+        });
+        return table.html();
+    }
+
+    private static double mean(List<Attention> runs, int block, Function<AttentionMap, ChunkedValue> number) {
+        return Summary.of(runs.stream()
+                        .mapToDouble(
+                                run -> number.apply(run.blocks().get(block)).ofAll())
+                        .toArray())
+                .mean();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.decant.study.page;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.decant.runtime.statistics.Interval;
+import dev.decant.study.comparison.Comparison;
+import dev.decant.study.comparison.Measure;
+import dev.decant.study.comparison.PairedDifference;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Paired differences to the baseline with their intervals, as forest plots: one for each measure. */
+final class DifferencePlot {
+    private DifferencePlot() {}
+
+    static Html of(Comparison comparison, MethodStyles styles) {
+        Set<Measure> principal = Measure.principal(comparison.setup().select());
+        List<Html> charts = new ArrayList<>();
+        for (Measure measure : principal) {
+            chart(comparison, measure, styles, charts);
+        }
+        List<Html> others = new ArrayList<>();
+        for (Measure measure : comparison.measures()) {
+            if (!principal.contains(measure)) {
+                others.add(table(comparison, measure, of(comparison, measure)));
+            }
+        }
+        return charts.isEmpty()
+                ? Html.NOTHING
+                : Html.join(
+                        Html.paragraph("Each point is a method's mean less that of "
+                                + comparison.setup().baseline()
+                                + ", paired by seed and record; the line is its "
+                                + NumberText.percent(comparison.setup().confidence())
+                                + " interval. Where the line crosses zero, nothing is decided."),
+                        Html.element("div", "pair").of(charts),
+                        others.isEmpty() ? Html.NOTHING : Chart.folded("The other measures", Html.join(others)));
+    }
+
+    private static List<PairedDifference> of(Comparison comparison, Measure measure) {
+        return comparison.differences().stream()
+                .filter(difference -> difference.measure() == measure)
+                .toList();
+    }
+
+    private static void chart(Comparison comparison, Measure measure, MethodStyles styles, List<Html> charts) {
+        List<PairedDifference> differences = of(comparison, measure);
+        if (differences.isEmpty()) {
+            return;
+        }
+        String name = MeasureName.of(measure, comparison);
+        ObjectNode data = JsonNodeFactory.instance.objectNode();
+        data.put("axis", name + " less that of " + comparison.setup().baseline());
+        data.put("reference", 0);
+        ArrayNode methods = data.putArray("methods");
+        for (PairedDifference difference : differences) {
+            Interval interval = difference.difference();
+            ObjectNode node = styles.node(difference.method());
+            node.set("estimate", EmbeddedJson.number(interval.estimate()));
+            node.set("low", EmbeddedJson.number(interval.low()));
+            node.set("high", EmbeddedJson.number(interval.high()));
+            methods.add(node);
+        }
+        charts.add(new Chart(
+                        "forest",
+                        MeasureName.title(name) + ": difference to "
+                                + comparison.setup().baseline(),
+                        "Points right of zero are better than "
+                                + comparison.setup().baseline() + ".",
+                        data,
+                        table(comparison, measure, differences))
+                .html());
+    }
+
+    private static Html table(Comparison comparison, Measure measure, List<PairedDifference> differences) {
+        Table table = new Table(
+                MeasureName.of(measure, comparison) + ", less that of "
+                        + comparison.setup().baseline(),
+                List.of(
+                        "method",
+                        "difference",
+                        NumberText.percent(comparison.setup().confidence()) + " interval",
+                        "p (Holm)",
+                        "win/tie/loss",
+                        "seeds"));
+        for (PairedDifference difference : differences) {
+            table.row(
+                    difference.method(),
+                    NumberText.signed(difference.difference().estimate()),
+                    NumberText.signedRange(difference.difference()),
+                    difference.adjusted().isPresent()
+                            ? NumberText.pValue(difference.adjusted().getAsDouble())
+                            : NumberText.NONE,
+                    difference.seedsWon().toString(),
+                    Integer.toString(difference.seeds()));
+        }
+        return table.html();
+    }
+}

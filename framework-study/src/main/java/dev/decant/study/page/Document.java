@@ -1,0 +1,101 @@
+package dev.decant.study.page;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A page in one file: style sheet and scripts stand in it, nothing is loaded from anywhere, and a content security policy
+ * lets run only the scripts whose hashes it names.
+ *
+ * @param title of the window
+ * @param head above the sections
+ * @param sections those that are empty are left out
+ */
+public record Document(String title, Html head, List<Section> sections) {
+    private static final String CHARTS = "/META-INF/resources/webjars/echarts/5.3.1/dist/echarts.min.js";
+
+    /** The file's text. */
+    public String render() {
+        List<String> scripts = List.of(resource("page.js"), resource(CHARTS));
+        String style = resource("page.css");
+        List<Section> shown =
+                sections.stream().filter(section -> !section.body().isEmpty()).toList();
+        Html document = Html.element("html")
+                .with("lang", "en")
+                .of(
+                        Html.element("head")
+                                .of(
+                                        Html.element("meta")
+                                                .with("charset", "utf-8")
+                                                .alone(),
+                                        Html.element("meta")
+                                                .with("http-equiv", "Content-Security-Policy")
+                                                .with("content", policy(scripts, style))
+                                                .alone(),
+                                        Html.element("meta")
+                                                .with("name", "viewport")
+                                                .with("content", "width=device-width, initial-scale=1")
+                                                .alone(),
+                                        Html.element("meta")
+                                                .with("name", "color-scheme")
+                                                .with("content", "light dark")
+                                                .alone(),
+                                        Html.element("title").of(title),
+                                        Html.element("style").ofRaw(style)),
+                        Html.element("body")
+                                .of(
+                                        Html.element("main")
+                                                .of(
+                                                        Html.element("header").of(head),
+                                                        Html.element("nav")
+                                                                .with("aria-label", "Contents")
+                                                                .of(Html.element("ul")
+                                                                        .of(shown.stream()
+                                                                                .map(Section::link)
+                                                                                .toList())),
+                                                        Html.join(shown.stream()
+                                                                .map(section -> section.html(2))
+                                                                .toList())),
+                                        Html.join(scripts.stream()
+                                                .map(script ->
+                                                        Html.element("script").ofRaw(script))
+                                                .toList())));
+        return "<!DOCTYPE html>\n" + document + "\n";
+    }
+
+    /** Charts set style attributes, so those are allowed; style sheets and scripts are allowed by their hash only. */
+    private static String policy(List<String> scripts, String style) {
+        return "default-src 'none'; script-src "
+                + scripts.stream().map(Document::hash).collect(Collectors.joining(" "))
+                + "; style-src 'unsafe-inline'; style-src-elem " + hash(style)
+                + "; style-src-attr 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+    }
+
+    private static String hash(String content) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** With the line ends that a browser hashes. */
+    private static String resource(String name) {
+        try (InputStream in = Document.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("the resource " + name + " is missing from the class path");
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException("the resource " + name + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package dev.decant.reproduction;
+
+import dev.decant.runtime.statistics.Interval;
+import java.util.Optional;
+
+/**
+ * One claim of the paper, judged on one set of records.
+ *
+ * @param id short and stable, such as {@code bbm-above-deit}
+ * @param claim as a sentence with the names of the methods, such as {@code BBM scores above DeiT}
+ * @param source where the paper says so, such as {@code Table 2}
+ * @param set {@code test}, or the name of an external set
+ * @param measure what was compared, such as {@code score}, {@code r2_teacher}, {@code CKA of block 1}
+ * @param difference positive where the claim is right, with its interval; empty where there are no numbers
+ * @param verdict what follows from the interval
+ * @param reading one sentence: the numbers behind the verdict, or what is missing
+ */
+public record ClaimResult(
+        String id,
+        String claim,
+        String source,
+        String set,
+        String measure,
+        Optional<Interval> difference,
+        Verdict verdict,
+        String reading) {}

@@ -1,0 +1,20 @@
+package dev.decant.reproduction;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The paper's tables, figures and claims, repeated.
+ *
+ * @param profile {@code quick}, {@code paper}, the file that was given instead, or {@code runs} for finished runs
+ * @param targets what was asked for, in the order of the paper
+ * @param tasks each with its numbers
+ * @param provenance versions, machine and command, by name
+ */
+public record Reproduction(
+        String profile, List<Target> targets, List<TaskReproduction> tasks, Map<String, Object> provenance) {
+    public Reproduction {
+        targets = List.copyOf(targets);
+        tasks = List.copyOf(tasks);
+    }
+}
