@@ -1,5 +1,6 @@
 package dev.decant.runtime.graph;
 
+import dev.decant.nn.parameter.StoredVariable;
 import dev.decant.runtime.config.OptimizerConfig;
 import java.util.List;
 import org.tensorflow.Operand;

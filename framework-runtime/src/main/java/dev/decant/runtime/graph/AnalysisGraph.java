@@ -8,6 +8,11 @@ import dev.decant.api.network.Mode;
 import dev.decant.api.network.Network;
 import dev.decant.api.network.Pass;
 import dev.decant.api.task.Task;
+import dev.decant.nn.parameter.Owner;
+import dev.decant.nn.parameter.StepRandomness;
+import dev.decant.nn.parameter.StoredVariable;
+import dev.decant.nn.parameter.Tensors;
+import dev.decant.nn.parameter.VariableStore;
 import dev.decant.runtime.checkpoint.Checkpoint;
 import dev.decant.runtime.checkpoint.CheckpointException;
 import dev.decant.runtime.data.Batch;
@@ -46,7 +51,7 @@ public final class AnalysisGraph implements AutoCloseable {
     private final Session session;
     private final BatchInputs inputs;
     private final VariableStore store;
-    private final VariableTransfer transfer;
+    private final CheckpointTransfer transfer;
     private final Placeholder<TInt32> chosen; // [batch, draws], steps whose features are wanted
     private final Placeholder<TInt32> lengths; // [batch], how many steps are real
     private final Placeholder<TFloat32> samples; // [samples, depth]
@@ -74,7 +79,7 @@ public final class AnalysisGraph implements AutoCloseable {
         this.gramOfSamples = gram(tf, samples);
         look(tf, input, own, Owner.STUDENT, ownBlocks, Optional.of(window));
         teacher.ifPresent(run -> look(tf, input, run, Owner.TEACHER, teacherBlocks, Optional.empty()));
-        this.transfer = new VariableTransfer(tf, store.variables());
+        this.transfer = new CheckpointTransfer(tf, store.variables());
         this.session =
                 new Session(graph, RunGraph.sessionConfig(Runtime.getRuntime().availableProcessors()));
     }

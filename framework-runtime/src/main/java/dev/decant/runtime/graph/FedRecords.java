@@ -1,5 +1,6 @@
 package dev.decant.runtime.graph;
 
+import dev.decant.nn.parameter.Tensors;
 import dev.decant.runtime.data.Batch;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;

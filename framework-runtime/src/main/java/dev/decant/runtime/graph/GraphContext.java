@@ -10,6 +10,7 @@ import dev.decant.api.strategy.Segment;
 import dev.decant.api.strategy.StrategyContext;
 import dev.decant.api.task.Task;
 import dev.decant.nn.loss.TaskLoss;
+import dev.decant.nn.parameter.StepRandomness;
 import dev.decant.runtime.data.ClassWeights;
 import java.util.List;
 import java.util.Optional;

@@ -7,6 +7,7 @@ import dev.decant.api.network.Network;
 import dev.decant.api.network.Pass;
 import dev.decant.api.network.Probes;
 import dev.decant.api.network.ReadoutSpec;
+import dev.decant.nn.parameter.StepRandomness;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tensorflow.Operand;

@@ -6,6 +6,10 @@ import dev.decant.api.network.ParameterGroup;
 import dev.decant.api.network.ReadoutSpec;
 import dev.decant.api.strategy.DistillationStrategy.Needs;
 import dev.decant.api.strategy.Phase;
+import dev.decant.nn.parameter.Owner;
+import dev.decant.nn.parameter.StoredVariable;
+import dev.decant.nn.parameter.Tensors;
+import dev.decant.nn.parameter.VariableStore;
 import dev.decant.runtime.checkpoint.Checkpoint;
 import dev.decant.runtime.checkpoint.CheckpointException;
 import dev.decant.runtime.config.OptimizerConfig;
@@ -34,7 +38,7 @@ public final class RunGraph implements AutoCloseable {
     private final Session session;
     private final BatchInputs inputs;
     private final VariableStore store;
-    private final VariableTransfer transfer;
+    private final CheckpointTransfer transfer;
     private final Slots slots;
     private final List<PhaseUpdate> phases;
     private final Operand<TFloat32> probabilities;
@@ -76,7 +80,7 @@ public final class RunGraph implements AutoCloseable {
             built.add(PhaseUpdate.build(graph, tf, store, slots, inputs, phase, spec.train()));
         }
         this.phases = List.copyOf(built);
-        this.transfer = new VariableTransfer(tf, store.variables());
+        this.transfer = new CheckpointTransfer(tf, store.variables());
         this.session = new Session(graph, sessionConfig(spec));
     }
 

@@ -1,6 +1,7 @@
 package dev.decant.runtime.graph;
 
 import dev.decant.api.data.DataException;
+import dev.decant.nn.parameter.Tensors;
 import dev.decant.runtime.data.Batch;
 import java.nio.file.Files;
 import java.nio.file.Path;

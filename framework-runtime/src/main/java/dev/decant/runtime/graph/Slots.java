@@ -2,6 +2,8 @@ package dev.decant.runtime.graph;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.decant.nn.parameter.StoredVariable;
+import dev.decant.nn.parameter.VariableStore;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package dev.decant.runtime.graph;
 
 import dev.decant.api.network.Network;
+import dev.decant.nn.parameter.Owner;
+import dev.decant.nn.parameter.StoredVariable;
+import dev.decant.nn.parameter.VariableStore;
 import dev.decant.runtime.checkpoint.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +41,7 @@ final class StudentExport {
                             spec.readouts(),
                             spec.network().config());
             Operand<TFloat32> probabilities = Prediction.build(tf, spec, inputs, student);
-            VariableTransfer transfer = new VariableTransfer(tf, store.variables());
+            CheckpointTransfer transfer = new CheckpointTransfer(tf, store.variables());
             try (Session session = new Session(graph, RunGraph.sessionConfig(spec))) {
                 transfer.restore(session, store.variables(), model, StoredVariable::name);
                 Signature signature = Signature.builder()

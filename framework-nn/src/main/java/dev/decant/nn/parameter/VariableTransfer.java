@@ -1,14 +1,9 @@
-package dev.decant.runtime.graph;
+package dev.decant.nn.parameter;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.decant.runtime.checkpoint.Checkpoint;
-import dev.decant.runtime.checkpoint.Checkpoint.NamedTensor;
-import dev.decant.runtime.checkpoint.CheckpointException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,7 +17,7 @@ import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 
 /** Moves values between variables and the JVM: the one way in for initial values, checkpoints and teachers. */
-final class VariableTransfer {
+public final class VariableTransfer {
     /** Variables moved in one call, so that copies of a large network never exist all at once. */
     private static final int AT_ONCE = 32;
 
@@ -30,7 +25,11 @@ final class VariableTransfer {
 
     private record Door(Placeholder<TFloat32> value, Op assign, Operand<TFloat32> read) {}
 
-    VariableTransfer(Ops tf, List<StoredVariable> variables) {
+    /**
+     * @param tf of the graph of the variables
+     * @param variables all that are going to be moved
+     */
+    public VariableTransfer(Ops tf, List<StoredVariable> variables) {
         for (StoredVariable variable : variables) {
             Placeholder<TFloat32> value = tf.placeholder(TFloat32.class, Placeholder.shape(variable.shape()));
             doors.put(
@@ -38,7 +37,12 @@ final class VariableTransfer {
         }
     }
 
-    void assign(Session session, List<StoredVariable> variables, Function<StoredVariable, float[]> values) {
+    /**
+     * Sets variables.
+     *
+     * @param values in row-major order; asked for once for each variable, as late as possible
+     */
+    public void assign(Session session, List<StoredVariable> variables, Function<StoredVariable, float[]> values) {
         for (int from = 0; from < variables.size(); from += AT_ONCE) {
             Session.Runner runner = session.runner();
             List<Tensor> fed = new ArrayList<>();
@@ -56,45 +60,20 @@ final class VariableTransfer {
         }
     }
 
-    Checkpoint read(Session session, List<StoredVariable> variables, Map<String, String> metadata) {
-        Map<String, NamedTensor> tensors = new LinkedHashMap<>();
+    /** Copies of the values of variables, each in row-major order. */
+    public List<float[]> read(Session session, List<StoredVariable> variables) {
+        List<float[]> values = new ArrayList<>();
         for (int from = 0; from < variables.size(); from += AT_ONCE) {
             List<StoredVariable> some = variables.subList(from, Math.min(from + AT_ONCE, variables.size()));
             Session.Runner runner = session.runner();
             some.forEach(variable -> runner.fetch(door(variable).read()));
             try (Result result = runner.run()) {
                 for (int i = 0; i < some.size(); i++) {
-                    tensors.put(
-                            some.get(i).name(),
-                            new NamedTensor(some.get(i).shape().asArray(), Tensors.copy(result.get(i))));
+                    values.add(Tensors.copy(result.get(i)));
                 }
             }
         }
-        return new Checkpoint(tensors, metadata);
-    }
-
-    void restore(
-            Session session,
-            List<StoredVariable> variables,
-            Checkpoint checkpoint,
-            Function<StoredVariable, String> nameInCheckpoint) {
-        for (StoredVariable variable : variables) {
-            String name = nameInCheckpoint.apply(variable);
-            NamedTensor tensor = checkpoint.tensors().get(name);
-            if (tensor == null) {
-                throw new CheckpointException("the checkpoint has no variable " + name
-                        + ": it was written by another network, strategy or version");
-            }
-            if (!Arrays.equals(tensor.shape(), variable.shape().asArray())) {
-                throw new CheckpointException("the checkpoint's variable " + name + " has the shape "
-                        + Arrays.toString(tensor.shape()) + ", the network needs " + variable.shape());
-            }
-        }
-        assign(
-                session,
-                variables,
-                variable -> requireNonNull(checkpoint.tensors().get(nameInCheckpoint.apply(variable)))
-                        .values());
+        return values;
     }
 
     private Door door(StoredVariable variable) {

@@ -1,4 +1,4 @@
-package dev.decant.runtime.graph;
+package dev.decant.nn.parameter;
 
 import dev.decant.api.network.Randomness;
 import java.util.HashMap;
@@ -10,14 +10,14 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /** Stateless draws seeded by (run seed, pass, name) and the step that is fed. */
-final class StepRandomness implements Randomness {
+public final class StepRandomness implements Randomness {
     private final long seed;
     private final String pass;
     private final Operand<TInt32> step;
     private final Map<String, Integer> draws = new HashMap<>();
 
     /** @param step a scalar */
-    StepRandomness(long seed, String pass, Operand<TInt32> step) {
+    public StepRandomness(long seed, String pass, Operand<TInt32> step) {
         this.seed = seed;
         this.pass = pass;
         this.step = step;

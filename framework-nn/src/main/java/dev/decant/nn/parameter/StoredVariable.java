@@ -1,4 +1,4 @@
-package dev.decant.runtime.graph;
+package dev.decant.nn.parameter;
 
 import dev.decant.api.network.ParameterGroup;
 import java.util.Optional;
@@ -16,7 +16,7 @@ import org.tensorflow.types.TFloat32;
  * @param variable the raw variable: read it through an identity only
  * @param initial computes the value it starts from
  */
-record StoredVariable(
+public record StoredVariable(
         String name,
         Owner owner,
         Optional<ParameterGroup> group,
@@ -24,12 +24,12 @@ record StoredVariable(
         Operand<TFloat32> variable,
         Supplier<float[]> initial) {
     /** Weight decay acts on matrices and kernels, not on biases, scales and tokens. */
-    boolean decays() {
+    public boolean decays() {
         return shape.numDimensions() >= 2;
     }
 
     /** How many numbers it holds. */
-    long size() {
+    public long size() {
         return shape.size();
     }
 }

@@ -1,4 +1,4 @@
-package dev.decant.runtime.graph;
+package dev.decant.nn.parameter;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,11 +8,11 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 
 /** Seeds from (run seed, name), so that a name's numbers never depend on what else exists. */
-final class NamedSeed {
+public final class NamedSeed {
     private NamedSeed() {}
 
     /** The first eight bytes of SHA-256 over seed and name. */
-    static long of(long seed, String name) {
+    public static long of(long seed, String name) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update(ByteBuffer.allocate(Long.BYTES).putLong(seed).array());
@@ -24,7 +24,7 @@ final class NamedSeed {
     }
 
     /** A generator of the same numbers on every platform. */
-    static RandomGenerator random(long seed, String name) {
+    public static RandomGenerator random(long seed, String name) {
         return RandomGeneratorFactory.of("L64X128MixRandom").create(of(seed, name));
     }
 }

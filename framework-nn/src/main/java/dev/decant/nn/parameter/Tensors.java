@@ -1,4 +1,4 @@
-package dev.decant.runtime.graph;
+package dev.decant.nn.parameter;
 
 import java.nio.FloatBuffer;
 import java.util.Arrays;
@@ -9,18 +9,18 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TFloat64;
 
 /** Copies between arrays and tensors by the buffer, never by the element. */
-final class Tensors {
+public final class Tensors {
     private Tensors() {}
 
     /** A tensor of {@code shape.size()} values from {@code offset} on. */
-    static TFloat32 of(Shape shape, float[] values, int offset) {
+    public static TFloat32 of(Shape shape, float[] values, int offset) {
         int size = Math.toIntExact(shape.size());
         return TFloat32.tensorOf(
                 shape, DataBuffers.of(FloatBuffer.wrap(values, offset, size).slice()));
     }
 
     /** A copy: a fetched variable aliases the live weights. */
-    static float[] copy(Tensor tensor) {
+    public static float[] copy(Tensor tensor) {
         TFloat32 floats = (TFloat32) tensor;
         float[] values = new float[Math.toIntExact(floats.size())];
         if (values.length > 0) {
@@ -30,7 +30,7 @@ final class Tensors {
     }
 
     /** A copy in double precision. */
-    static double[] copyDoubles(Tensor tensor) {
+    public static double[] copyDoubles(Tensor tensor) {
         TFloat64 doubles = (TFloat64) tensor;
         double[] values = new double[Math.toIntExact(doubles.size())];
         if (values.length > 0) {
@@ -40,7 +40,7 @@ final class Tensors {
     }
 
     /** A copy of a tensor [rows, ...] as rows. */
-    static float[][] rows(Tensor tensor, int rows) {
+    public static float[][] rows(Tensor tensor, int rows) {
         float[] flat = copy(tensor);
         int width = flat.length / rows;
         float[][] copied = new float[rows][];
