@@ -3,12 +3,10 @@ package dev.decant.architecture;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
@@ -16,72 +14,58 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 
+/** The project keeps its own rules. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArchitectureTest {
     private static final String ROOT = "dev.decant";
-    private static final Map<String, String> PACKAGES = Map.ofEntries(
-            Map.entry("framework-api", "api"),
-            Map.entry("framework-io", "io"),
-            Map.entry("framework-nn", "nn"),
-            Map.entry("framework-study", "study"),
-            Map.entry("reproduction", "reproduction"),
-            Map.entry("cli", "cli"),
-            Map.entry("framework-runtime", "runtime"),
-            Map.entry("framework-testkit", "testkit"),
-            Map.entry("plugin-resnet1d", "plugin.resnet1d"),
-            Map.entry("plugin-transformer", "plugin.transformer"),
-            Map.entry("plugin-bbm", "plugin.bbm"),
-            Map.entry("plugin-deit", "plugin.deit"),
-            Map.entry("plugin-classic", "plugin.classic"),
-            Map.entry("plugin-ecg", "plugin.ecg"),
-            Map.entry("plugin-ehr", "plugin.ehr"),
-            Map.entry("plugin-lstm", "plugin.lstm"));
 
-    private JavaClasses classes;
+    private House house;
 
     @BeforeAll
     void read() {
-        classes = new ClassFileImporter()
-                .withImportOption(location -> !location.contains("/test-classes/"))
-                .importPackages(ROOT);
+        house = new House(
+                ROOT,
+                new ClassFileImporter()
+                        .withImportOption(location -> !location.contains("/test-classes/"))
+                        .withImportOption(location -> !location.contains("-tests.jar"))
+                        .importPackages(ROOT));
     }
 
     @TestFactory
     Stream<DynamicTest> rules() {
-        return ArchitectureRules.under(ROOT).entrySet().stream()
-                .map(rule -> dynamicTest(
-                        rule.getKey(),
-                        () -> rule.getValue().allowEmptyShould(true).check(classes)));
+        return ArchitectureRules.of(house).entrySet().stream()
+                .map(rule -> dynamicTest(rule.getKey(), () -> rule.getValue().check(house.classes())));
     }
 
     /** A rule about classes that were not read would hold for no reason. */
     @Test
-    void readsEveryModule() throws IOException {
-        try (Stream<Path> folders = Files.list(Path.of(".."))) {
-            for (Path folder : folders.toList()) {
-                String module = folder.getFileName().toString();
-                if (!hasSources(folder)) {
-                    continue;
-                }
-                assertThat(PACKAGES)
-                        .as("the package of %s is known here", module)
-                        .containsKey(module);
-                String name = ROOT + "." + PACKAGES.get(module);
-                assertThat(classes.stream().anyMatch(read -> (read.getPackageName() + ".").startsWith(name + ".")))
-                        .as("a class of %s under %s", module, name)
-                        .isTrue();
-            }
+    void readsTheClassOfEverySource() throws IOException {
+        for (SourceTree module : SourceTree.ofEveryModule()) {
+            List<String> unread = module.types().stream()
+                    .filter(type -> !house.classes().contain(type))
+                    .toList();
+            assertThat(unread)
+                    .as("types of %s that are not on the distribution's class path", module.name())
+                    .isEmpty();
         }
     }
 
-    private static boolean hasSources(Path module) throws IOException {
-        Path sources = module.resolve("src/main/java");
-        if (!Files.isDirectory(sources)) {
-            return false;
+    @Test
+    void everyPackageSaysWhatItIsFor() throws IOException {
+        for (SourceTree module : SourceTree.ofEveryModule()) {
+            assertThat(module.packagesWithoutSentence())
+                    .as("packages of %s without a package-info that holds a sentence and @NullMarked", module.name())
+                    .isEmpty();
         }
-        try (Stream<Path> files = Files.walk(sources)) {
-            return files.map(file -> file.getFileName().toString())
-                    .anyMatch(name -> name.endsWith(".java") && !name.equals("package-info.java"));
-        }
+    }
+
+    /** The names that no engine may know are read from the plugins' entry classes; empty, they would forbid nothing. */
+    @Test
+    void knowsThePluginsAndTheirNames() {
+        assertThat(house.pluginNames()).contains("bbm", "deit", "kd", "lstm", "cinc2017", "cinc2019");
+        assertThat(house.plugins())
+                .containsEntry("plugin.lstm", Set.of(PluginKind.NETWORK))
+                .containsEntry("plugin.bbm", Set.of(PluginKind.STRATEGY))
+                .containsEntry("plugin.ehr", Set.of(PluginKind.DOMAIN));
     }
 }
