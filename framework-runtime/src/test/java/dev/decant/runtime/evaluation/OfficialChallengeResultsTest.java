@@ -2,7 +2,7 @@ package dev.decant.runtime.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.decant.api.score.Predictions;
 import dev.decant.api.task.Task;
@@ -26,7 +26,11 @@ class OfficialChallengeResultsTest {
     @TestFactory
     Stream<DynamicTest> agreeWithTheOfficialScorer() throws IOException {
         Optional<Path> cases = cases();
-        assumeTrue(cases.isPresent(), "no folder shared/scoring/cinc2021 above the module: skipped");
+        if (cases.isEmpty()) {
+            // A test of its own: a factory that gives up is counted as nothing at all.
+            return Stream.of(DynamicTest.dynamicTest(
+                    "every case", () -> abort("no folder shared/scoring/cinc2021 above the module")));
+        }
         Path root = cases.orElseThrow();
         List<String> classes =
                 List.of(first(root.resolve("weights.csv")).substring(1).split(","));

@@ -9,15 +9,14 @@ import org.junit.jupiter.api.Assumptions;
 public final class RealRecordings {
     private RealRecordings() {}
 
-    /** The folder of one set; skips the test, saying so, where it is not there. */
+    /** The folder of one set; where it is not there, skips the test and says so, on the console and in the report. */
     public static Path folderOrSkip(String set) {
         Optional<Path> folder = find(set);
-        if (folder.isEmpty()) {
-            System.out.println("SKIPPED: no real recordings of " + set
-                    + " in $DECANT_DATA or in ../shared/data of the repository");
-        }
-        Assumptions.assumeTrue(folder.isPresent(), "no real recordings of " + set);
-        return folder.orElseThrow();
+        return folder.orElseGet(() -> {
+            String missing = "no folder " + set + " in $DECANT_DATA or in ../shared/data of the repository";
+            System.out.println("SKIPPED: " + missing);
+            return Assumptions.abort(missing);
+        });
     }
 
     private static Optional<Path> find(String set) {
