@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The configurations that the domain plugins bring along. */
+/** The configurations that repeat the paper. */
 final class ReproductionProfilesTest {
     @TempDir
     Path folder;

@@ -1,6 +1,6 @@
 package dev.decant.reproduction;
 
-import dev.decant.io.file.CsvField;
+import dev.decant.io.csv.CsvField;
 import dev.decant.runtime.statistics.Interval;
 import java.util.List;
 import java.util.stream.Collectors;

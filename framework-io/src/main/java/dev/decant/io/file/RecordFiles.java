@@ -1,40 +1,26 @@
 package dev.decant.io.file;
 
 import dev.decant.api.data.DataException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
-import java.util.zip.ZipFile;
 
 /**
  * The files of several folders and zips as one set. A folder is searched recursively, the zips that lie in it included.
  * Reading is safe from several threads at a time.
  */
 public final class RecordFiles implements AutoCloseable {
+    private final Listing listing;
     private final List<StoredFile> files;
     private final Map<String, Map<String, StoredFile>> byHome = new HashMap<>();
-    private final List<ZipFile> zips;
 
-    private RecordFiles(List<StoredFile> files, List<ZipFile> zips) {
-        this.files = files;
-        this.zips = zips;
+    private RecordFiles(Listing listing) {
+        this.listing = listing;
+        this.files = listing.files();
         for (StoredFile file : files) {
             byHome.computeIfAbsent(file.home(), home -> new HashMap<>()).put(file.name(), file);
         }
@@ -48,67 +34,14 @@ public final class RecordFiles implements AutoCloseable {
      * @throws DataException if a root does not exist, cannot be read, or is neither a folder nor a zip
      */
     public static RecordFiles open(List<Path> roots, Predicate<String> wanted) {
-        List<StoredFile> files = new ArrayList<>();
-        List<ZipFile> zips = new ArrayList<>();
+        Listing listing = new Listing(wanted);
         try {
-            for (Path root : roots) {
-                if (Files.isDirectory(root)) {
-                    addFolder(root, wanted, files, zips);
-                } else if (Files.isRegularFile(root)) {
-                    addZip(root, wanted, files, zips);
-                } else {
-                    throw new DataException(root + " does not exist; expected a folder or a zip of recordings");
-                }
-            }
+            roots.forEach(listing::add);
         } catch (RuntimeException e) {
-            closeAll(zips);
+            listing.close();
             throw e;
         }
-        files.sort(Comparator.comparing(StoredFile::name).thenComparing(StoredFile::home));
-        return new RecordFiles(List.copyOf(files), zips);
-    }
-
-    private static void addFolder(Path root, Predicate<String> wanted, List<StoredFile> files, List<ZipFile> zips) {
-        try (Stream<Path> tree = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-            for (Path path : (Iterable<Path>) tree::iterator) {
-                String name = String.valueOf(path.getFileName());
-                if (isHidden(name) || !Files.isRegularFile(path)) {
-                    continue;
-                }
-                if (wanted.test(name)) {
-                    files.add(new FolderFile(path, Files.size(path)));
-                } else if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
-                    addZip(path, wanted, files, zips);
-                }
-            }
-        } catch (IOException e) {
-            throw new DataException(root + " cannot be listed: " + e.getMessage(), e);
-        } catch (UncheckedIOException e) {
-            throw new DataException(root + " cannot be listed: " + e.getMessage(), e);
-        }
-    }
-
-    private static void addZip(Path archive, Predicate<String> wanted, List<StoredFile> files, List<ZipFile> zips) {
-        ZipFile zip;
-        try {
-            zip = new ZipFile(archive.toFile());
-        } catch (ZipException e) {
-            throw new DataException(archive + " is neither a folder nor a readable zip: " + e.getMessage(), e);
-        } catch (IOException e) {
-            throw new DataException(archive + " cannot be read: " + e.getMessage(), e);
-        }
-        zips.add(zip);
-        for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
-            ZippedFile file = new ZippedFile(archive, zip, entry);
-            if (!entry.isDirectory() && !isHidden(file.name()) && wanted.test(file.name())) {
-                files.add(file);
-            }
-        }
-    }
-
-    /** Also drops the {@code ._*} companions that some archivers add to a zip. */
-    private static boolean isHidden(String name) {
-        return name.startsWith(".");
+        return new RecordFiles(listing);
     }
 
     /** Every file, by name, then by home. */
@@ -134,31 +67,13 @@ public final class RecordFiles implements AutoCloseable {
                 .sorted()
                 .distinct()
                 .toList();
-        MessageDigest digest = sha256();
-        lines.forEach(line -> digest.update(line.getBytes(StandardCharsets.UTF_8)));
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return new Sha256()
+                .bytes(String.join("", lines).getBytes(StandardCharsets.UTF_8))
+                .hex();
     }
 
     @Override
     public void close() {
-        closeAll(zips);
-    }
-
-    private static void closeAll(List<ZipFile> zips) {
-        for (ZipFile zip : zips) {
-            try {
-                zip.close();
-            } catch (IOException ignored) {
-                // Nothing was written: there is nothing to lose.
-            }
-        }
+        listing.close();
     }
 }

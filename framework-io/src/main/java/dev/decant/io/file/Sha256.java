@@ -20,13 +20,16 @@ public final class Sha256 {
 
     public Sha256 text(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        number(bytes.length);
-        digest.update(bytes);
-        return this;
+        return number(bytes.length).bytes(bytes);
     }
 
     public Sha256 number(long number) {
-        digest.update(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+        return bytes(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+    }
+
+    /** Adds bytes as they are: whoever adds them marks them off. */
+    public Sha256 bytes(byte[] bytes) {
+        digest.update(bytes);
         return this;
     }
 

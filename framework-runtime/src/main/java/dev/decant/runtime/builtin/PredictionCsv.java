@@ -5,7 +5,7 @@ import dev.decant.api.plugin.NoOptions;
 import dev.decant.api.score.PredictionFormat;
 import dev.decant.api.score.Predictions;
 import dev.decant.api.task.Task;
-import dev.decant.io.file.CsvField;
+import dev.decant.io.csv.CsvField;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -4,7 +4,7 @@ import dev.decant.api.data.DataException;
 import dev.decant.api.score.Predictions;
 import dev.decant.api.task.Task;
 import dev.decant.io.file.AtomicFile;
-import dev.decant.io.file.CsvField;
+import dev.decant.io.csv.CsvField;
 import dev.decant.runtime.evaluation.Thresholds;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package dev.decant.study.table;
 
-import dev.decant.io.file.CsvField;
+import dev.decant.io.csv.CsvField;
 import dev.decant.runtime.evaluation.Evaluation;
 import dev.decant.study.comparison.Comparison;
 import dev.decant.study.comparison.Measure;

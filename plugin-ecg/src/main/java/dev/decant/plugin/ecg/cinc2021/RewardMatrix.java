@@ -1,10 +1,7 @@
 package dev.decant.plugin.ecg.cinc2021;
 
+import dev.decant.io.file.Resource;
 import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -19,7 +16,7 @@ record RewardMatrix(List<ScoredDiagnosis> classes, double[][] weights) {
     /** All 26 classes. */
     static RewardMatrix complete() {
         List<ScoredDiagnosis> classes = List.of(ScoredDiagnosis.values());
-        List<String> lines = lines();
+        List<String> lines = new Resource(RewardMatrix.class, RESOURCE).lines();
         requireOrder(classes, lines.get(0).split(",", -1));
         double[][] weights = new double[classes.size()][classes.size()];
         for (int row = 0; row < weights.length; row++) {
@@ -29,19 +26,6 @@ record RewardMatrix(List<ScoredDiagnosis> classes, double[][] weights) {
             }
         }
         return new RewardMatrix(classes, weights);
-    }
-
-    private static List<String> lines() {
-        try (InputStream stream = RewardMatrix.class.getResourceAsStream(RESOURCE)) {
-            if (stream == null) {
-                throw new IllegalStateException("the resource " + RESOURCE + " is missing from the plugin");
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void requireOrder(List<ScoredDiagnosis> classes, String[] header) {

@@ -1,10 +1,10 @@
 package dev.decant.plugin.ecg.dataset;
 
 import dev.decant.api.data.DataException;
+import dev.decant.io.csv.CsvRow;
+import dev.decant.io.csv.CsvTable;
+import dev.decant.io.file.Resource;
 import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -37,33 +37,14 @@ public final class LabelMapping {
      * @throws DataException if the file cannot be read, a column is missing or a label is unknown
      */
     public static LabelMapping of(Optional<Path> file, Class<?> owner, String resource) {
-        return file.map(LabelMapping::read).orElseGet(() -> resource(owner, resource));
-    }
-
-    private static LabelMapping read(Path file) {
-        try {
-            return of(CsvTable.parse(Files.readAllBytes(file), file.toString()));
-        } catch (IOException e) {
-            throw new DataException(file + " cannot be read: " + e, e);
-        }
-    }
-
-    private static LabelMapping resource(Class<?> owner, String resource) {
-        try (InputStream in = owner.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("the resource " + resource + " of " + owner + " is missing");
-            }
-            return of(CsvTable.parse(in.readAllBytes(), resource));
-        } catch (IOException e) {
-            throw new DataException("the resource " + resource + " cannot be read: " + e, e);
-        }
+        return of(file.map(CsvTable::read).orElseGet(() -> CsvTable.read(new Resource(owner, resource))));
     }
 
     private static LabelMapping of(CsvTable table) {
         int name = table.require("name");
         int label = table.require("label");
         Map<String, Set<ScoredDiagnosis>> diagnoses = new HashMap<>();
-        for (CsvTable.Row row : table.rows()) {
+        for (CsvRow row : table.rows()) {
             Set<ScoredDiagnosis> known = diagnoses.computeIfAbsent(
                     key(row.fields().get(name)), key -> EnumSet.noneOf(ScoredDiagnosis.class));
             String text = row.fields().get(label);

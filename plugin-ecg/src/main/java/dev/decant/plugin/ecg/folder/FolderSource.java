@@ -7,9 +7,9 @@ import dev.decant.api.data.DataSource;
 import dev.decant.api.data.RecordInfo;
 import dev.decant.api.data.Workspace;
 import dev.decant.api.task.Task;
+import dev.decant.io.csv.CsvTable;
 import dev.decant.io.file.RecordFiles;
 import dev.decant.io.file.StoredFile;
-import dev.decant.plugin.ecg.dataset.CsvTable;
 import dev.decant.plugin.ecg.dataset.EcgDataSet;
 import dev.decant.plugin.ecg.dataset.HeaderScan;
 import dev.decant.plugin.ecg.dataset.LabelledRecord;
@@ -19,9 +19,6 @@ import dev.decant.plugin.ecg.dataset.Reading;
 import dev.decant.plugin.ecg.dataset.SignalFormat;
 import dev.decant.plugin.ecg.dataset.WfdbSignals;
 import dev.decant.plugin.ecg.wfdb.RecordReader;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -100,12 +97,7 @@ public final class FolderSource implements DataSource<FolderConfig> {
 
     private static List<CsvTable> tables(FolderConfig config, RecordFiles files) {
         if (config.labels().isPresent()) {
-            Path file = config.labels().get();
-            try {
-                return List.of(CsvTable.parse(Files.readAllBytes(file), file.toString()));
-            } catch (IOException e) {
-                throw new DataException(file + " cannot be read: " + e, e);
-            }
+            return List.of(CsvTable.read(config.labels().get()));
         }
         List<StoredFile> found = files.files().stream()
                 .filter(file -> file.name().equals(LABELS))

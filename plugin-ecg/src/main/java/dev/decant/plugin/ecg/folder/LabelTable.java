@@ -1,7 +1,8 @@
 package dev.decant.plugin.ecg.folder;
 
 import dev.decant.api.data.DataException;
-import dev.decant.plugin.ecg.dataset.CsvTable;
+import dev.decant.io.csv.CsvRow;
+import dev.decant.io.csv.CsvTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -64,7 +65,7 @@ final class LabelTable {
         if (named.isEmpty()) {
             others.forEach(column -> columns.add(table.columns().get(column)));
         }
-        for (CsvTable.Row row : table.rows()) {
+        for (CsvRow row : table.rows()) {
             String where = table.location() + ", line " + row.line();
             Set<String> labels = named.isEmpty() ? marked(table, row, others, where) : listed(row, named);
             Optional<String> group =
@@ -91,7 +92,7 @@ final class LabelTable {
         return name;
     }
 
-    private static Set<String> listed(CsvTable.Row row, List<Integer> columns) {
+    private static Set<String> listed(CsvRow row, List<Integer> columns) {
         Set<String> labels = new LinkedHashSet<>();
         for (int column : columns) {
             for (String label : row.fields().get(column).split(";")) {
@@ -103,7 +104,7 @@ final class LabelTable {
         return labels;
     }
 
-    private static Set<String> marked(CsvTable table, CsvTable.Row row, List<Integer> columns, String where) {
+    private static Set<String> marked(CsvTable table, CsvRow row, List<Integer> columns, String where) {
         Set<String> labels = new LinkedHashSet<>();
         for (int column : columns) {
             String label = table.columns().get(column);

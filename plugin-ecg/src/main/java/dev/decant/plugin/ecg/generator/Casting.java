@@ -1,11 +1,8 @@
 package dev.decant.plugin.ecg.generator;
 
+import dev.decant.io.file.Resource;
 import dev.decant.io.generate.Chance;
 import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -86,20 +83,13 @@ final class Casting {
 
     private static Map<ScoredDiagnosis, Double> natural() {
         Map<ScoredDiagnosis, Double> shares = new EnumMap<>(ScoredDiagnosis.class);
-        try (InputStream stream = Casting.class.getResourceAsStream(COUNTS)) {
-            if (stream == null) {
-                throw new IllegalStateException("the resource " + COUNTS + " is missing from the plugin");
-            }
-            new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split(","))
-                    .forEach(fields -> shares.put(
-                            ScoredDiagnosis.ofLabel(fields[0]).orElseThrow(),
-                            Integer.parseInt(fields[1]) / TRAINING_RECORDS));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        new Resource(Casting.class, COUNTS)
+                .lines().stream()
+                        .filter(line -> !line.startsWith("#"))
+                        .map(line -> line.split(","))
+                        .forEach(fields -> shares.put(
+                                ScoredDiagnosis.ofLabel(fields[0]).orElseThrow(),
+                                Integer.parseInt(fields[1]) / TRAINING_RECORDS));
         return shares;
     }
 }

@@ -1,10 +1,8 @@
 package dev.decant.plugin.ehr.generator;
 
-import dev.decant.api.data.DataException;
+import dev.decant.io.csv.CsvTable;
+import dev.decant.io.file.Resource;
 import dev.decant.plugin.ehr.column.Column;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -42,36 +40,26 @@ record ColumnModel(
 
     /** The models of the project's table, one for each measured column. */
     static List<ColumnModel> all() {
-        try (InputStream stream = ColumnModel.class.getResourceAsStream(TABLE)) {
-            if (stream == null) {
-                throw new IllegalStateException("the plugin ehr lacks its table " + TABLE);
-            }
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .skip(1)
-                    .map(ColumnModel::parse)
-                    .toList();
-        } catch (IOException e) {
-            throw new DataException("the plugin ehr's table " + TABLE + " cannot be read: " + e, e);
-        }
+        return CsvTable.read(new Resource(ColumnModel.class, TABLE)).rows().stream()
+                .map(row -> of(row.fields()))
+                .toList();
     }
 
-    private static ColumnModel parse(String line) {
-        String[] f = line.split(",", -1);
+    private static ColumnModel of(List<String> f) {
         return new ColumnModel(
-                Column.named(f[0]).orElseThrow(),
-                f[1].equals("log"),
-                Double.parseDouble(f[2]),
-                Double.parseDouble(f[3]),
-                Double.parseDouble(f[4]),
-                Double.parseDouble(f[5]),
-                Double.parseDouble(f[6]),
-                Double.parseDouble(f[7]),
-                Double.parseDouble(f[8]),
-                f[9],
-                f[10],
-                Double.parseDouble(f[11]),
-                Integer.parseInt(f[12]));
+                Column.named(f.get(0)).orElseThrow(),
+                f.get(1).equals("log"),
+                Double.parseDouble(f.get(2)),
+                Double.parseDouble(f.get(3)),
+                Double.parseDouble(f.get(4)),
+                Double.parseDouble(f.get(5)),
+                Double.parseDouble(f.get(6)),
+                Double.parseDouble(f.get(7)),
+                Double.parseDouble(f.get(8)),
+                f.get(9),
+                f.get(10),
+                Double.parseDouble(f.get(11)),
+                Integer.parseInt(f.get(12)));
     }
 
     /** A value, rounded; what lies beyond the plausible range is its end, as an oximeter shows 100 % at most. */

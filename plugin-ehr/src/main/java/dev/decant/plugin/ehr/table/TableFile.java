@@ -3,19 +3,13 @@ package dev.decant.plugin.ehr.table;
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.Example;
 import dev.decant.api.data.Sequence;
+import dev.decant.io.csv.CsvRow;
 import dev.decant.io.file.StoredFile;
 import dev.decant.plugin.ehr.dataset.HourlyColumn;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
 
 /**
  * One stay as comma-separated text (RFC 4180), UTF-8, with column names in the first line.
@@ -24,31 +18,22 @@ import org.apache.commons.csv.CSVRecord;
  * @param rows one for each hour, as many fields as columns
  */
 record TableFile(String location, List<String> names, List<List<String>> rows) {
-    private static final CSVFormat FORMAT =
-            CSVFormat.DEFAULT.builder().setIgnoreEmptyLines(true).get();
-
     static TableFile read(StoredFile file) {
-        String text = new String(file.read(), StandardCharsets.UTF_8);
-        // Some spreadsheets begin with a byte order mark.
-        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        List<List<String>> lines = new ArrayList<>();
-        try (CSVParser parser = CSVParser.parse(new StringReader(plain), FORMAT)) {
-            for (CSVRecord record : parser) {
-                List<String> fields = record.stream().map(String::strip).toList();
-                if (!lines.isEmpty() && fields.size() != lines.get(0).size()) {
-                    throw new DataException(
-                            file.location() + ", line " + parser.getCurrentLineNumber() + ": " + fields.size()
-                                    + " fields; expected " + lines.get(0).size() + ", as in the first line");
-                }
-                lines.add(fields);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            throw new DataException(file.location() + " is not comma-separated text: " + e.getMessage(), e);
-        }
-        if (lines.size() < 2) {
+        List<CsvRow> rows = CsvRow.all(file.read(), file.location());
+        if (rows.size() < 2) {
             throw new DataException(file.location() + " has no rows; expected column names and at least one hour");
         }
-        return new TableFile(file.location(), lines.get(0), List.copyOf(lines.subList(1, lines.size())));
+        List<String> names = rows.get(0).fields();
+        for (CsvRow row : rows) {
+            if (row.fields().size() != names.size()) {
+                throw new DataException(file.location() + ", line " + row.line() + ": "
+                        + row.fields().size() + " fields; expected " + names.size() + ", as in the first line");
+            }
+        }
+        return new TableFile(
+                file.location(),
+                names,
+                rows.stream().skip(1).map(CsvRow::fields).toList());
     }
 
     /** A field of the first row. */

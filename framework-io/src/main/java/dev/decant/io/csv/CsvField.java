@@ -1,4 +1,4 @@
-package dev.decant.io.file;
+package dev.decant.io.csv;
 
 /** A field of comma-separated text. */
 public final class CsvField {

@@ -1,4 +1,4 @@
-package dev.decant.plugin.ecg.dataset;
+package dev.decant.io.csv;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

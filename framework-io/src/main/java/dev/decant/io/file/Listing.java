@@ -1,0 +1,103 @@
+package dev.decant.io.file;
+
+import dev.decant.api.data.DataException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+
+/** What a search of folders and zips found. The zips stay open until it is closed. */
+final class Listing implements AutoCloseable {
+    private final Predicate<String> wanted;
+    private final List<StoredFile> files = new ArrayList<>();
+    private final List<ZipFile> zips = new ArrayList<>();
+
+    /** @param wanted says by name which files are listed; hidden ones never are */
+    Listing(Predicate<String> wanted) {
+        this.wanted = wanted;
+    }
+
+    /**
+     * Searches a folder, with all that lies in it, or a zip.
+     *
+     * @throws DataException if it does not exist, cannot be read, or is neither
+     */
+    void add(Path root) {
+        if (Files.isDirectory(root)) {
+            addFolder(root);
+        } else if (Files.isRegularFile(root)) {
+            addZip(root);
+        } else {
+            throw new DataException(root + " does not exist; expected a folder or a zip of recordings");
+        }
+    }
+
+    private void addFolder(Path root) {
+        try (Stream<Path> tree = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
+            for (Path path : (Iterable<Path>) tree::iterator) {
+                String name = String.valueOf(path.getFileName());
+                if (isHidden(name) || !Files.isRegularFile(path)) {
+                    continue;
+                }
+                if (wanted.test(name)) {
+                    files.add(new FolderFile(path, Files.size(path)));
+                } else if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
+                    addZip(path);
+                }
+            }
+        } catch (IOException | UncheckedIOException e) {
+            throw new DataException(root + " cannot be listed: " + e.getMessage(), e);
+        }
+    }
+
+    private void addZip(Path archive) {
+        ZipFile zip;
+        try {
+            zip = new ZipFile(archive.toFile());
+        } catch (ZipException e) {
+            throw new DataException(archive + " is neither a folder nor a readable zip: " + e.getMessage(), e);
+        } catch (IOException e) {
+            throw new DataException(archive + " cannot be read: " + e.getMessage(), e);
+        }
+        zips.add(zip);
+        for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
+            ZippedFile file = new ZippedFile(archive, zip, entry);
+            if (!entry.isDirectory() && !isHidden(file.name()) && wanted.test(file.name())) {
+                files.add(file);
+            }
+        }
+    }
+
+    /** Also drops the {@code ._*} companions that some archivers add to a zip. */
+    private static boolean isHidden(String name) {
+        return name.startsWith(".");
+    }
+
+    /** Every file, by name, then by home. */
+    List<StoredFile> files() {
+        return files.stream()
+                .sorted(Comparator.comparing(StoredFile::name).thenComparing(StoredFile::home))
+                .toList();
+    }
+
+    @Override
+    public void close() {
+        for (ZipFile zip : zips) {
+            try {
+                zip.close();
+            } catch (IOException ignored) {
+                // Nothing was written: there is nothing to lose.
+            }
+        }
+    }
+}
