@@ -3,7 +3,6 @@ package dev.decant.cli;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.plugin.PluginCatalog;
-import dev.decant.runtime.plugin.PluginDiscovery;
 import dev.decant.runtime.plugin.RefusedPlugin;
 import java.io.PrintStream;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ public final class CommandContext {
 
     /** A context that discovers the plugins of the class path. */
     public CommandContext(PrintStream out, PrintStream err) {
-        this(out, err, () -> PluginDiscovery.discover());
+        this(out, err, () -> PluginCatalog.ofClassPath());
     }
 
     /** A context with plugins from elsewhere. */

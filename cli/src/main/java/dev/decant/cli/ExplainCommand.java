@@ -51,7 +51,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (kind.isEmpty()) {
-            list(List.of(ExtensionKind.values()), true);
+            list(ExtensionKind.all(), true);
             return ExitCode.DONE;
         }
         Optional<Explainer.OwnSection> own = Arrays.stream(Explainer.OwnSection.values())
@@ -61,10 +61,7 @@ final class ExplainCommand implements Callable<Integer> {
             print(new Explainer(context.catalog()).own(own.get()));
             return ExitCode.DONE;
         }
-        ExtensionKind known = Arrays.stream(ExtensionKind.values())
-                .filter(candidate -> candidate.label().equals(kind))
-                .findFirst()
-                .orElseThrow(() -> unknown("kind", kind, labels()));
+        ExtensionKind<?> known = ExtensionKind.of(kind).orElseThrow(() -> unknown("kind", kind, labels()));
         if (type.isEmpty()) {
             list(List.of(known), false);
             return ExitCode.DONE;
@@ -78,7 +75,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     private static List<String> labels() {
         return Stream.concat(
-                        Arrays.stream(ExtensionKind.values()).map(ExtensionKind::label),
+                        ExtensionKind.all().stream().map(ExtensionKind::label),
                         Arrays.stream(Explainer.OwnSection.values()).map(Explainer.OwnSection::label))
                 .toList();
     }
@@ -92,7 +89,7 @@ final class ExplainCommand implements Callable<Integer> {
                 "unknown " + what + " \"" + name + "\"; expected one of " + String.join(", ", known) + near);
     }
 
-    private void list(List<ExtensionKind> kinds, boolean withOwn) {
+    private void list(List<ExtensionKind<?>> kinds, boolean withOwn) {
         List<Object> documents = new ArrayList<>();
         TextTable table = TextTable.ofWords("KIND", "TYPE", "SUMMARY");
         if (withOwn) {
@@ -106,8 +103,8 @@ final class ExplainCommand implements Callable<Integer> {
                         explainer.own(section).summary());
             }
         }
-        for (ExtensionKind listed : kinds) {
-            for (LoadedExtension extension : context.catalog().extensions(listed)) {
+        for (ExtensionKind<?> listed : kinds) {
+            for (LoadedExtension<?> extension : context.catalog().extensions(listed)) {
                 row(
                         table,
                         documents,

@@ -14,7 +14,6 @@ import dev.decant.runtime.experiment.Teachers;
 import dev.decant.runtime.graph.RunGraph;
 import dev.decant.runtime.graph.RunGraph.StepResult;
 import dev.decant.runtime.plugin.PluginCatalog;
-import dev.decant.runtime.plugin.PluginDiscovery;
 import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.run.TeacherRun;
 import dev.decant.runtime.training.OpenedData;
@@ -37,7 +36,7 @@ final class PaddingTest {
 
     @Test
     void neitherWhatPaddingHoldsNorItsLengthChangesALoss() throws IOException {
-        PluginCatalog catalog = PluginDiscovery.discover();
+        PluginCatalog catalog = PluginCatalog.ofClassPath();
         Path file = folder.resolve("sepsis.conf");
         Files.writeString(file, """
                 data { type = synthetic-icu, records = 60 }

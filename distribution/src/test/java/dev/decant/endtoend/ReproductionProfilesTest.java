@@ -9,7 +9,7 @@ import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.config.Setting;
 import dev.decant.runtime.config.TeacherConfig;
-import dev.decant.runtime.plugin.PluginDiscovery;
+import dev.decant.runtime.plugin.PluginCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -45,7 +45,7 @@ final class ReproductionProfilesTest {
         Outcome printed = SmallExperiment.run(arguments.toArray(String[]::new));
         assertThat(printed.code()).as(printed.err()).isZero();
 
-        ExperimentLoader loader = new ExperimentLoader(PluginDiscovery.discover());
+        ExperimentLoader loader = new ExperimentLoader(PluginCatalog.ofClassPath());
         Path saved = Files.writeString(folder.resolve("saved.conf"), printed.out());
         Experiment fromFile = loader.load(saved, List.of());
         String resource = ReproducedTask.all().stream()
@@ -144,7 +144,7 @@ final class ReproductionProfilesTest {
                 ? Stream.of("data.path=/d/c", "evaluate.external.hefei.path=/d/h")
                 : Stream.of(
                         "data.path=/d/c", "evaluate.external.eicu.path=/d/e", "evaluate.external.eicu.labels=/d/l.csv");
-        return new ExperimentLoader(PluginDiscovery.discover())
+        return new ExperimentLoader(PluginCatalog.ofClassPath())
                 .loadResource(resource, paths.map(Setting::parse).toList());
     }
 

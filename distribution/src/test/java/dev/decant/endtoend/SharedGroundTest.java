@@ -17,7 +17,6 @@ import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.experiment.Teachers;
 import dev.decant.runtime.graph.RunGraph;
 import dev.decant.runtime.plugin.PluginCatalog;
-import dev.decant.runtime.plugin.PluginDiscovery;
 import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.run.TeacherRun;
 import dev.decant.runtime.training.OpenedData;
@@ -39,7 +38,7 @@ final class SharedGroundTest {
 
     @Test
     void studentsOfOneSeedStartFromTheSameWeightsAndTheTeacherStaysAsItWas() throws Exception {
-        PluginCatalog catalog = PluginDiscovery.discover();
+        PluginCatalog catalog = PluginCatalog.ofClassPath();
         Path file = new SmallExperiment(folder).write("small", 1);
         SmallExperiment.Outcome trained =
                 SmallExperiment.run("train", file.toString(), "-D", "runs=" + folder.resolve("runs"));

@@ -6,7 +6,7 @@ import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.config.Setting;
 import dev.decant.runtime.data.CacheProgress;
-import dev.decant.runtime.plugin.PluginDiscovery;
+import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.training.OpenedData;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ final class TrainingPatientsTest {
                 student { type = lstm, layers = 1, units = 2 }
                 strategy { type = plain }
                 """);
-        Experiment experiment = new ExperimentLoader(PluginDiscovery.discover())
+        Experiment experiment = new ExperimentLoader(PluginCatalog.ofClassPath())
                 .load(file, List.of(Setting.parse("data.path=" + records)));
         String before;
         List<String> training;

@@ -2,25 +2,20 @@ package dev.decant.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.inject.Binding;
+import com.google.inject.Binder;
 import com.google.inject.Guice;
 import com.google.inject.Injector;
-import com.google.inject.Key;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import dev.decant.api.config.Meaning;
 import dev.decant.api.plugin.ApiVersion;
 import dev.decant.api.plugin.DecantPlugin;
 import dev.decant.api.plugin.Extension;
-import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.api.plugin.Extensions;
-import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.ServiceLoader;
@@ -36,16 +31,6 @@ import org.junit.jupiter.api.Test;
  * }</pre>
  */
 public abstract class PluginContractTest {
-    private static final Map<String, List<ExtensionKind>> KINDS = Map.of(
-            "BlockSplitter", List.of(ExtensionKind.SPLITTER),
-            "DistillationStrategy", List.of(ExtensionKind.STRATEGY),
-            "DataSource", List.of(ExtensionKind.DATA),
-            "Generator", List.of(ExtensionKind.GENERATOR),
-            "Augmentation", List.of(ExtensionKind.AUGMENTATION),
-            "AugmentationOperation", List.of(ExtensionKind.OPERATION),
-            "Scorer", List.of(ExtensionKind.SCORER),
-            "PredictionFormat", List.of(ExtensionKind.FORMAT));
-
     /** The plugin's entry point. */
     protected abstract Class<? extends DecantPlugin> plugin();
 
@@ -99,40 +84,14 @@ public abstract class PluginContractTest {
 
     /** Every extension under the path of its defaults; a network once as teacher, once as student. */
     private List<Found> extensions() {
-        Injector injector = Guice.createInjector(instance().module());
+        Injector injector =
+                Guice.createInjector(Binder::requireExplicitBindings, Extensions::binder, instance().module());
         List<Found> found = new ArrayList<>();
-        for (Map.Entry<Key<?>, Binding<?>> binding : injector.getAllBindings().entrySet()) {
-            if (binding.getKey().getTypeLiteral().getType() instanceof ParameterizedType map
-                    && map.getRawType().equals(Map.class)
-                    && rawType(map.getActualTypeArguments()[1]) instanceof Class<?> type
-                    && Extension.class.isAssignableFrom(type)) {
-                Map<?, ?> extensions =
-                        (Map<?, ?>) binding.getValue().getProvider().get();
-                for (ExtensionKind kind : kinds(type, binding.getKey())) {
-                    extensions.forEach((name, extension) ->
-                            found.add(new Found("defaults." + kind.label() + "." + name, (Extension<?>) extension)));
-                }
-            }
-        }
+        injector.getInstance(Extensions.KEY).forEach((name, extension) -> {
+            assertThat(extension).as(name.toString()).isInstanceOf(name.kind().contract());
+            found.add(new Found("defaults." + name.kind().label() + "." + name.type(), extension));
+        });
         return found;
-    }
-
-    private static Type rawType(Type type) {
-        return type instanceof ParameterizedType parameterized ? parameterized.getRawType() : type;
-    }
-
-    private static List<ExtensionKind> kinds(Class<?> type, Key<?> key) {
-        if (key.getAnnotationType() != null) {
-            return List.of(
-                    key.getAnnotationType().equals(Extensions.Teachers.class)
-                            ? ExtensionKind.TEACHER
-                            : ExtensionKind.STUDENT);
-        }
-        List<ExtensionKind> kinds = KINDS.get(type.getSimpleName());
-        if (kinds == null) {
-            throw new AssertionError("no kind of extension is bound as " + type.getName());
-        }
-        return kinds;
     }
 
     private static void meanings(String key, Class<?> record) {

@@ -117,7 +117,7 @@ final class ExperimentAssembly {
         return binder.record(TopLevel.General.class, section, "");
     }
 
-    private Optional<Selected<Extension<Record>>> required(String key, ExtensionKind kind) {
+    private Optional<Selected<Extension<Record>>> required(String key, ExtensionKind<?> kind) {
         ConfigValue value = user.get(key);
         if (value == null || value.valueType() == ConfigValueType.NULL) {
             missing(key, kind);
@@ -126,12 +126,12 @@ final class ExperimentAssembly {
         return selected(key, kind, value);
     }
 
-    private void missing(String key, ExtensionKind kind) {
+    private void missing(String key, ExtensionKind<?> kind) {
         binder.report(
                 user.origin(), key, "missing; expected " + new ValueType.Selection(kind).expected(Optional.empty()));
     }
 
-    private Optional<Selected<Extension<Record>>> selected(String key, ExtensionKind kind, ConfigValue value) {
+    private Optional<Selected<Extension<Record>>> selected(String key, ExtensionKind<?> kind, ConfigValue value) {
         return object(value, key, new ValueType.Selection(kind)).flatMap(section -> {
             ConfigObject completed = completion.selection(kind, section);
             effective.put(key, completed);
@@ -282,7 +282,7 @@ final class ExperimentAssembly {
     private Trained trained(
             ConfigObject section,
             String path,
-            ExtensionKind kind,
+            ExtensionKind<?> kind,
             Optional<ConfigObject> common,
             Optional<TrainConfig> commonTrain) {
         ConfigObject completed = completion.selection(kind, section.withoutKey(TopLevel.TRAIN));

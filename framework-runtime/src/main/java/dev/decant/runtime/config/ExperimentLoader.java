@@ -94,7 +94,7 @@ public final class ExperimentLoader {
         return new Selected<>(chosen.type(), (PredictionFormat<Record>) chosen.extension(), chosen.config());
     }
 
-    private Selected<Extension<Record>> select(ExtensionKind kind, String type, List<Setting> options) {
+    private Selected<Extension<Record>> select(ExtensionKind<?> kind, String type, List<Setting> options) {
         List<Problem> problems = new ArrayList<>();
         ConfigObject section = ConfigurationFile.of(options, problems)
                 .withValue(SectionCompletion.TYPE, ConfigValueFactory.fromAnyRef(type, "command line"))

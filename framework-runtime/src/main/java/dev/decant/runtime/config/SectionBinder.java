@@ -53,7 +53,7 @@ final class SectionBinder {
     }
 
     /** Binds a section that chooses an extension; its own keys are those of the extension's record and {@code type}. */
-    Optional<Selected<Extension<Record>>> selection(ExtensionKind kind, ConfigObject section, String path) {
+    Optional<Selected<Extension<Record>>> selection(ExtensionKind<?> kind, ConfigObject section, String path) {
         ConfigValue value = section.get(SectionCompletion.TYPE);
         String typePath = join(path, SectionCompletion.TYPE);
         String known = known(catalog.types(kind));
@@ -66,7 +66,7 @@ final class SectionBinder {
             return Optional.empty();
         }
         String name = String.valueOf(type.get());
-        Optional<LoadedExtension> found = catalog.find(kind, name);
+        Optional<? extends LoadedExtension<?>> found = catalog.find(kind, name);
         if (found.isEmpty()) {
             if (!stands(value)) {
                 report(

@@ -57,7 +57,7 @@ final class SectionCompletion {
     }
 
     /** A section that chooses an extension. */
-    ConfigObject selection(ExtensionKind kind, ConfigObject section) {
+    ConfigObject selection(ExtensionKind<?> kind, ConfigObject section) {
         ConfigValue type = section.get(TYPE);
         if (type == null || type.valueType() != ConfigValueType.STRING) {
             return section;

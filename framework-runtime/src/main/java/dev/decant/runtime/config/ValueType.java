@@ -1,16 +1,7 @@
 package dev.decant.runtime.config;
 
 import dev.decant.api.config.Range;
-import dev.decant.api.data.Augmentation;
-import dev.decant.api.data.AugmentationOperation;
-import dev.decant.api.data.DataSource;
-import dev.decant.api.data.Generator;
-import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.plugin.ExtensionKind;
-import dev.decant.api.score.PredictionFormat;
-import dev.decant.api.score.Scorer;
-import dev.decant.api.strategy.BlockSplitter;
-import dev.decant.api.strategy.DistillationStrategy;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
@@ -148,14 +139,10 @@ public sealed interface ValueType {
     }
 
     /** A section that chooses an extension by its {@code type}. */
-    record Selection(ExtensionKind kind) implements ValueType {
+    record Selection(ExtensionKind<?> kind) implements ValueType {
         /** The kind as a sentence names it. */
         String noun() {
-            return switch (kind) {
-                case DATA -> "data source";
-                case FORMAT -> "prediction format";
-                default -> kind.label();
-            };
+            return kind.noun();
         }
 
         @Override
@@ -227,27 +214,18 @@ public sealed interface ValueType {
         throw new IllegalArgumentException("no configuration value can be bound to " + type);
     }
 
-    private static ExtensionKind kind(Class<?> extension, String name) {
-        if (extension == NetworkProvider.class) {
-            return name.equals(ExtensionKind.TEACHER.label()) ? ExtensionKind.TEACHER : ExtensionKind.STUDENT;
-        } else if (extension == BlockSplitter.class) {
-            return ExtensionKind.SPLITTER;
-        } else if (extension == DistillationStrategy.class) {
-            return ExtensionKind.STRATEGY;
-        } else if (extension == DataSource.class) {
-            return ExtensionKind.DATA;
-        } else if (extension == Generator.class) {
-            return ExtensionKind.GENERATOR;
-        } else if (extension == Augmentation.class) {
-            return ExtensionKind.AUGMENTATION;
-        } else if (extension == AugmentationOperation.class) {
-            return ExtensionKind.OPERATION;
-        } else if (extension == Scorer.class) {
-            return ExtensionKind.SCORER;
-        } else if (extension == PredictionFormat.class) {
-            return ExtensionKind.FORMAT;
+    /** The kind of this interface; where several share it, the one that the key names, else the last. */
+    private static ExtensionKind<?> kind(Class<?> extension, String name) {
+        List<ExtensionKind<?>> kinds = ExtensionKind.all().stream()
+                .filter(kind -> kind.contract() == extension)
+                .toList();
+        if (kinds.isEmpty()) {
+            throw new IllegalArgumentException("no configuration selects a " + extension);
         }
-        throw new IllegalArgumentException("no configuration selects a " + extension);
+        return kinds.stream()
+                .filter(kind -> kind.label().equals(name))
+                .findFirst()
+                .orElse(kinds.get(kinds.size() - 1));
     }
 
     /** {@code  from 1 to 10}, {@code  of at least 1}, {@code  of at most 10}, or nothing. */

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param reason why it was refused; empty for a loaded one
  */
 public record ListingRow(
-        Optional<ExtensionKind> kind,
+        Optional<ExtensionKind<?>> kind,
         Optional<String> type,
         String plugin,
         Optional<String> version,

@@ -10,4 +10,8 @@ import java.util.Optional;
  * @param version the {@code Implementation-Version} of its jar's manifest, where there is one
  * @param location the jar, or the folder of classes
  */
-public record LoadedPlugin(String id, Optional<String> version, Path location) {}
+public record LoadedPlugin(String id, Optional<String> version, Path location) {
+    RefusedPlugin refused(String reason) {
+        return new RefusedPlugin(id, version, location, reason);
+    }
+}

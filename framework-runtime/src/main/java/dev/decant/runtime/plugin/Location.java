@@ -28,6 +28,12 @@ record Location(Path path) {
         }
     }
 
+    /** The jar or folder that holds a class. */
+    static Optional<Location> of(Class<?> type) {
+        String name = type.getName().replace('.', '/') + ".class";
+        return Optional.ofNullable(type.getResource("/" + name)).map(resource -> of(resource, name));
+    }
+
     /** The manifest's {@code Implementation-Version}, where there is one. */
     Optional<String> version() {
         try {

@@ -5,10 +5,11 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigUtil;
+import dev.decant.api.plugin.Extension;
 import dev.decant.api.plugin.ExtensionKind;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,39 +20,52 @@ import java.util.TreeSet;
 
 /** Every extension of the accepted plugins by kind and type, their defaults, and the plugins that were refused. */
 public final class PluginCatalog {
-    private final Map<ExtensionKind, SortedMap<String, LoadedExtension>> extensions;
+    private final Map<ExtensionKind<?>, SortedMap<String, LoadedExtension<?>>> extensions;
     private final List<LoadedPlugin> plugins;
     private final List<RefusedPlugin> refused;
     private final Config defaults;
 
     PluginCatalog(
-            List<LoadedPlugin> plugins, List<LoadedExtension> loaded, List<RefusedPlugin> refused, Config defaults) {
+            List<LoadedPlugin> plugins,
+            List<LoadedExtension<?>> loaded,
+            List<RefusedPlugin> refused,
+            Config defaults) {
         this.plugins = List.copyOf(plugins);
         this.refused = List.copyOf(refused);
         this.defaults = defaults;
-        this.extensions = new EnumMap<>(ExtensionKind.class);
-        for (LoadedExtension extension : loaded) {
-            ofKind(extension.kind()).put(extension.type(), extension);
-        }
+        this.extensions = new LinkedHashMap<>();
+        ExtensionKind.all().forEach(kind -> extensions.put(kind, new TreeMap<>()));
+        loaded.forEach(extension -> ofKind(extension.kind()).put(extension.type(), extension));
+    }
+
+    /** The plugins on the class path of the runtime itself, in an injector of their own. */
+    public static PluginCatalog ofClassPath() {
+        return of(PluginCatalog.class.getClassLoader());
+    }
+
+    /** The plugins that this class loader and its parents see, in an injector of their own. */
+    public static PluginCatalog of(ClassLoader loader) {
+        return PluginInjector.create(loader).getInstance(PluginCatalog.class);
     }
 
     /** The extension that a configuration names, or empty if no accepted plugin contributes it. */
-    public Optional<LoadedExtension> find(ExtensionKind kind, String type) {
-        return Optional.ofNullable(ofKind(kind).get(type));
+    @SuppressWarnings("unchecked") // what stands under a kind is of that kind
+    public <E extends Extension<?>> Optional<LoadedExtension<E>> find(ExtensionKind<E> kind, String type) {
+        return Optional.ofNullable((LoadedExtension<E>) ofKind(kind).get(type));
     }
 
     /** The known types of a kind, sorted. */
-    public SortedSet<String> types(ExtensionKind kind) {
+    public SortedSet<String> types(ExtensionKind<?> kind) {
         return new TreeSet<>(ofKind(kind).keySet());
     }
 
     /** The extensions of a kind, sorted by type. */
-    public List<LoadedExtension> extensions(ExtensionKind kind) {
+    public List<LoadedExtension<?>> extensions(ExtensionKind<?> kind) {
         return List.copyOf(ofKind(kind).values());
     }
 
     /** The known type nearest to one that is unknown. */
-    public Optional<String> suggest(ExtensionKind kind, String type) {
+    public Optional<String> suggest(ExtensionKind<?> kind, String type) {
         return NearestName.of(type, types(kind));
     }
 
@@ -66,7 +80,7 @@ public final class PluginCatalog {
     }
 
     /** {@code defaults.<kind>.<type>} of the class path's {@code reference.conf}; empty where there is none. */
-    public ConfigObject defaults(ExtensionKind kind, String type) {
+    public ConfigObject defaults(ExtensionKind<?> kind, String type) {
         return section(ConfigUtil.joinPath("defaults", kind.label(), type));
     }
 
@@ -78,11 +92,11 @@ public final class PluginCatalog {
     /** One row for each usable extension, sorted by kind and type, then one for each refused plugin. */
     public List<ListingRow> rows() {
         List<ListingRow> rows = new ArrayList<>();
-        for (ExtensionKind kind : ExtensionKind.values()) {
-            for (LoadedExtension extension : ofKind(kind).values()) {
+        for (SortedMap<String, LoadedExtension<?>> ofKind : extensions.values()) {
+            for (LoadedExtension<?> extension : ofKind.values()) {
                 LoadedPlugin plugin = extension.plugin();
                 rows.add(new ListingRow(
-                        Optional.of(kind),
+                        Optional.of(extension.kind()),
                         Optional.of(extension.type()),
                         plugin.id(),
                         plugin.version(),
@@ -105,7 +119,7 @@ public final class PluginCatalog {
         return rows;
     }
 
-    private SortedMap<String, LoadedExtension> ofKind(ExtensionKind kind) {
+    private SortedMap<String, LoadedExtension<?>> ofKind(ExtensionKind<?> kind) {
         return extensions.computeIfAbsent(kind, none -> new TreeMap<>());
     }
 

@@ -16,7 +16,11 @@ final class ServiceFiles {
     private static final String NAME = "META-INF/services/" + DecantPlugin.class.getName();
 
     /** One line of a services file: a class and the jar or folder that names it. */
-    record Entry(String className, Location location, URL file) {}
+    record Entry(String className, Location location, URL file) {
+        RefusedPlugin refused(String reason) {
+            return new RefusedPlugin(className, location.version(), location.path(), reason);
+        }
+    }
 
     private ServiceFiles() {}
 

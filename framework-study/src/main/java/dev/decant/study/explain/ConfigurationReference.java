@@ -33,46 +33,20 @@ public final class ConfigurationReference {
         for (Explainer.OwnSection section : Explainer.OwnSection.values()) {
             section(out, "##", "`" + section.label() + "`", explainer.own(section));
         }
-        for (ExtensionKind kind : ExtensionKind.values()) {
-            List<LoadedExtension> extensions = catalog.extensions(kind);
+        for (ExtensionKind<?> kind : ExtensionKind.all()) {
+            List<LoadedExtension<?>> extensions = catalog.extensions(kind);
             if (extensions.isEmpty()) {
                 continue;
             }
-            out.append("## ")
-                    .append(heading(kind))
-                    .append("\n\n")
-                    .append(introduction(kind))
-                    .append("\n\n");
-            for (LoadedExtension extension : extensions) {
+            out.append("## `").append(kind.label()).append("`\n\n");
+            out.append(kind.usage()).append("\n\n");
+            for (LoadedExtension<?> extension : extensions) {
                 explainer
                         .extension(kind, extension.type())
                         .ifPresent(section -> section(out, "###", "`type = " + extension.type() + "`", section));
             }
         }
         return out.toString().stripTrailing() + "\n";
-    }
-
-    private static String heading(ExtensionKind kind) {
-        return "`" + kind.label() + "`";
-    }
-
-    private static String introduction(ExtensionKind kind) {
-        return switch (kind) {
-            case TEACHER ->
-                "The network that is imitated: `teacher { type = ..., train { ... } }`, where `train`"
-                        + " overrides the common training, or `teacher { run = PATH }` for a finished run.";
-            case STUDENT -> "The network that is trained: `student { type = ... }`.";
-            case SPLITTER -> "How both networks are cut into segments: `splitter { type = ... }`.";
-            case STRATEGY ->
-                "How the student learns from the teacher: `strategy { type = ... }`, or"
-                        + " `compare.strategies.NAME { type = ... }`.";
-            case DATA -> "Where records come from: `data { type = ... }`.";
-            case GENERATOR -> "Writers of synthetic recordings: `decant synth TYPE -D key=value`.";
-            case AUGMENTATION -> "Variations of training sequences: `train.augment = [{ type = ... }]`.";
-            case OPERATION -> "What policies such as `randaugment` draw from.";
-            case SCORER -> "Official scores: `evaluate.scorer { type = ... }`, or `decant score TYPE`.";
-            case FORMAT -> "File formats of predictions: `decant predict ... --format TYPE`.";
-        };
     }
 
     private static void section(StringBuilder out, String level, String title, SectionDescription section) {

@@ -70,7 +70,7 @@ public final class Explainer {
     }
 
     /** An extension's section, or empty if it is unknown. */
-    public Optional<SectionDescription> extension(ExtensionKind kind, String type) {
+    public Optional<SectionDescription> extension(ExtensionKind<?> kind, String type) {
         return catalog.find(kind, type)
                 .map(found -> new SectionDescription(
                         kind.label() + " " + type,

@@ -1,24 +1,17 @@
 package dev.decant.plugin.bbm;
 
-import com.google.inject.Module;
 import dev.decant.api.plugin.ApiVersion;
-import dev.decant.api.plugin.DecantPlugin;
-import dev.decant.api.plugin.Extensions;
+import dev.decant.api.plugin.ExtensionKind;
+import dev.decant.api.plugin.PluginModule;
 
 /** Adds the strategy {@code bbm}. */
-public final class BbmPlugin implements DecantPlugin {
-    @Override
-    public String id() {
-        return "bbm";
+public final class BbmPlugin extends PluginModule {
+    public BbmPlugin() {
+        super("bbm", ApiVersion.CURRENT);
     }
 
     @Override
-    public int apiVersion() {
-        return ApiVersion.CURRENT;
-    }
-
-    @Override
-    public Module module() {
-        return binder -> Extensions.strategies(binder).addBinding("bbm").to(BlockByBlockMatching.class);
+    protected void configure() {
+        extension(ExtensionKind.STRATEGY, "bbm", BlockByBlockMatching.class);
     }
 }

@@ -1,24 +1,17 @@
 package dev.decant.plugin.classic;
 
-import com.google.inject.Module;
 import dev.decant.api.plugin.ApiVersion;
-import dev.decant.api.plugin.DecantPlugin;
-import dev.decant.api.plugin.Extensions;
+import dev.decant.api.plugin.ExtensionKind;
+import dev.decant.api.plugin.PluginModule;
 
 /** Adds the strategy {@code kd}. */
-public final class ClassicPlugin implements DecantPlugin {
-    @Override
-    public String id() {
-        return "classic";
+public final class ClassicPlugin extends PluginModule {
+    public ClassicPlugin() {
+        super("classic", ApiVersion.CURRENT);
     }
 
     @Override
-    public int apiVersion() {
-        return ApiVersion.CURRENT;
-    }
-
-    @Override
-    public Module module() {
-        return binder -> Extensions.strategies(binder).addBinding("kd").to(SoftTargets.class);
+    protected void configure() {
+        extension(ExtensionKind.STRATEGY, "kd", SoftTargets.class);
     }
 }

@@ -1,24 +1,17 @@
 package dev.decant.plugin.deit;
 
-import com.google.inject.Module;
 import dev.decant.api.plugin.ApiVersion;
-import dev.decant.api.plugin.DecantPlugin;
-import dev.decant.api.plugin.Extensions;
+import dev.decant.api.plugin.ExtensionKind;
+import dev.decant.api.plugin.PluginModule;
 
 /** Adds the strategy {@code deit}. */
-public final class DeitPlugin implements DecantPlugin {
-    @Override
-    public String id() {
-        return "deit";
+public final class DeitPlugin extends PluginModule {
+    public DeitPlugin() {
+        super("deit", ApiVersion.CURRENT);
     }
 
     @Override
-    public int apiVersion() {
-        return ApiVersion.CURRENT;
-    }
-
-    @Override
-    public Module module() {
-        return binder -> Extensions.strategies(binder).addBinding("deit").to(TokenDistillation.class);
+    protected void configure() {
+        extension(ExtensionKind.STRATEGY, "deit", TokenDistillation.class);
     }
 }

@@ -1,9 +1,8 @@
 package dev.decant.plugin.ecg;
 
-import com.google.inject.Module;
 import dev.decant.api.plugin.ApiVersion;
-import dev.decant.api.plugin.DecantPlugin;
-import dev.decant.api.plugin.Extensions;
+import dev.decant.api.plugin.ExtensionKind;
+import dev.decant.api.plugin.PluginModule;
 import dev.decant.plugin.ecg.augmentation.BaselineWander;
 import dev.decant.plugin.ecg.augmentation.ChannelMask;
 import dev.decant.plugin.ecg.augmentation.Gain;
@@ -24,38 +23,30 @@ import dev.decant.plugin.ecg.ludb.LudbSource;
 import dev.decant.plugin.ecg.synthetic.SyntheticEcgSource;
 
 /** Adds what Decant knows of electrocardiograms. */
-public final class EcgPlugin implements DecantPlugin {
-    @Override
-    public String id() {
-        return "ecg";
+public final class EcgPlugin extends PluginModule {
+    public EcgPlugin() {
+        super("ecg", ApiVersion.CURRENT);
     }
 
     @Override
-    public int apiVersion() {
-        return ApiVersion.CURRENT;
-    }
-
-    @Override
-    public Module module() {
-        return binder -> {
-            Extensions.dataSources(binder).addBinding("cinc2017").to(Cinc2017Source.class);
-            Extensions.dataSources(binder).addBinding("cinc2021").to(Cinc2021Source.class);
-            Extensions.dataSources(binder).addBinding("ludb").to(LudbSource.class);
-            Extensions.dataSources(binder).addBinding("hefei").to(HefeiSource.class);
-            Extensions.dataSources(binder).addBinding("wfdb-folder").to(FolderSource.class);
-            Extensions.dataSources(binder).addBinding("synthetic-ecg").to(SyntheticEcgSource.class);
-            Extensions.generators(binder).addBinding("ecg").to(EcgGenerator.class);
-            Extensions.scorers(binder).addBinding("cinc2017").to(Cinc2017Scorer.class);
-            Extensions.scorers(binder).addBinding("cinc2021").to(Cinc2021Scorer.class);
-            Extensions.formats(binder).addBinding("cinc2021").to(Cinc2021Format.class);
-            Extensions.augmentations(binder).addBinding("gain").to(Gain.class);
-            Extensions.augmentations(binder).addBinding("noise").to(Noise.class);
-            Extensions.operations(binder).addBinding("baseline-wander").to(BaselineWander.class);
-            Extensions.operations(binder).addBinding("channel-mask").to(ChannelMask.class);
-            Extensions.operations(binder).addBinding("gaussian-noise").to(GaussianNoise.class);
-            Extensions.operations(binder).addBinding("gaussian-smoothing").to(GaussianSmoothing.class);
-            Extensions.operations(binder).addBinding("time-mask").to(TimeMask.class);
-            Extensions.operations(binder).addBinding("time-resampling").to(TimeResampling.class);
-        };
+    protected void configure() {
+        extension(ExtensionKind.DATA, "cinc2017", Cinc2017Source.class);
+        extension(ExtensionKind.DATA, "cinc2021", Cinc2021Source.class);
+        extension(ExtensionKind.DATA, "ludb", LudbSource.class);
+        extension(ExtensionKind.DATA, "hefei", HefeiSource.class);
+        extension(ExtensionKind.DATA, "wfdb-folder", FolderSource.class);
+        extension(ExtensionKind.DATA, "synthetic-ecg", SyntheticEcgSource.class);
+        extension(ExtensionKind.GENERATOR, "ecg", EcgGenerator.class);
+        extension(ExtensionKind.SCORER, "cinc2017", Cinc2017Scorer.class);
+        extension(ExtensionKind.SCORER, "cinc2021", Cinc2021Scorer.class);
+        extension(ExtensionKind.FORMAT, "cinc2021", Cinc2021Format.class);
+        extension(ExtensionKind.AUGMENTATION, "gain", Gain.class);
+        extension(ExtensionKind.AUGMENTATION, "noise", Noise.class);
+        extension(ExtensionKind.OPERATION, "baseline-wander", BaselineWander.class);
+        extension(ExtensionKind.OPERATION, "channel-mask", ChannelMask.class);
+        extension(ExtensionKind.OPERATION, "gaussian-noise", GaussianNoise.class);
+        extension(ExtensionKind.OPERATION, "gaussian-smoothing", GaussianSmoothing.class);
+        extension(ExtensionKind.OPERATION, "time-mask", TimeMask.class);
+        extension(ExtensionKind.OPERATION, "time-resampling", TimeResampling.class);
     }
 }

@@ -3,21 +3,16 @@ package dev.decant.plugin.ecg;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.inject.Guice;
-import com.google.inject.Injector;
-import com.google.inject.Key;
-import com.google.inject.TypeLiteral;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import dev.decant.api.data.Augmentation;
-import dev.decant.api.data.DataSource;
-import dev.decant.api.data.Generator;
 import dev.decant.api.plugin.DecantPlugin;
-import dev.decant.api.score.Scorer;
+import dev.decant.api.plugin.ExtensionKind;
+import dev.decant.api.plugin.ExtensionName;
+import dev.decant.api.plugin.Extensions;
 import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
 import dev.decant.testkit.PluginContractTest;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class EcgPluginTest extends PluginContractTest {
@@ -47,17 +42,18 @@ class EcgPluginTest extends PluginContractTest {
 
     @Test
     void registersItsExtensions() {
-        assertThat(extensions(new TypeLiteral<Map<String, DataSource<?>>>() {}))
-                .containsOnlyKeys("cinc2017", "cinc2021", "ludb", "hefei", "wfdb-folder", "synthetic-ecg");
-        assertThat(extensions(new TypeLiteral<Map<String, Generator<?>>>() {})).containsOnlyKeys("ecg");
-        assertThat(extensions(new TypeLiteral<Map<String, Scorer<?>>>() {})).containsOnlyKeys("cinc2017", "cinc2021");
-        assertThat(extensions(new TypeLiteral<Map<String, Augmentation<?>>>() {}))
-                .containsOnlyKeys("gain", "noise");
+        assertThat(types(ExtensionKind.DATA))
+                .containsExactly("cinc2017", "cinc2021", "ludb", "hefei", "wfdb-folder", "synthetic-ecg");
+        assertThat(types(ExtensionKind.GENERATOR)).containsExactly("ecg");
+        assertThat(types(ExtensionKind.SCORER)).containsExactly("cinc2017", "cinc2021");
+        assertThat(types(ExtensionKind.AUGMENTATION)).containsExactly("gain", "noise");
     }
 
-    private static <T> Map<String, T> extensions(TypeLiteral<Map<String, T>> type) {
-        Injector injector = Guice.createInjector(new EcgPlugin().module());
-        return injector.getInstance(Key.get(type));
+    private static List<String> types(ExtensionKind<?> kind) {
+        return Guice.createInjector(new EcgPlugin()).getInstance(Extensions.KEY).keySet().stream()
+                .filter(name -> name.kind() == kind)
+                .map(ExtensionName::type)
+                .toList();
     }
 
     @Test

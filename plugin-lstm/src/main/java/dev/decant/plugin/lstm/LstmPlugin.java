@@ -1,27 +1,18 @@
 package dev.decant.plugin.lstm;
 
-import com.google.inject.Module;
 import dev.decant.api.plugin.ApiVersion;
-import dev.decant.api.plugin.DecantPlugin;
-import dev.decant.api.plugin.Extensions;
+import dev.decant.api.plugin.ExtensionKind;
+import dev.decant.api.plugin.PluginModule;
 
 /** Registers {@code lstm} as teacher and as student. */
-public final class LstmPlugin implements DecantPlugin {
-    @Override
-    public String id() {
-        return "lstm";
+public final class LstmPlugin extends PluginModule {
+    public LstmPlugin() {
+        super("lstm", ApiVersion.CURRENT);
     }
 
     @Override
-    public int apiVersion() {
-        return ApiVersion.CURRENT;
-    }
-
-    @Override
-    public Module module() {
-        return binder -> {
-            Extensions.teachers(binder).addBinding("lstm").to(LstmProvider.class);
-            Extensions.students(binder).addBinding("lstm").to(LstmProvider.class);
-        };
+    protected void configure() {
+        extension(ExtensionKind.TEACHER, "lstm", LstmProvider.class);
+        extension(ExtensionKind.STUDENT, "lstm", LstmProvider.class);
     }
 }

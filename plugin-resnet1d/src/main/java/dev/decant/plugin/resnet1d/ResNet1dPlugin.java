@@ -1,27 +1,18 @@
 package dev.decant.plugin.resnet1d;
 
-import com.google.inject.Module;
 import dev.decant.api.plugin.ApiVersion;
-import dev.decant.api.plugin.DecantPlugin;
-import dev.decant.api.plugin.Extensions;
+import dev.decant.api.plugin.ExtensionKind;
+import dev.decant.api.plugin.PluginModule;
 
 /** Registers {@code resnet1d} as teacher and as student. */
-public final class ResNet1dPlugin implements DecantPlugin {
-    @Override
-    public String id() {
-        return "resnet1d";
+public final class ResNet1dPlugin extends PluginModule {
+    public ResNet1dPlugin() {
+        super("resnet1d", ApiVersion.CURRENT);
     }
 
     @Override
-    public int apiVersion() {
-        return ApiVersion.CURRENT;
-    }
-
-    @Override
-    public Module module() {
-        return binder -> {
-            Extensions.teachers(binder).addBinding("resnet1d").to(ResNet1dProvider.class);
-            Extensions.students(binder).addBinding("resnet1d").to(ResNet1dProvider.class);
-        };
+    protected void configure() {
+        extension(ExtensionKind.TEACHER, "resnet1d", ResNet1dProvider.class);
+        extension(ExtensionKind.STUDENT, "resnet1d", ResNet1dProvider.class);
     }
 }

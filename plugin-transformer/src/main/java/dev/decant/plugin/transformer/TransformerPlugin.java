@@ -1,27 +1,18 @@
 package dev.decant.plugin.transformer;
 
-import com.google.inject.Module;
 import dev.decant.api.plugin.ApiVersion;
-import dev.decant.api.plugin.DecantPlugin;
-import dev.decant.api.plugin.Extensions;
+import dev.decant.api.plugin.ExtensionKind;
+import dev.decant.api.plugin.PluginModule;
 
 /** Registers {@code transformer} as teacher and as student. */
-public final class TransformerPlugin implements DecantPlugin {
-    @Override
-    public String id() {
-        return "transformer";
+public final class TransformerPlugin extends PluginModule {
+    public TransformerPlugin() {
+        super("transformer", ApiVersion.CURRENT);
     }
 
     @Override
-    public int apiVersion() {
-        return ApiVersion.CURRENT;
-    }
-
-    @Override
-    public Module module() {
-        return binder -> {
-            Extensions.teachers(binder).addBinding("transformer").to(TransformerProvider.class);
-            Extensions.students(binder).addBinding("transformer").to(TransformerProvider.class);
-        };
+    protected void configure() {
+        extension(ExtensionKind.TEACHER, "transformer", TransformerProvider.class);
+        extension(ExtensionKind.STUDENT, "transformer", TransformerProvider.class);
     }
 }

@@ -1,0 +1,54 @@
+package dev.decant.runtime.plugin;
+
+import dev.decant.api.plugin.Extension;
+import dev.decant.api.plugin.ExtensionName;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Creates every extension once; a plugin with one that cannot be created is refused as a whole. */
+final class CatalogProvider implements Provider<PluginCatalog> {
+    private final DiscoveredPlugins plugins;
+    private final Map<ExtensionName, Provider<Extension<?>>> extensions;
+
+    @Inject
+    CatalogProvider(DiscoveredPlugins plugins, Map<ExtensionName, Provider<Extension<?>>> extensions) {
+        this.plugins = plugins;
+        this.extensions = extensions;
+    }
+
+    @Override
+    public PluginCatalog get() {
+        List<LoadedPlugin> loaded = new ArrayList<>();
+        List<LoadedExtension<?>> created = new ArrayList<>();
+        List<RefusedPlugin> refused = new ArrayList<>(plugins.refused());
+        for (AcceptedPlugin accepted : plugins.accepted()) {
+            try {
+                created.addAll(create(accepted));
+                loaded.add(accepted.plugin());
+            } catch (PluginRefusal e) {
+                refused.add(e.plugin());
+            }
+        }
+        return new PluginCatalog(loaded, created, refused, plugins.defaults().merged(loaded, refused));
+    }
+
+    private List<LoadedExtension<?>> create(AcceptedPlugin accepted) throws PluginRefusal {
+        List<LoadedExtension<?>> created = new ArrayList<>();
+        for (ExtensionName name : accepted.contribution().extensions()) {
+            try {
+                Extension<?> extension = extensions.get(name).get();
+                if (!extension.configType().isRecord()) {
+                    throw new IllegalStateException("its configType is not a record");
+                }
+                created.add(LoadedExtension.of(name, extension, accepted.plugin()));
+            } catch (RuntimeException | LinkageError e) {
+                String reason = "the " + name + " cannot be created: " + FailureReason.of(e);
+                throw new PluginRefusal(accepted.plugin().refused(reason));
+            }
+        }
+        return created;
+    }
+}
