@@ -2,6 +2,7 @@ package dev.decant.api.network;
 
 import java.util.Optional;
 import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -15,6 +16,11 @@ public record Features(Operand<TFloat32> sequence, Operand<TFloat32> mask, Optio
     /** The same features with another sequence; mask and tokens stay. */
     public Features withSequence(Operand<TFloat32> other) {
         return new Features(other, mask, tokens);
+    }
+
+    /** The same values, through which no gradient flows. */
+    public Features stopped(Ops tf) {
+        return new Features(tf.stopGradient(sequence), mask, tokens.map(tf::stopGradient));
     }
 
     /** The number of steps where the graph knows it, otherwise -1. */

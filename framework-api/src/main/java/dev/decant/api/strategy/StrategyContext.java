@@ -11,7 +11,10 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** What a strategy builds its losses from: one training batch, the two networks, and a scope for its own parameters. */
+/**
+ * What a strategy builds its losses from: one training batch, the two networks, and a scope for its own parameters. It
+ * offers no more than {@link DistillationStrategy#needs} asked for.
+ */
 public interface StrategyContext {
     /** Where operations are added. */
     Ops tf();
@@ -28,23 +31,62 @@ public interface StrategyContext {
     /** The network that is trained. */
     Network student();
 
-    /** The student's blocks, cut by the configured splitter. */
+    /** The student's blocks, cut by the configured splitter; empty without {@link DistillationStrategy.Needs#SEGMENTS}. */
     List<Segment> studentSegments();
 
-    /** The frozen network; apply it in {@link Mode#INFERENCE} only. */
+    /**
+     * The frozen network; apply it in {@link Mode#INFERENCE} only.
+     *
+     * @throws IllegalStateException if the strategy said that it needs no teacher
+     */
     Network teacher();
 
-    /** The teacher's blocks, cut by the configured splitter into as many segments as the student's. */
+    /**
+     * The teacher's blocks, cut by the configured splitter into as many segments as the student's; empty without {@link
+     * DistillationStrategy.Needs#SEGMENTS}.
+     */
     List<Segment> teacherSegments();
 
-    /** The decision thresholds that the teacher's run chose on its validation split, one for each class. */
+    /**
+     * The decision thresholds that the teacher's run chose on its validation split, one for each class, in [0, 1].
+     *
+     * @throws java.util.NoSuchElementException if the strategy said that it needs no teacher
+     */
     float[] teacherThresholds();
 
     /** Where the strategy's own parameters are created; they train with {@code ParameterGroup.STRATEGY}. */
     ParameterScope parameters();
 
-    /** A new pass with randomness of its own; the name keeps the passes of one step apart. */
+    /**
+     * A new pass with randomness of its own. Its name seeds its random draws: two passes of one step need two names, and
+     * {@code student} and {@code teacher} are taken by {@link #forwardStudent} and {@link #forwardTeacher}.
+     */
     Pass pass(String name, Mode mode);
+
+    /**
+     * The student on the batch in {@link Mode#TRAINING}, in the pass {@code student}. Its features are those after each
+     * segment, or after all blocks where the strategy did not ask for segments. Call it once: each call adds the
+     * network's operations anew, with the same random draws.
+     */
+    default ForwardPass forwardStudent() {
+        return ForwardPass.of(
+                student(), orWhole(studentSegments(), student()), pass("student", Mode.TRAINING), input());
+    }
+
+    /**
+     * The teacher on the batch in {@link Mode#INFERENCE}, in the pass {@code teacher}: features as for the student. No
+     * gradient flows through its features or its logits. Call it once.
+     *
+     * @throws IllegalStateException if the strategy said that it needs no teacher
+     */
+    default ForwardPass forwardTeacher() {
+        return ForwardPass.of(teacher(), orWhole(teacherSegments(), teacher()), pass("teacher", Mode.INFERENCE), input())
+                .stopped(tf());
+    }
+
+    private static List<Segment> orWhole(List<Segment> segments, Network network) {
+        return segments.isEmpty() ? List.of(new Segment(network.blocks())) : segments;
+    }
 
     /**
      * The task's loss, class weights included: a scalar, the mean over the batch (over real steps for a per-step
@@ -54,6 +96,11 @@ public interface StrategyContext {
      * @param targets probabilities of the same shape
      */
     Operand<TFloat32> taskLoss(Operand<TFloat32> logits, Operand<TFloat32> targets);
+
+    /** The task's loss against the batch's own {@link #targets}. */
+    default Operand<TFloat32> taskLoss(Operand<TFloat32> logits) {
+        return taskLoss(logits, targets());
+    }
 
     /**
      * The task's loss without class weights, for targets that are a network's probabilities: these carry the weights that

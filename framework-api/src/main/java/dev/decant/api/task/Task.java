@@ -1,6 +1,9 @@
 package dev.decant.api.task;
 
 import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
 
 /** What is predicted. Loss, metrics, thresholds and strategies follow the task. */
 public sealed interface Task permits Task.MultiClass, Task.MultiLabel, Task.PerStepBinary {
@@ -10,6 +13,16 @@ public sealed interface Task permits Task.MultiClass, Task.MultiLabel, Task.PerS
     /** The number of logits of one prediction. */
     default int outputs() {
         return classes().size();
+    }
+
+    /**
+     * What the logits say: a softmax over the classes of a multi-class task, otherwise a sigmoid each.
+     *
+     * @param logits [batch, classes]; [batch, time] for a per-step task
+     * @return probabilities of the same shape
+     */
+    default Operand<TFloat32> probabilities(Ops tf, Operand<TFloat32> logits) {
+        return this instanceof MultiClass ? tf.nn.softmax(logits) : tf.math.sigmoid(logits);
     }
 
     /** Exactly one of several classes for each record; targets are one-hot [batch, classes], probabilities a softmax. */

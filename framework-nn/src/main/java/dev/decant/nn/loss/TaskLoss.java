@@ -19,6 +19,7 @@ public record TaskLoss(Task task, float[] classWeights) {
      * @param logits [batch, classes]; [batch, time] for a per-step task
      * @param targets probabilities of the same shape
      * @param mask [batch, time]; read for a per-step task only
+     * @return a scalar
      */
     public Operand<TFloat32> of(Ops tf, Operand<TFloat32> logits, Operand<TFloat32> targets, Operand<TFloat32> mask) {
         if (task instanceof Task.MultiClass) {
@@ -26,14 +27,11 @@ public record TaskLoss(Task task, float[] classWeights) {
             Operand<TFloat32> weighted = tf.math.mul(tf.math.mul(targets, tf.constant(classWeights)), logProbabilities);
             return tf.math.neg(tf.math.mean(tf.sum(weighted, tf.constant(1)), tf.constant(0)));
         }
-        Operand<TFloat32> positive = tf.math.mul(tf.math.softplus(tf.math.neg(logits)), targets);
-        Operand<TFloat32> negative = tf.math.mul(tf.math.softplus(logits), tf.math.sub(tf.constant(1f), targets));
         if (task instanceof Task.MultiLabel) {
-            Operand<TFloat32> terms = tf.math.add(tf.math.mul(positive, tf.constant(classWeights)), negative);
+            Operand<TFloat32> terms = BernoulliCrossEntropy.of(tf, logits, targets, tf.constant(classWeights));
             return tf.math.mean(terms, tf.constant(new int[] {0, 1}));
         }
-        Operand<TFloat32> terms = tf.math.add(tf.math.mul(positive, tf.constant(classWeights[0])), negative);
-        Operand<TFloat32> steps = tf.math.maximum(tf.sum(mask, tf.constant(new int[] {0, 1})), tf.constant(1f));
-        return tf.math.div(tf.sum(tf.math.mul(terms, mask), tf.constant(new int[] {0, 1})), steps);
+        return MaskedMean.ofSteps(
+                tf, BernoulliCrossEntropy.of(tf, logits, targets, tf.constant(classWeights[0])), mask);
     }
 }

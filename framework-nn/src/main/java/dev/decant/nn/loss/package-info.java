@@ -1,4 +1,4 @@
-/** Task losses. */
+/** Losses: those of the tasks, and what distillation is made of. */
 @NullMarked
 package dev.decant.nn.loss;
 

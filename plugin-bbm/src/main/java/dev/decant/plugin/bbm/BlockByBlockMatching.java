@@ -1,20 +1,15 @@
 package dev.decant.plugin.bbm;
 
-import dev.decant.api.network.Features;
 import dev.decant.api.network.Mode;
 import dev.decant.api.network.ParameterGroup;
-import dev.decant.api.network.Pass;
-import dev.decant.api.network.ReadoutSpec;
 import dev.decant.api.strategy.DistillationStrategy;
+import dev.decant.api.strategy.ForwardPass;
 import dev.decant.api.strategy.Phase;
-import dev.decant.api.strategy.Segment;
 import dev.decant.api.strategy.StrategyContext;
-import dev.decant.api.task.Task;
 import dev.decant.plugin.bbm.BbmConfig.Schedule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -41,13 +36,6 @@ public final class BlockByBlockMatching implements DistillationStrategy<BbmConfi
     }
 
     @Override
-    public List<ReadoutSpec> readouts(Task task, BbmConfig config) {
-        return List.of(new ReadoutSpec(
-                ReadoutSpec.CLASS,
-                task instanceof Task.PerStepBinary ? ReadoutSpec.Form.PER_STEP : ReadoutSpec.Form.POOLED));
-    }
-
-    @Override
     public List<Phase> phases(StrategyContext context, BbmConfig config) {
         Matching.Result matching = new Matching(context, config).build();
         return config.schedule() == Schedule.JOINT
@@ -57,28 +45,25 @@ public final class BlockByBlockMatching implements DistillationStrategy<BbmConfi
 
     private static List<Phase> joint(StrategyContext context, BbmConfig config, Matching.Result matching) {
         Ops tf = context.tf();
-        Operand<TFloat32> task = taskLoss(context, matching.pass(), matching.last());
+        Operand<TFloat32> task = context.taskLoss(matching.student().logits());
         Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();
         terms.put("task", task);
         terms.putAll(matching.terms());
-        return List.of(new Phase(
-                "train",
-                1,
-                tf.math.add(task, tf.math.mul(tf.constant((float) config.weight()), matching.loss())),
-                terms,
-                Set.of(ParameterGroup.STUDENT_BLOCKS, ParameterGroup.STUDENT_READOUTS, ParameterGroup.STRATEGY)));
+        return List.of(Phase.training(
+                tf.math.add(task, tf.math.mul(tf.constant((float) config.weight()), matching.loss())), terms));
     }
 
     private static List<Phase> matchThenTrain(StrategyContext context, BbmConfig config, Matching.Result matching) {
         // The second phase needs no teacher. Where the pass of the first is joined with foreign inputs, a pass of its
         // own spares it those; where it is not, it serves as it is, and batch statistics are measured in one place.
-        Pass pass = matching.pass();
-        Features last = matching.last();
-        if (context.student().independentOfBatch()) {
-            pass = context.pass("student-train", Mode.TRAINING);
-            last = new Segment(context.student().blocks()).apply(pass, context.input());
-        }
-        Operand<TFloat32> task = taskLoss(context, pass, last);
+        ForwardPass student = context.student().independentOfBatch()
+                ? ForwardPass.of(
+                        context.student(),
+                        context.studentSegments(),
+                        context.pass("student-train", Mode.TRAINING),
+                        context.input())
+                : matching.student();
+        Operand<TFloat32> task = context.taskLoss(student.logits());
         return List.of(
                 new Phase(
                         "match",
@@ -87,20 +72,10 @@ public final class BlockByBlockMatching implements DistillationStrategy<BbmConfi
                         matching.terms(),
                         Set.of(ParameterGroup.STUDENT_BLOCKS, ParameterGroup.STRATEGY)),
                 new Phase(
-                        "train",
+                        Phase.TRAIN,
                         1 - config.matchShare(),
                         task,
                         Map.of("task", task),
                         Set.of(ParameterGroup.STUDENT_BLOCKS, ParameterGroup.STUDENT_READOUTS)));
-    }
-
-    private static Operand<TFloat32> taskLoss(StrategyContext context, Pass pass, Features last) {
-        return context.taskLoss(context.student().readout(ReadoutSpec.CLASS).logits(pass, last), context.targets());
-    }
-
-    @Override
-    public Operand<TFloat32> predict(Ops tf, Task task, Map<String, Operand<TFloat32>> logits, BbmConfig config) {
-        Operand<TFloat32> own = Objects.requireNonNull(logits.get(ReadoutSpec.CLASS));
-        return task instanceof Task.MultiClass ? tf.nn.softmax(own) : tf.math.sigmoid(own);
     }
 }

@@ -1,6 +1,7 @@
 package dev.decant.plugin.bbm;
 
 import dev.decant.api.network.Features;
+import dev.decant.nn.loss.SquaredError;
 import dev.decant.plugin.bbm.BbmConfig.Normalise;
 import dev.decant.plugin.bbm.BbmConfig.Reduction;
 import org.tensorflow.Operand;
@@ -18,22 +19,16 @@ record SquaredDistance(Reduction reduction, Normalise normalise) {
      * @return a scalar
      */
     Operand<TFloat32> apply(Ops tf, Operand<TFloat32> prediction, Features target) {
-        Operand<TFloat32> mask = tf.expandDims(target.mask(), tf.constant(2)); // [batch, time, 1]
-        Operand<TFloat32> errors = // [batch, time, depth]
-                tf.math.mul(mask, tf.math.square(tf.math.sub(prediction, target.sequence())));
-        Operand<TFloat32> perSequence = tf.reduceSum(errors, tf.constant(new int[] {1, 2})); // [batch]
-        if (reduction == Reduction.MEAN) {
-            Operand<TFloat32> steps = tf.reduceSum(target.mask(), tf.constant(1)); // [batch]
-            perSequence =
-                    tf.math.div(perSequence, tf.math.mul(tf.math.maximum(steps, tf.constant(1f)), tf.constant((float)
-                            target.depth())));
-        }
+        Operand<TFloat32> perSequence = reduction == Reduction.MEAN // [batch]
+                ? SquaredError.means(tf, prediction, target)
+                : SquaredError.sums(tf, prediction, target);
         Operand<TFloat32> distance = tf.math.mean(perSequence, tf.constant(0));
-        return normalise == Normalise.NONE ? distance : tf.math.div(distance, variance(tf, target, mask));
+        return normalise == Normalise.NONE ? distance : tf.math.div(distance, variance(tf, target));
     }
 
     /** The target's variance over the batch's real steps, around each channel's mean, averaged over depth. */
-    private static Operand<TFloat32> variance(Ops tf, Features target, Operand<TFloat32> mask) {
+    private static Operand<TFloat32> variance(Ops tf, Features target) {
+        Operand<TFloat32> mask = tf.expandDims(target.mask(), tf.constant(2)); // [batch, time, 1]
         Operand<TFloat32> count =
                 tf.math.maximum(tf.reduceSum(mask, tf.constant(new int[] {0, 1, 2})), tf.constant(1f));
         Operand<TFloat32> mean = tf.math.div( // [1, 1, depth]

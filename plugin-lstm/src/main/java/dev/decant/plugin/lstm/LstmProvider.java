@@ -1,7 +1,7 @@
 package dev.decant.plugin.lstm;
 
-import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.network.Block;
+import dev.decant.api.network.BuiltNetwork;
 import dev.decant.api.network.InputSpec;
 import dev.decant.api.network.Network;
 import dev.decant.api.network.NetworkProvider;
@@ -11,12 +11,11 @@ import dev.decant.api.network.ReadoutSpec;
 import dev.decant.api.network.ReadoutSpec.Form;
 import dev.decant.api.task.Task;
 import dev.decant.nn.layer.Dense;
-import dev.decant.nn.layer.Pooling;
+import dev.decant.nn.layer.DenseReadout;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.tensorflow.op.core.Squeeze;
 
 /** LSTM layers with residual connections, one block each; for one label a step or one prediction a record. */
 final class LstmProvider implements NetworkProvider<LstmConfig> {
@@ -41,23 +40,12 @@ final class LstmProvider implements NetworkProvider<LstmConfig> {
         for (ReadoutSpec spec : readouts) {
             heads.put(spec.name(), readout(scope.readout(spec.name()), spec, task, config));
         }
-        return new LstmNetwork(List.copyOf(layers), heads);
+        return new BuiltNetwork(layers, heads, true); // every record has states of its own
     }
 
     private static Readout readout(ParameterScope scope, ReadoutSpec spec, Task task, LstmConfig config) {
-        Form offered = task instanceof Task.PerStepBinary ? Form.PER_STEP : Form.POOLED;
-        if (spec.form() != offered) {
-            throw new InvalidConfiguration("lstm cannot offer the readout '" + spec.name() + "' in the form "
-                    + form(spec.form()) + ", only " + form(offered));
-        }
+        spec.requireOneOf("lstm", task, Form.of(task));
         Dense dense = new Dense(scope, config.units(), task.outputs());
-        return offered == Form.PER_STEP
-                ? (pass, last) -> pass.tf()
-                        .squeeze(dense.apply(pass.tf(), last.sequence()), Squeeze.axis(List.of(2L))) // [batch, time]
-                : (pass, last) -> dense.apply(pass.tf(), Pooling.maskedMean(pass.tf(), last));
-    }
-
-    private static String form(Form form) {
-        return form.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        return spec.form() == Form.PER_STEP ? DenseReadout.perStep(dense) : DenseReadout.pooled(dense);
     }
 }

@@ -1,20 +1,21 @@
 package dev.decant.plugin.resnet1d;
 
-import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.network.Block;
+import dev.decant.api.network.BuiltNetwork;
 import dev.decant.api.network.InputSpec;
 import dev.decant.api.network.Network;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.network.ParameterScope;
 import dev.decant.api.network.Readout;
 import dev.decant.api.network.ReadoutSpec;
+import dev.decant.api.network.ReadoutSpec.Form;
 import dev.decant.api.task.Task;
 import dev.decant.nn.initializer.Initializers;
 import dev.decant.nn.layer.Dense;
+import dev.decant.nn.layer.DenseReadout;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,20 +51,17 @@ final class ResNet1dProvider implements NetworkProvider<ResNet1dConfig> {
         for (ReadoutSpec spec : readouts) {
             heads.put(spec.name(), readout(scope.readout(spec.name()), spec, channels, task));
         }
-        return new ResNet1d(List.copyOf(blocks), heads);
+        return new BuiltNetwork(blocks, heads, false); // batch normalisation ties the records of a batch together
     }
 
+    /** The global average, then a dense layer. */
     private static Readout readout(ParameterScope scope, ReadoutSpec spec, int channels, Task task) {
-        if (spec.form() != ReadoutSpec.Form.POOLED || task instanceof Task.PerStepBinary) {
-            throw new InvalidConfiguration("resnet1d offers only the readout form pooled (global average), for one"
-                    + " prediction per record, not "
-                    + spec.form().name().toLowerCase(Locale.ROOT).replace('_', '-') + " for the readout '"
-                    + spec.name() + "'" + (task instanceof Task.PerStepBinary ? " of one label per step" : ""));
-        }
-        return new GlobalAverageReadout(dense(scope, channels, task));
+        spec.requireOneOf("resnet1d", task, offered(task));
+        return DenseReadout.pooled(new Dense(scope, channels, task.outputs(), Initializers.heNormal(channels)));
     }
 
-    private static Dense dense(ParameterScope scope, int channels, Task task) {
-        return new Dense(scope, channels, task.outputs(), Initializers.heNormal(channels));
+    /** Strides leave no prediction at each step. */
+    private static Form[] offered(Task task) {
+        return task instanceof Task.PerStepBinary ? new Form[0] : new Form[] {Form.POOLED};
     }
 }

@@ -2,6 +2,7 @@ package dev.decant.plugin.transformer;
 
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.network.Block;
+import dev.decant.api.network.BuiltNetwork;
 import dev.decant.api.network.Features;
 import dev.decant.api.network.InputSpec;
 import dev.decant.api.network.Network;
@@ -14,7 +15,7 @@ import dev.decant.api.network.ReadoutSpec.Form;
 import dev.decant.api.task.Task;
 import dev.decant.nn.initializer.Initializers;
 import dev.decant.nn.layer.Dense;
-import dev.decant.nn.layer.Pooling;
+import dev.decant.nn.layer.DenseReadout;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -61,7 +62,7 @@ final class TransformerProvider implements NetworkProvider<TransformerConfig> {
             ParameterScope head = scope.readout(spec.name());
             heads.put(spec.name(), readout(head, spec, tokens, task, config));
         }
-        return new Transformer(List.copyOf(blocks), heads);
+        return new BuiltNetwork(blocks, heads, true); // layer normalisation looks at one token at a time
     }
 
     /** The class token stands first, as in DeiT. */
@@ -81,26 +82,22 @@ final class TransformerProvider implements NetworkProvider<TransformerConfig> {
     private static Readout readout(
             ParameterScope scope, ReadoutSpec spec, List<String> tokens, Task task, TransformerConfig config) {
         boolean perStepTask = task instanceof Task.PerStepBinary;
-        if (spec.form() == (perStepTask ? Form.POOLED : Form.PER_STEP)) {
-            throw new InvalidConfiguration("transformer cannot offer the readout '" + spec.name() + "' in the form "
-                    + spec.form().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-')
-                    + (perStepTask ? " for one label per step" : " for one prediction per record"));
-        }
+        spec.requireOneOf("transformer", task, Form.of(task), Form.TOKEN);
         if (perStepTask && config.patch() != 1) {
             throw new InvalidConfiguration("transformer needs patch = 1 for the readout '" + spec.name()
                     + "' at each step, got patch = " + config.patch());
         }
         Dense dense = new Dense(scope, config.depth(), task.outputs(), Initializers.truncatedNormal(0.02));
         return switch (spec.form()) {
-            case PER_STEP -> (pass, last) -> ofSteps(pass, dense, last.sequence());
+            case PER_STEP -> DenseReadout.perStep(dense);
             case TOKEN ->
                 perStepTask
-                        ? (pass, last) -> ofSteps(pass, dense, kindAt(pass, last, tokens, spec.name()))
+                        ? tokenOfEachStep(dense, tokens.indexOf(spec.name()))
                         : token(dense, tokens.indexOf(spec.name()));
             case POOLED ->
                 config.pooling() == TransformerConfig.Pooling.CLASS_TOKEN
                         ? token(dense, tokens.indexOf(CLASS_TOKEN))
-                        : (pass, last) -> dense.apply(pass.tf(), Pooling.maskedMean(pass.tf(), last));
+                        : DenseReadout.pooled(dense);
         };
     }
 
@@ -108,25 +105,24 @@ final class TransformerProvider implements NetworkProvider<TransformerConfig> {
         return (pass, last) -> dense.apply(pass.tf(), tokenAt(pass, last, index));
     }
 
-    /** [batch, time] of [batch, time, depth]. */
-    private static Operand<TFloat32> ofSteps(Pass pass, Dense dense, Operand<TFloat32> steps) {
-        return pass.tf().squeeze(dense.apply(pass.tf(), steps), Squeeze.axis(List.of(2L)));
+    /** Each step's token of that kind in place of the step. */
+    private static Readout tokenOfEachStep(Dense dense, int kind) {
+        Readout ofSteps = DenseReadout.perStep(dense);
+        return (pass, last) -> ofSteps.logits(
+                pass,
+                last.withSequence(TokensPerStep.kind(pass.tf(), tokens(last), last.sequence(), kind)));
     }
 
-    /** [batch, time, depth]: the token of that name at each step. */
-    private static Operand<TFloat32> kindAt(Pass pass, Features last, List<String> tokens, String name) {
-        Operand<TFloat32> all =
-                last.tokens().orElseThrow(() -> new IllegalStateException("the last block put out no tokens"));
-        return TokensPerStep.kind(pass.tf(), all, last.sequence(), tokens.indexOf(name));
+    /** [batch, k, depth]. */
+    private static Operand<TFloat32> tokens(Features last) {
+        return last.tokens().orElseThrow(() -> new IllegalStateException("the last block put out no tokens"));
     }
 
     /** [batch, depth] of one token. */
     private static Operand<TFloat32> tokenAt(Pass pass, Features last, int index) {
         Ops tf = pass.tf();
-        Operand<TFloat32> tokens = last.tokens()
-                .orElseThrow(() -> new IllegalStateException("the last block put out no tokens")); // [batch, k, depth]
         return tf.squeeze(
-                tf.slice(tokens, tf.constant(new int[] {0, index, 0}), tf.constant(new int[] {-1, 1, -1})),
+                tf.slice(tokens(last), tf.constant(new int[] {0, index, 0}), tf.constant(new int[] {-1, 1, -1})),
                 Squeeze.axis(List.of(1L)));
     }
 }

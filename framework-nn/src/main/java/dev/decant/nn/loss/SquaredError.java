@@ -1,0 +1,37 @@
+package dev.decant.nn.loss;
+
+import dev.decant.api.network.Features;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+
+/** ||prediction − target||² of feature sequences over the target's real steps, one number for each record. */
+public final class SquaredError {
+    private SquaredError() {}
+
+    /**
+     * Σ_t m_t Σ_d (p_td − y_td)².
+     *
+     * @param prediction p: [batch, time, depth]
+     * @param target y: [batch, time, depth], with the mask m that counts
+     * @return [batch]
+     */
+    public static Operand<TFloat32> sums(Ops tf, Operand<TFloat32> prediction, Features target) {
+        Operand<TFloat32> mask = tf.expandDims(target.mask(), tf.constant(2)); // [batch, time, 1]
+        Operand<TFloat32> errors = // [batch, time, depth]
+                tf.math.mul(mask, tf.math.square(tf.math.sub(prediction, target.sequence())));
+        return tf.reduceSum(errors, tf.constant(new int[] {1, 2}));
+    }
+
+    /**
+     * {@link #sums} over the number of the record's real steps (at least 1) times depth: every record counts the same.
+     *
+     * @return [batch]
+     */
+    public static Operand<TFloat32> means(Ops tf, Operand<TFloat32> prediction, Features target) {
+        Operand<TFloat32> sums = sums(tf, prediction, target);
+        Operand<TFloat32> steps = tf.reduceSum(target.mask(), tf.constant(1)); // [batch]
+        return tf.math.div(
+                sums, tf.math.mul(tf.math.maximum(steps, tf.constant(1f)), tf.constant((float) target.depth())));
+    }
+}
