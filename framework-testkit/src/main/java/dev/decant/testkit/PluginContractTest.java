@@ -84,8 +84,8 @@ public abstract class PluginContractTest {
 
     /** Every extension under the path of its defaults; a network once as teacher, once as student. */
     private List<Found> extensions() {
-        Injector injector =
-                Guice.createInjector(Binder::requireExplicitBindings, Extensions::binder, instance().module());
+        Injector injector = Guice.createInjector(
+                Binder::requireExplicitBindings, Extensions::binder, instance().module());
         List<Found> found = new ArrayList<>();
         injector.getInstance(Extensions.KEY).forEach((name, extension) -> {
             assertThat(extension).as(name.toString()).isInstanceOf(name.kind().contract());

@@ -25,10 +25,7 @@ public final class ExtensionKind<E extends Extension<?>> {
             "The network that is imitated: `teacher { type = ..., train { ... } }`, where `train`"
                     + " overrides the common training, or `teacher { run = PATH }` for a finished run.");
     public static final ExtensionKind<NetworkProvider<?>> STUDENT = new ExtensionKind<>(
-            "student",
-            "student",
-            NetworkProvider.class,
-            "The network that is trained: `student { type = ... }`.");
+            "student", "student", NetworkProvider.class, "The network that is trained: `student { type = ... }`.");
     public static final ExtensionKind<BlockSplitter<?>> SPLITTER = new ExtensionKind<>(
             "splitter",
             "splitter",
@@ -65,8 +62,8 @@ public final class ExtensionKind<E extends Extension<?>> {
             PredictionFormat.class,
             "File formats of predictions: `decant predict ... --format TYPE`.");
 
-    private static final List<ExtensionKind<?>> ALL = List.of(
-            TEACHER, STUDENT, SPLITTER, STRATEGY, DATA, GENERATOR, AUGMENTATION, OPERATION, SCORER, FORMAT);
+    private static final List<ExtensionKind<?>> ALL =
+            List.of(TEACHER, STUDENT, SPLITTER, STRATEGY, DATA, GENERATOR, AUGMENTATION, OPERATION, SCORER, FORMAT);
 
     private final String label;
     private final String noun;

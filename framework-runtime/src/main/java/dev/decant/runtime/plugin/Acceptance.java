@@ -66,8 +66,7 @@ final class Acceptance {
         for (ExtensionName name : contribution.extensions()) {
             LoadedPlugin owner = owners.get(name);
             if (owner != null) {
-                return Optional.of(
-                        "the " + name + " is taken by plugin " + owner.id() + " of " + owner.location());
+                return Optional.of("the " + name + " is taken by plugin " + owner.id() + " of " + owner.location());
             }
             if (!own.add(name)) {
                 return Optional.of("it contributes the " + name + " twice");

@@ -37,18 +37,24 @@ final class CatalogProvider implements Provider<PluginCatalog> {
 
     private List<LoadedExtension<?>> create(AcceptedPlugin accepted) throws PluginRefusal {
         List<LoadedExtension<?>> created = new ArrayList<>();
-        for (ExtensionName name : accepted.contribution().extensions()) {
-            try {
-                Extension<?> extension = extensions.get(name).get();
-                if (!extension.configType().isRecord()) {
-                    throw new IllegalStateException("its configType is not a record");
-                }
-                created.add(LoadedExtension.of(name, extension, accepted.plugin()));
-            } catch (RuntimeException | LinkageError e) {
-                String reason = "the " + name + " cannot be created: " + FailureReason.of(e);
-                throw new PluginRefusal(accepted.plugin().refused(reason));
+        for (Map.Entry<ExtensionName, Provider<Extension<?>>> entry : extensions.entrySet()) {
+            if (accepted.contribution().extensions().contains(entry.getKey())) {
+                created.add(create(entry.getKey(), entry.getValue(), accepted.plugin()));
             }
         }
         return created;
+    }
+
+    private static LoadedExtension<?> create(ExtensionName name, Provider<Extension<?>> provider, LoadedPlugin plugin)
+            throws PluginRefusal {
+        try {
+            Extension<?> extension = provider.get();
+            if (!extension.configType().isRecord()) {
+                throw new IllegalStateException("its configType is not a record");
+            }
+            return LoadedExtension.of(name, extension, plugin);
+        } catch (RuntimeException | LinkageError e) {
+            throw new PluginRefusal(plugin.refused("the " + name + " cannot be created: " + FailureReason.of(e)));
+        }
     }
 }

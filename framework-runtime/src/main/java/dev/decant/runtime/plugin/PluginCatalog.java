@@ -26,10 +26,7 @@ public final class PluginCatalog {
     private final Config defaults;
 
     PluginCatalog(
-            List<LoadedPlugin> plugins,
-            List<LoadedExtension<?>> loaded,
-            List<RefusedPlugin> refused,
-            Config defaults) {
+            List<LoadedPlugin> plugins, List<LoadedExtension<?>> loaded, List<RefusedPlugin> refused, Config defaults) {
         this.plugins = List.copyOf(plugins);
         this.refused = List.copyOf(refused);
         this.defaults = defaults;

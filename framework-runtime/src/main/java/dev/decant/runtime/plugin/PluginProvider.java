@@ -10,8 +10,10 @@ record PluginProvider(String className, Location location, ServiceLoader.Provide
     /** Who comes first when names are given away: the plugin in the runtime's own jar, then by the jar's name. */
     static Comparator<PluginProvider> order() {
         Optional<Location> own = Location.of(PluginProvider.class);
-        return Comparator.<PluginProvider, Boolean>comparing(provider -> !Optional.of(provider.location()).equals(own))
-                .thenComparing(provider -> provider.location().path().getFileName().toString())
+        return Comparator.<PluginProvider, Boolean>comparing(
+                        provider -> !Optional.of(provider.location()).equals(own))
+                .thenComparing(
+                        provider -> provider.location().path().getFileName().toString())
                 .thenComparing(provider -> provider.location().path())
                 .thenComparing(PluginProvider::className);
     }

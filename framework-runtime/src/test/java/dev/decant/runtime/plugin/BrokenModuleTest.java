@@ -36,9 +36,14 @@ class BrokenModuleTest extends PluginFoldersTest {
 
     @Test
     void refusesAPluginThatBindsWhatAnotherBinds() {
-        folders.add("one", BrokenModules.GlobalOne.class.getName(), "").add("two", BrokenModules.GlobalTwo.class.getName(), "");
+        folders.add("one", BrokenModules.GlobalOne.class.getName(), "")
+                .add("two", BrokenModules.GlobalTwo.class.getName(), "");
 
-        PluginCatalog catalog = assertRefused("two", "two", "its module collides with another plugin's");
+        PluginCatalog catalog = assertRefused(
+                "two",
+                "two",
+                "its module collides with another plugin's: java.lang.String is bound by plugin one of "
+                        + root.resolve("one"));
         assertThat(catalog.plugins()).extracting(LoadedPlugin::id).containsExactlyInAnyOrder("toy", "one");
     }
 
@@ -60,7 +65,6 @@ class BrokenModuleTest extends PluginFoldersTest {
     void refusesABlankType() {
         folders.add("nameless", BrokenModules.Nameless.class.getName(), "");
 
-        assertRefused(
-                "nameless", "nameless", "its module fails: IllegalArgumentException: the type of a splitter");
+        assertRefused("nameless", "nameless", "its module fails: IllegalArgumentException: the type of a splitter");
     }
 }

@@ -105,9 +105,11 @@ public final class BrokenModules {
     /** A splitter that goes for a strategy. */
     public static final class WrongKind extends Named {
         public WrongKind() {
-            super("wrong", binder -> Extensions.binder(binder)
-                    .addBinding(new ExtensionName(ExtensionKind.STRATEGY, "wrong-cut"))
-                    .to(ToyPlugin.ToyCut.class));
+            super(
+                    "wrong",
+                    binder -> Extensions.binder(binder)
+                            .addBinding(new ExtensionName(ExtensionKind.STRATEGY, "wrong-cut"))
+                            .to(ToyPlugin.ToyCut.class));
         }
     }
 

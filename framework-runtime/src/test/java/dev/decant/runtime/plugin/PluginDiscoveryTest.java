@@ -83,7 +83,8 @@ class PluginDiscoveryTest extends PluginFoldersTest {
 
         assertThat(catalog.refused())
                 .extracting(RefusedPlugin::plugin)
-                .containsExactlyInAnyOrder("no.such.A", "no.such.B", UnloadablePlugins.Exploding.class.getName(), "old");
+                .containsExactlyInAnyOrder(
+                        "no.such.A", "no.such.B", UnloadablePlugins.Exploding.class.getName(), "old");
         assertThat(catalog.plugins()).extracting(LoadedPlugin::id).containsExactlyInAnyOrder("toy", "one");
         assertThat(catalog.rows())
                 .filteredOn(row -> row.status() == ListingRow.Status.REFUSED)
@@ -95,8 +96,7 @@ class PluginDiscoveryTest extends PluginFoldersTest {
     void theRuntimesOwnPluginComesBeforeOneThatSortsFirstAndCallsItsPackageTheSame() {
         folders.withTheRuntimesOwn().add("a", ImpostorPlugin.class.getName(), "");
 
-        PluginCatalog catalog =
-                assertRefused("a", "impostor", "the strategy plain is taken by plugin builtin of ");
+        PluginCatalog catalog = assertRefused("a", "impostor", "the strategy plain is taken by plugin builtin of ");
         assertThat(catalog.plugins()).extracting(LoadedPlugin::id).containsExactly("builtin", "toy");
     }
 }

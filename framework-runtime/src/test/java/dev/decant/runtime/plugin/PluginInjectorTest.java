@@ -79,8 +79,8 @@ class PluginInjectorTest extends PluginFoldersTest {
     void aPluginCannotBindWhatTheEngineBinds() {
         folders.add("one", BrokenModules.GlobalOne.class.getName(), "");
 
-        Injector injector =
-                PluginInjector.create(folders, binder -> binder.bind(String.class).toInstance("engine"));
+        Injector injector = PluginInjector.create(
+                folders, binder -> binder.bind(String.class).toInstance("engine"));
 
         assertThat(injector.getInstance(String.class)).isEqualTo("engine");
         assertThat(injector.getInstance(PluginCatalog.class).refused())
