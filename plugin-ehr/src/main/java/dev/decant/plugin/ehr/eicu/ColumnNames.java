@@ -1,13 +1,17 @@
 package dev.decant.plugin.ehr.eicu;
 
 import dev.decant.plugin.ehr.column.Column;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** What the tables call the columns of the Challenge of 2019, in lower case. */
 final class ColumnNames {
-    static final Map<String, Column> PERIODIC = Map.of(
+    /** Columns of the table vitalPeriodic, in an order of their own: the same files give the same bytes in every process. */
+    static final SortedMap<String, Column> PERIODIC = sorted(Map.of(
             "heartrate", Column.HR,
             "sao2", Column.O2SAT,
             "temperature", Column.TEMP,
@@ -15,11 +19,13 @@ final class ColumnNames {
             "etco2", Column.ETCO2,
             "systemicsystolic", Column.SBP,
             "systemicmean", Column.MAP,
-            "systemicdiastolic", Column.DBP);
+            "systemicdiastolic", Column.DBP));
 
-    static final Map<String, Column> APERIODIC = Map.of(
-            "noninvasivesystolic", Column.SBP, "noninvasivemean", Column.MAP, "noninvasivediastolic", Column.DBP);
+    /** Columns of the table vitalAperiodic, in an order of their own. */
+    static final SortedMap<String, Column> APERIODIC = sorted(Map.of(
+            "noninvasivesystolic", Column.SBP, "noninvasivemean", Column.MAP, "noninvasivediastolic", Column.DBP));
 
+    /** Names of the table lab. */
     static final Map<String, Column> LABORATORY = laboratory();
 
     /** The labels of charted oxygen, all of one column. */
@@ -29,6 +35,10 @@ final class ColumnNames {
     static final List<String> TEMPERATURE = List.of("temperature (c)", "temperature (f)");
 
     private ColumnNames() {}
+
+    private static SortedMap<String, Column> sorted(Map<String, Column> names) {
+        return Collections.unmodifiableSortedMap(new TreeMap<>(names));
+    }
 
     private static Map<String, Column> laboratory() {
         Map<String, Column> names = new HashMap<>();

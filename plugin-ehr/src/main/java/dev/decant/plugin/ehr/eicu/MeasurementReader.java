@@ -5,6 +5,7 @@ import dev.decant.plugin.ehr.column.Column;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVRecord;
 
@@ -45,7 +46,7 @@ final class MeasurementReader {
         }
     }
 
-    private void vitals(StoredFile file, Map<String, Column> columns) {
+    private void vitals(StoredFile file, SortedMap<String, Column> columns) {
         CsvRows.walk(file, List.of("patientunitstayid", "observationoffset"), row -> {
             double minute = CsvRows.number(row, "observationoffset");
             columns.forEach((name, column) -> add(row, file, minute, minute, column, CsvRows.number(row, name)));
