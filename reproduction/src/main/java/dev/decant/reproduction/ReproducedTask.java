@@ -33,7 +33,8 @@ public record ReproducedTask(
     /** Every task, sorted by name. */
     public static List<ReproducedTask> all() {
         return table("tasks").rows().stream()
-                .map(row -> of(row.fields().get(0), row.fields().get(1), row.fields().get(2)))
+                .map(row -> of(
+                        row.fields().get(0), row.fields().get(1), row.fields().get(2)))
                 .toList();
     }
 
@@ -44,7 +45,8 @@ public record ReproducedTask(
                 title,
                 plugin,
                 PROFILES.stream()
-                        .collect(Collectors.toMap(profile -> profile, profile -> folder + name + "-" + profile + ".conf")),
+                        .collect(Collectors.toMap(
+                                profile -> profile, profile -> folder + name + "-" + profile + ".conf")),
                 PublishedNumber.of(table(name)));
     }
 

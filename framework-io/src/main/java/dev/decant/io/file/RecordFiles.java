@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -42,6 +43,22 @@ public final class RecordFiles implements AutoCloseable {
             throw e;
         }
         return new RecordFiles(listing);
+    }
+
+    /**
+     * Opens files for whoever closes them; where that cannot be made, they are closed here.
+     *
+     * @param owner makes of the open files what closes them
+     * @throws DataException as {@link #open(List, Predicate)} does
+     */
+    public static <T> T open(List<Path> roots, Predicate<String> wanted, Function<RecordFiles, T> owner) {
+        RecordFiles files = open(roots, wanted);
+        try {
+            return owner.apply(files);
+        } catch (RuntimeException e) {
+            files.close();
+            throw e;
+        }
     }
 
     /** Every file, by name, then by home. */

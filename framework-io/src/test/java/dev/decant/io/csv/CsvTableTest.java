@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.decant.api.data.DataException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class CsvTableTest {
     private static CsvTable parse(String text) {
@@ -36,5 +38,19 @@ class CsvTableTest {
                 .hasMessageContaining("labels.csv is not comma-separated text");
         assertThatThrownBy(() -> parse("a;b\n").require("a"))
                 .hasMessage("labels.csv, line 1: the columns [a;b]; expected a column 'a'");
+    }
+
+    @Test
+    void aQuotedFieldMayHoldLineEndsAndItsRowIsKnownByTheLast() {
+        CsvTable table = parse("a,b\n\"1\n2\",3\n4,5\n");
+        assertThat(table.rows()).extracting(CsvRow::line).containsExactly(3L, 4L);
+        assertThat(table.rows().get(0).fields()).containsExactly("1\n2", "3");
+    }
+
+    @Test
+    void aFileThatIsNotThereIsNamed(@TempDir Path folder) {
+        assertThatThrownBy(() -> CsvTable.read(folder.resolve("absent.csv")))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith(folder.resolve("absent.csv") + " cannot be read: ");
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -139,5 +140,29 @@ class RecordFilesTest {
                     .isInstanceOf(DataException.class)
                     .hasMessageContaining("a.mat is damaged: CRC-32");
         }
+    }
+
+    /** Computed by another program: caches and runs are known by it, so it must not change. */
+    @Test
+    void theFingerprintIsThatOfNamesSizesAndChecksums() throws IOException {
+        assertThat(fingerprint(folder("plain", CONTENT)))
+                .isEqualTo("ad3533a8ef56ee7722a8fda6d3f5729a188c8d48a711064d101d729bbcf2ed8d");
+    }
+
+    @Test
+    void whoeverTheyAreOpenedForClosesThemUnlessItFails() throws IOException {
+        Path zip = zip("r.zip", "", CONTENT);
+        try (RecordFiles files = RecordFiles.open(List.of(zip), name -> true, opened -> opened)) {
+            assertThat(files.files().get(0).read())
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo("header a");
+        }
+        List<StoredFile> kept = new ArrayList<>();
+        assertThatThrownBy(() -> RecordFiles.open(List.of(zip), name -> true, opened -> {
+                    kept.addAll(opened.files());
+                    throw new DataException("none can be used");
+                }))
+                .hasMessage("none can be used");
+        assertThatThrownBy(() -> kept.get(0).read()).hasMessageContaining("closed");
     }
 }

@@ -32,8 +32,22 @@ final class PublishedNumberTest {
 
     /** The paper's names for what the configurations call otherwise; block4 and block3 are each task's own bbm. */
     private static final Map<String, String> METHODS = Map.of(
-            "Transformer", "plain", "Teacher", "teacher", "DeiT", "deit", "BBM", "bbm", "BBM-block1", "bbm-block1",
-            "BBM-block2", "bbm-block2", "BBM-block3", "bbm", "BBM-block4", "bbm");
+            "Transformer",
+            "plain",
+            "Teacher",
+            "teacher",
+            "DeiT",
+            "deit",
+            "BBM",
+            "bbm",
+            "BBM-block1",
+            "bbm-block1",
+            "BBM-block2",
+            "bbm-block2",
+            "BBM-block3",
+            "bbm",
+            "BBM-block4",
+            "bbm");
 
     private static ReproducedTask task(String name) {
         return ReproducedTask.all().stream()
@@ -89,8 +103,9 @@ final class PublishedNumberTest {
             assertThat(task.plugin()).isEqualTo(task.name());
             assertThat(task.profiles()).containsOnlyKeys("quick", "paper");
             assertThat(task.profiles().values())
-                    .allSatisfy(resource -> assertThat(getClass().getClassLoader().getResource(resource))
-                            .isNotNull());
+                    .allSatisfy(
+                            resource -> assertThat(getClass().getClassLoader().getResource(resource))
+                                    .isNotNull());
         });
     }
 

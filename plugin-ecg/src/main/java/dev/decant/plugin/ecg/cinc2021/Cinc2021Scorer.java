@@ -1,15 +1,10 @@
 package dev.decant.plugin.ecg.cinc2021;
 
-import dev.decant.api.data.DataException;
 import dev.decant.api.plugin.NoOptions;
 import dev.decant.api.score.Predictions;
 import dev.decant.api.score.Scorer;
 import dev.decant.api.task.Task;
 import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
-import dev.decant.plugin.ecg.wfdb.Header;
-import dev.decant.plugin.ecg.wfdb.HeaderParser;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * The scores of the Challenge of 2021 (evaluation-2021): its metric, and macro AUROC, AUPRC and F1 with the exact-match
@@ -76,52 +70,8 @@ public final class Cinc2021Scorer implements Scorer<NoOptions> {
     /** Every header of the labels is a record, and needs an answer {@code RECORD.csv}; other answers are ignored. */
     @Override
     public Map<String, Double> scoreFiles(Path labels, Path outputs, NoOptions config) {
-        List<Path> headers = headers(labels);
-        int records = headers.size();
-        boolean[][] truth = new boolean[records][rewards.classes().size()];
-        boolean[][] answers = new boolean[records][];
-        double[][] scores = new double[records][];
-        for (int i = 0; i < records; i++) {
-            Header header = header(headers.get(i));
-            boolean[] row = truth[i];
-            for (String code : DxLine.codes(header.comments())) {
-                ScoredDiagnosis.ofCode(code).ifPresent(diagnosis -> row[diagnosis.index()] = true);
-            }
-            String file = String.valueOf(headers.get(i).getFileName());
-            Path answer = outputs.resolve(file.substring(0, file.length() - ".hea".length()) + ".csv");
-            if (!Files.isRegularFile(answer)) {
-                throw new DataException("there is no answer " + answer + " for the record " + headers.get(i));
-            }
-            ChallengeOutput output = ChallengeOutput.read(answer);
-            answers[i] = output.answers();
-            scores[i] = output.scores();
-        }
-        return numbers(rewards, truth, answers, scores);
-    }
-
-    private static Header header(Path file) {
-        try {
-            return HeaderParser.parse(Files.readAllBytes(file), file.toString());
-        } catch (IOException e) {
-            throw new DataException(file + " cannot be read: " + e, e);
-        }
-    }
-
-    private static List<Path> headers(Path labels) {
-        if (!Files.isDirectory(labels)) {
-            throw new DataException("there is no folder of labels " + labels);
-        }
-        try (Stream<Path> files = Files.list(labels)) {
-            List<Path> headers = files.filter(file -> file.toString().endsWith(".hea"))
-                    .sorted()
-                    .toList();
-            if (headers.isEmpty()) {
-                throw new DataException(labels + " has no header; expected a .hea with a line #Dx for each record");
-            }
-            return headers;
-        } catch (IOException e) {
-            throw new DataException(labels + " cannot be listed: " + e, e);
-        }
+        AnsweredHeaders answered = AnsweredHeaders.read(labels, outputs);
+        return numbers(rewards, answered.truth(), answered.answers(), answered.scores());
     }
 
     private static Map<String, Double> numbers(

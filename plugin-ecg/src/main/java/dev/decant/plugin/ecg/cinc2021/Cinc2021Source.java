@@ -50,8 +50,7 @@ public final class Cinc2021Source implements DataSource<Cinc2021Config> {
         SignalFormat format = new SignalFormat(
                 LeadNames.of(config.leads()), config.sampleRate(), config.length(), config.normalise());
         Reading reading = Reading.byName(format, Optional.of(config.longest()), config.bandPass());
-        RecordFiles files = RecordFiles.open(config.path(), RecordReader::reads);
-        try {
+        return RecordFiles.open(config.path(), RecordReader::reads, files -> {
             Map<String, Integer> remarks = new LinkedHashMap<>();
             DiagnosedRecords records = new DiagnosedRecords(classes, config.unscored(), remarks);
             for (HeaderScan.Scanned scanned : HeaderScan.of(config.path(), files, remarks)) {
@@ -65,10 +64,7 @@ public final class Cinc2021Source implements DataSource<Cinc2021Config> {
                     remarks,
                     new WfdbSignals(files),
                     reading);
-        } catch (RuntimeException e) {
-            files.close();
-            throw e;
-        }
+        });
     }
 
     private static void add(

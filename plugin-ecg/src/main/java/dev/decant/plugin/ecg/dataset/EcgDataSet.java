@@ -5,20 +5,15 @@ import dev.decant.api.data.DataSet;
 import dev.decant.api.data.Example;
 import dev.decant.api.data.Preparation;
 import dev.decant.api.data.RecordInfo;
-import dev.decant.api.data.Sequence;
 import dev.decant.api.network.InputSpec;
 import dev.decant.api.task.Task;
 import dev.decant.io.file.RecordFiles;
-import dev.decant.plugin.ecg.signal.BandPass;
 import dev.decant.plugin.ecg.signal.PerRecordNormalisation;
-import dev.decant.plugin.ecg.signal.Resampler;
 import dev.decant.plugin.ecg.wfdb.Recording;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -35,8 +30,7 @@ public final class EcgDataSet implements DataSet {
     private final Map<String, Integer> remarks;
     private final SignalReader signals;
     private final Reading reading;
-    private final Optional<BandPass> bandPass;
-    private final Map<Double, Resampler> resamplers = new ConcurrentHashMap<>();
+    private final ChannelConversion conversion;
 
     /**
      * A set of WFDB records that are read whole, lead by lead, over open files, which it closes.
@@ -78,7 +72,7 @@ public final class EcgDataSet implements DataSet {
         this.remarks = Collections.unmodifiableMap(new LinkedHashMap<>(remarks));
         this.signals = signals;
         this.reading = reading;
-        this.bandPass = reading.bandPass().map(band -> new BandPass(band, format.samplingRate()));
+        this.conversion = new ChannelConversion(format, reading);
     }
 
     @Override
@@ -106,34 +100,7 @@ public final class EcgDataSet implements DataSet {
         if (recording.samples() == 0) {
             throw new DataException("record " + info.id() + " has no samples; expected at least one");
         }
-        float[][] channels = channels(info, recording);
-        Resampler resampler = resamplers.computeIfAbsent(
-                recording.samplingRate(), rate -> new Resampler(rate, format.samplingRate()));
-        int read = resampler.length(recording.samples());
-        int steps = Math.min(read, reading.mostSteps(format.samplingRate()));
-        int from = (read - steps) / 2;
-        float[] values = new float[steps * channels.length];
-        for (int channel = 0; channel < channels.length; channel++) {
-            float[] resampled = resampler.resample(channels[channel]);
-            float[] signal = bandPass.map(filter -> filter.filter(resampled)).orElse(resampled);
-            for (int step = 0; step < steps; step++) {
-                values[step * channels.length + channel] = signal[from + step];
-            }
-        }
-        return new Example(
-                new Sequence(values, steps, channels.length), record.target().clone());
-    }
-
-    private float[][] channels(RecordInfo info, Recording recording) {
-        if (reading.leads() == LeadMatching.BY_NAME) {
-            return LeadPlan.byName(format.channels(), recording.leads()).apply(recording.millivolts());
-        }
-        int leads = recording.millivolts().length;
-        if (leads != format.channels().size()) {
-            throw new DataException("record " + info.id() + " has " + leads + " leads " + recording.leads()
-                    + "; expected " + format.channels().size() + " " + format.channels());
-        }
-        return recording.millivolts();
+        return new Example(conversion.of(recording, info.id()), record.target().clone());
     }
 
     @Override

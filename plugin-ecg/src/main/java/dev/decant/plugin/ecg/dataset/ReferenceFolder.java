@@ -27,13 +27,10 @@ public final class ReferenceFolder {
      * @throws DataException if a root is missing, there is no label file, or no record has a label
      */
     public static DataSet open(List<Path> roots, List<String> classes, SignalFormat format) {
-        RecordFiles files = RecordFiles.open(roots, name -> RecordReader.reads(name) || ClassLabels.reads(name));
-        try {
-            return open(roots, files, classes, format);
-        } catch (RuntimeException e) {
-            files.close();
-            throw e;
-        }
+        return RecordFiles.open(
+                roots,
+                name -> RecordReader.reads(name) || ClassLabels.reads(name),
+                files -> open(roots, files, classes, format));
     }
 
     private static DataSet open(List<Path> roots, RecordFiles files, List<String> classes, SignalFormat format) {

@@ -6,7 +6,6 @@ import dev.decant.api.data.DataSet;
 import dev.decant.api.data.DataSource;
 import dev.decant.api.data.RecordInfo;
 import dev.decant.api.data.Workspace;
-import dev.decant.api.task.Task;
 import dev.decant.io.csv.CsvTable;
 import dev.decant.io.file.RecordFiles;
 import dev.decant.io.file.StoredFile;
@@ -20,7 +19,6 @@ import dev.decant.plugin.ecg.dataset.SignalFormat;
 import dev.decant.plugin.ecg.dataset.WfdbSignals;
 import dev.decant.plugin.ecg.wfdb.RecordReader;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,13 +50,8 @@ public final class FolderSource implements DataSource<FolderConfig> {
      */
     @Override
     public DataSet open(FolderConfig config, Workspace workspace) {
-        RecordFiles files = RecordFiles.open(config.path(), name -> RecordReader.reads(name) || name.equals(LABELS));
-        try {
-            return open(config, files);
-        } catch (RuntimeException e) {
-            files.close();
-            throw e;
-        }
+        return RecordFiles.open(
+                config.path(), name -> RecordReader.reads(name) || name.equals(LABELS), files -> open(config, files));
     }
 
     private static DataSet open(FolderConfig config, RecordFiles files) {
@@ -66,7 +59,7 @@ public final class FolderSource implements DataSource<FolderConfig> {
         Map<String, Integer> remarks = new LinkedHashMap<>();
         List<HeaderScan.Scanned> scanned = HeaderScan.of(config.path(), files, remarks);
         requireKnown(labels, scanned);
-        Task task = task(config, labels);
+        FolderClasses classes = FolderClasses.of(config, labels);
         SignalFormat format = new SignalFormat(
                 leads(config, scanned.get(0)), config.sampleRate(), config.length(), config.normalise());
         Reading reading = Reading.byName(format, Optional.of(config.longest()), config.bandPass());
@@ -80,7 +73,7 @@ public final class FolderSource implements DataSource<FolderConfig> {
             } else if (plan.isEmpty()) {
                 remarks.merge("record with none of the leads, left out", 1, Integer::sum);
             } else {
-                target(entry.get(), task, remarks).ifPresent(target -> {
+                classes.target(entry.get(), remarks).ifPresent(target -> {
                     plan.count(remarks);
                     reading.count(one, remarks);
                     records.add(new LabelledRecord(
@@ -92,7 +85,7 @@ public final class FolderSource implements DataSource<FolderConfig> {
             throw new DataException(
                     "none of the " + scanned.size() + " records in " + config.path() + " can be used: " + remarks);
         }
-        return new EcgDataSet(files, task, format, records, remarks, new WfdbSignals(files), reading);
+        return new EcgDataSet(files, classes.task(), format, records, remarks, new WfdbSignals(files), reading);
     }
 
     private static List<CsvTable> tables(FolderConfig config, RecordFiles files) {
@@ -129,25 +122,6 @@ public final class FolderSource implements DataSource<FolderConfig> {
         }
     }
 
-    private static Task task(FolderConfig config, LabelTable labels) {
-        List<String> classes = config.classes().orElseGet(labels::labels);
-        if (new HashSet<>(classes).size() < classes.size()) {
-            throw new InvalidConfiguration("classes is " + classes + "; expected each class once");
-        }
-        for (String label : classes) {
-            if (!labels.labels().contains(label)) {
-                throw new InvalidConfiguration(
-                        "classes has '" + label + "', which no record has; expected some of " + labels.labels());
-            }
-        }
-        FolderTask task = config.task().orElse(labels.isSingle() ? FolderTask.MULTI_CLASS : FolderTask.MULTI_LABEL);
-        int least = task == FolderTask.MULTI_CLASS ? 2 : 1;
-        if (classes.size() < least) {
-            throw new InvalidConfiguration("the classes are " + classes + "; expected at least " + least);
-        }
-        return task == FolderTask.MULTI_CLASS ? new Task.MultiClass(classes) : new Task.MultiLabel(classes);
-    }
-
     private static List<String> leads(FolderConfig config, HeaderScan.Scanned first) {
         if (config.leads().isPresent()) {
             return LeadNames.of(config.leads().get());
@@ -158,30 +132,5 @@ public final class FolderSource implements DataSource<FolderConfig> {
             throw new InvalidConfiguration("record " + first.record() + " has the leads " + first.leads()
                     + "; expected different names, or the option leads");
         }
-    }
-
-    /** One-hot or multi-hot [classes]; empty where the record is left out. */
-    private static Optional<float[]> target(LabelTable.Entry entry, Task task, Map<String, Integer> remarks) {
-        List<String> labels =
-                entry.labels().stream().filter(task.classes()::contains).toList();
-        int ignored = entry.labels().size() - labels.size();
-        if (ignored > 0) {
-            remarks.merge("label that is not among the classes, ignored", ignored, Integer::sum);
-        }
-        if (task instanceof Task.MultiClass) {
-            if (labels.size() > 1) {
-                throw new DataException(
-                        entry.where() + ": the labels " + labels + "; expected one, or the option task = multi-label");
-            }
-            if (labels.isEmpty()) {
-                remarks.merge("record without any of the classes, left out", 1, Integer::sum);
-                return Optional.empty();
-            }
-        }
-        float[] target = new float[task.outputs()];
-        for (String label : labels) {
-            target[task.classes().indexOf(label)] = 1;
-        }
-        return Optional.of(target);
     }
 }

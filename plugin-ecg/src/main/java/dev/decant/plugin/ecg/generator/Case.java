@@ -28,4 +28,9 @@ record Case(ScoredDiagnosis rhythm, Set<ScoredDiagnosis> findings, Set<ScoredDia
     boolean has(ScoredDiagnosis finding) {
         return findings.contains(finding);
     }
+
+    /** A left bundle branch block and a pacemaker in the right ventricle both depolarise the left one last and slowly. */
+    boolean leftIsLate() {
+        return has(ScoredDiagnosis.LEFT_BUNDLE_BRANCH_BLOCK) || rhythm == ScoredDiagnosis.PACING;
+    }
 }

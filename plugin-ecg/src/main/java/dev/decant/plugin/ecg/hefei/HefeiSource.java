@@ -50,8 +50,7 @@ public final class HefeiSource implements DataSource<HefeiConfig> {
         SignalFormat format = new SignalFormat(
                 LeadNames.of(config.leads()), config.sampleRate(), config.length(), config.normalise());
         Reading reading = Reading.byName(format, Optional.empty(), config.bandPass());
-        RecordFiles files = RecordFiles.open(config.path(), name -> name.endsWith(".txt"));
-        try {
+        return RecordFiles.open(config.path(), name -> name.endsWith(".txt"), files -> {
             Map<String, Integer> remarks = new LinkedHashMap<>();
             return new EcgDataSet(
                     files,
@@ -62,10 +61,7 @@ public final class HefeiSource implements DataSource<HefeiConfig> {
                     remarks,
                     new TextSignals(),
                     reading);
-        } catch (RuntimeException e) {
-            files.close();
-            throw e;
-        }
+        });
     }
 
     private static DiagnosedRecords records(

@@ -50,8 +50,7 @@ public final class LudbSource implements DataSource<LudbConfig> {
         SignalFormat format = new SignalFormat(
                 LeadNames.of(config.leads()), config.sampleRate(), config.length(), config.normalise());
         Reading reading = Reading.byName(format, Optional.empty(), config.bandPass());
-        RecordFiles files = RecordFiles.open(config.path(), RecordReader::reads);
-        try {
+        return RecordFiles.open(config.path(), RecordReader::reads, files -> {
             Map<String, Integer> remarks = new LinkedHashMap<>();
             DiagnosedRecords records = new DiagnosedRecords(classes, config.unscored(), remarks);
             for (HeaderScan.Scanned scanned : HeaderScan.of(config.path(), files, remarks)) {
@@ -74,10 +73,7 @@ public final class LudbSource implements DataSource<LudbConfig> {
                     remarks,
                     new WfdbSignals(files),
                     reading);
-        } catch (RuntimeException e) {
-            files.close();
-            throw e;
-        }
+        });
     }
 
     /** The comments, without {@code <age>: 51}, {@code <sex>: F} and the heading {@code <diagnoses>:}. */

@@ -4,11 +4,8 @@ import dev.decant.api.data.DataException;
 import dev.decant.io.file.RecordFiles;
 import dev.decant.io.file.StoredFile;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -104,7 +101,7 @@ public final class RecordReader {
         Header layout = header.segments().isEmpty() ? header : layout(headerFile, header);
         float[][] millivolts = new float[layout.leads().size()][excerpt.frames()];
         if (header.segments().isEmpty()) {
-            readSignals(headerFile, header, excerpt, frames, layout.leads(), millivolts, 0);
+            signals(headerFile, header).read(excerpt, frames, layout.leads(), millivolts, 0);
         } else {
             readSegments(headerFile, header, excerpt, layout.leads(), millivolts);
         }
@@ -119,24 +116,11 @@ public final class RecordReader {
         if (!header.segments().isEmpty()) {
             return header.segments().stream().mapToLong(Segment::frames).sum();
         }
-        if (header.signals().isEmpty()) {
-            throw new DataException(headerFile.location() + ": no signals; expected at least one");
-        }
-        if (header.leads().isEmpty()) {
-            SignalLine first = header.signals().get(0);
-            throw new DataException(headerFile.location() + ": lead '" + first.lead() + "' in the unit '"
-                    + first.units() + "'; expected mV, uV or V");
-        }
-        long frames = -1;
-        for (SignalFile file : signalFiles(headerFile, header)) {
-            long found = file.frames();
-            if (frames >= 0 && found != frames) {
-                throw new DataException(headerFile.location() + ": leads of " + frames + " and of " + found
-                        + " samples; expected one length");
-            }
-            frames = found;
-        }
-        return frames;
+        return signals(headerFile, header).frames();
+    }
+
+    private RecordSignals signals(StoredFile headerFile, Header header) {
+        return new RecordSignals(files, headerFile, header);
     }
 
     /** The header that names the signals of a record of several segments. */
@@ -176,72 +160,9 @@ public final class RecordReader {
                             + ", as " + headerFile.location() + " says");
                 }
                 Excerpt part = new Excerpt(from - start, (int) (to - from));
-                readSignals(file, own, part, frames, leads, millivolts, (int) (from - excerpt.from()));
+                signals(file, own).read(part, frames, leads, millivolts, (int) (from - excerpt.from()));
             }
             start += segment.frames();
         }
-    }
-
-    private void readSignals(
-            StoredFile headerFile,
-            Header header,
-            Excerpt excerpt,
-            long frames,
-            List<String> leads,
-            float[][] millivolts,
-            int at) {
-        boolean whole = excerpt.from() == 0 && excerpt.frames() == frames;
-        for (SignalFile file : signalFiles(headerFile, header)) {
-            SignalFile.Frames read = file.read(excerpt, frames);
-            for (int k = 0; k < file.lines().size(); k++) {
-                SignalLine line = file.lines().get(k);
-                if (whole) {
-                    requireChecksum(header, file, line, read.checksums()[k]);
-                }
-                int index = header.voltages().indexOf(line);
-                if (index < 0) {
-                    continue;
-                }
-                // In a segment of a variable layout a lead is known by its name.
-                int lead = at == 0 && header.leads().equals(leads) ? index : leads.indexOf(line.lead());
-                if (lead < 0) {
-                    continue;
-                }
-                double unit = line.millivoltsPerUnit().orElse(1);
-                for (int i = 0; i < excerpt.frames(); i++) {
-                    millivolts[lead][at + i] = (float) ((read.values()[k][i] - line.baseline()) / line.gain() * unit);
-                }
-            }
-        }
-    }
-
-    private static void requireChecksum(Header header, SignalFile file, SignalLine line, int sum) {
-        if (header.statesChecksums()
-                && line.checksum().isPresent()
-                && (sum & 0xFFFF) != (line.checksum().getAsInt() & 0xFFFF)) {
-            throw new DataException("record " + header.record() + ": "
-                    + file.file().location() + ": lead "
-                    + (header.signals().indexOf(line) + 1) + " '" + line.lead() + "' has the checksum " + (short) sum
-                    + "; expected " + line.checksum().getAsInt() + ", as the header says");
-        }
-    }
-
-    /** The signals by the file that holds them, in the order of the header. */
-    private List<SignalFile> signalFiles(StoredFile headerFile, Header header) {
-        Map<String, List<SignalLine>> byFile = new LinkedHashMap<>();
-        for (SignalLine signal : header.signals()) {
-            byFile.computeIfAbsent(signal.file(), file -> new ArrayList<>()).add(signal);
-        }
-        List<SignalFile> grouped = new ArrayList<>();
-        byFile.forEach((name, lines) -> {
-            if (lines.stream().anyMatch(header.voltages()::contains)) {
-                StoredFile file = files.beside(headerFile, name)
-                        .orElseThrow(() -> new DataException("record " + header.record() + ": "
-                                + headerFile.location() + " names the signal file '" + name
-                                + "', which is not beside it"));
-                grouped.add(new SignalFile(header, file, List.copyOf(lines)));
-            }
-        });
-        return grouped;
     }
 }

@@ -1,29 +1,20 @@
 package dev.decant.plugin.ehr.cinc2019;
 
-import dev.decant.api.data.DataException;
 import dev.decant.api.score.Predictions;
 import dev.decant.api.score.Scorer;
 import dev.decant.api.score.WeightedScore;
 import dev.decant.api.task.Task;
 import dev.decant.plugin.ehr.cinc2019.ChallengeUtility.Stay;
 import dev.decant.plugin.ehr.dataset.LabelHorizon;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** The score of the PhysioNet/CinC Challenge 2019; names and numbers are those of its official scorer. */
 public final class Cinc2019Scorer implements Scorer<Cinc2019ScorerConfig> {
     private static final String UTILITY = "normalized_utility";
-    private static final String EXTENSION = ".psv";
 
     @Override
     public Class<Cinc2019ScorerConfig> configType() {
@@ -56,25 +47,26 @@ public final class Cinc2019Scorer implements Scorer<Cinc2019ScorerConfig> {
             labels[i] = predictions.truth()[i][0];
             calls[i] = predictions.decisions()[i][0];
         }
-        return numbers(probabilities, labels, calls, stays(predictions, config));
+        return numbers(probabilities, labels, calls, JudgedStays.of(predictions).worth(utility(config)));
     }
 
     @Override
     public double principalValue(Predictions predictions, Cinc2019ScorerConfig config) {
-        return normalized(stays(predictions, config));
+        return normalized(JudgedStays.of(predictions).worth(utility(config)));
     }
 
     /** The sums over patients, each as often as it counts. */
     @Override
     public Optional<WeightedScore> weighted(Predictions predictions, Cinc2019ScorerConfig config) {
-        int[] starts = starts(predictions.ids());
-        List<Stay> stays = stays(predictions, config);
+        JudgedStays judged = JudgedStays.of(predictions);
+        List<Stay> stays = judged.worth(utility(config));
         double[] gained = stays.stream()
                 .mapToDouble(stay -> stay.observed() - stay.inaction())
                 .toArray();
         double[] possible = stays.stream()
                 .mapToDouble(stay -> stay.best() - stay.inaction())
                 .toArray();
+        int[] starts = judged.starts();
         return Optional.of(weights -> {
             double observed = 0;
             double best = 0;
@@ -90,17 +82,7 @@ public final class Cinc2019Scorer implements Scorer<Cinc2019ScorerConfig> {
     /** One threshold: the utility is a sum over hours, so one walk down the sorted probabilities finds its maximum. */
     @Override
     public Optional<float[]> thresholds(Predictions validation, Cinc2019ScorerConfig config) {
-        ChallengeUtility utility = utility(config);
-        int rows = validation.ids().size();
-        double[] gains = new double[rows];
-        int[] starts = starts(validation.ids());
-        for (int s = 0; s + 1 < starts.length; s++) {
-            int first = ChallengeUtility.first(column(validation.truth(), starts[s], starts[s + 1]));
-            for (int row = starts[s]; row < starts[s + 1]; row++) {
-                int hour = row - starts[s];
-                gains[row] = utility.called(hour, first) - utility.silent(hour, first);
-            }
-        }
+        double[] gains = JudgedStays.of(validation).gains(utility(config));
         return Optional.of(new float[] {BestThreshold.of(validation.probabilities(), gains)});
     }
 
@@ -108,107 +90,16 @@ public final class Cinc2019Scorer implements Scorer<Cinc2019ScorerConfig> {
         return new ChallengeUtility(LabelHorizon.of(config.labelHorizon()).hours());
     }
 
-    private static List<Stay> stays(Predictions predictions, Cinc2019ScorerConfig config) {
-        ChallengeUtility utility = utility(config);
-        int[] starts = starts(predictions.ids());
-        List<Stay> stays = new ArrayList<>(starts.length);
-        for (int s = 0; s + 1 < starts.length; s++) {
-            stays.add(utility.of(
-                    column(predictions.truth(), starts[s], starts[s + 1]),
-                    column(predictions.decisions(), starts[s], starts[s + 1])));
-        }
-        return stays;
-    }
-
-    /** The first row of each record, and the number of rows at the end. */
-    private static int[] starts(List<String> ids) {
-        int[] starts = new int[ids.size() + 1];
-        int records = 0;
-        for (int row = 0; row < ids.size(); row++) {
-            if (row == 0 || !ids.get(row).equals(ids.get(row - 1))) {
-                starts[records++] = row;
-            }
-        }
-        starts[records] = ids.size();
-        return Arrays.copyOf(starts, records + 1);
-    }
-
-    private static boolean[] column(boolean[][] rows, int from, int to) {
-        boolean[] column = new boolean[to - from];
-        for (int row = from; row < to; row++) {
-            column[row - from] = rows[row][0];
-        }
-        return column;
-    }
-
     /**
      * Every {@code .psv} of the labels is a patient with a column {@code SepsisLabel}, and needs an answer of the same name
-     * with {@code PredictedProbability} and {@code PredictedLabel}. One patient's files are in memory at a time, and nine
-     * bytes of each hour.
+     * with {@code PredictedProbability} and {@code PredictedLabel}.
      */
     @Override
     public Map<String, Double> scoreFiles(Path labels, Path outputs, Cinc2019ScorerConfig config) {
-        ChallengeUtility utility = utility(config);
-        ScoredRows rows = new ScoredRows();
-        List<Stay> stays = new ArrayList<>();
-        List<String> names = new ArrayList<>();
-        for (Path file : files(labels)) {
-            String name = String.valueOf(file.getFileName());
-            Path answer = outputs.resolve(name);
-            if (!Files.isRegularFile(answer)) {
-                throw new DataException("there is no answer " + answer + " for the patient " + file);
-            }
-            boolean[] truth = ColumnFile.read(file).flags("SepsisLabel");
-            ColumnFile answered = ColumnFile.read(answer);
-            double[] probabilities = answered.numbers("PredictedProbability");
-            if (probabilities.length != truth.length) {
-                throw new DataException(answer + " has " + probabilities.length + " rows; expected " + truth.length
-                        + ", as " + file + " has");
-            }
-            boolean[] calls = answered.flags("PredictedLabel");
-            rows.add(answer, probabilities, truth, calls);
-            stays.add(utility.of(truth, calls));
-            names.add(name.substring(0, name.length() - EXTENSION.length()));
-        }
-        config.patients().ifPresent(file -> writePatients(file, names, stays));
-        return numbers(rows.probabilities(), rows.labels(), rows.calls(), stays);
-    }
-
-    private static List<Path> files(Path labels) {
-        if (!Files.isDirectory(labels)) {
-            throw new DataException("there is no folder of labels " + labels);
-        }
-        try (Stream<Path> listed = Files.list(labels)) {
-            List<Path> files = listed.filter(file -> file.toString().endsWith(EXTENSION))
-                    .sorted()
-                    .toList();
-            if (files.isEmpty()) {
-                throw new DataException(
-                        labels + " has no .psv; expected one with a column SepsisLabel for each patient");
-            }
-            return files;
-        } catch (IOException | UncheckedIOException e) {
-            throw new DataException(labels + " cannot be listed: " + e, e);
-        }
-    }
-
-    private static void writePatients(Path file, List<String> names, List<Stay> stays) {
-        StringBuilder text = new StringBuilder("patient,rows,positive_rows,observed,best,inaction\n");
-        for (int i = 0; i < names.size(); i++) {
-            Stay stay = stays.get(i);
-            text.append(names.get(i))
-                    .append(',')
-                    .append(stay.rows())
-                    .append(',')
-                    .append(stay.called());
-            text.append(',').append(stay.observed()).append(',').append(stay.best());
-            text.append(',').append(stay.inaction()).append('\n');
-        }
-        try {
-            Files.writeString(file, text, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new DataException(file + " cannot be written: " + e, e);
-        }
+        AnsweredPatients answered = AnsweredPatients.read(labels, outputs, utility(config));
+        config.patients().ifPresent(answered::write);
+        ScoredRows rows = answered.rows();
+        return numbers(rows.probabilities(), rows.labels(), rows.calls(), answered.stays());
     }
 
     private static Map<String, Double> numbers(

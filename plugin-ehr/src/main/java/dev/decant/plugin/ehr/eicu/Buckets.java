@@ -36,7 +36,7 @@ final class Buckets implements Closeable {
 
     void add(Measurement measurement) {
         try {
-            DataOutputStream stream = streams.get(Math.floorMod(Long.hashCode(measurement.stay()), COUNT));
+            DataOutputStream stream = streams.get(of(measurement.stay()));
             stream.writeLong(measurement.stay());
             stream.writeInt(measurement.minute());
             stream.writeInt(measurement.revision());
@@ -47,8 +47,9 @@ final class Buckets implements Closeable {
         }
     }
 
-    int count() {
-        return COUNT;
+    /** The bucket of a stay. */
+    static int of(long stay) {
+        return Math.floorMod(Long.hashCode(stay), COUNT);
     }
 
     /** Nothing is added any more. */

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -26,9 +27,6 @@ import java.util.TreeMap;
 final class EicuConversion {
     /** Changes when the same tables give other files. */
     static final int VERSION = 2;
-
-    private static final String PATIENTS = "patients.csv";
-    private static final String REMARKS = "remarks.csv";
 
     private final Map<EicuTable, List<StoredFile>> tables;
     private final Optional<Onsets> onsets;
@@ -56,14 +54,14 @@ final class EicuConversion {
             for (EicuTable table : EicuTable.values()) {
                 tables.getOrDefault(table, List.of()).forEach(file -> reader.read(table, file));
                 if (!tables.containsKey(table)) {
-                    remarks.put("table without a file: " + table.name().toLowerCase(java.util.Locale.ROOT), 1);
+                    remarks.put("table without a file: " + table.name().toLowerCase(Locale.ROOT), 1);
                 }
             }
             buckets.finish();
-            StringBuilder patients = new StringBuilder();
+            Map<String, String> patients = new LinkedHashMap<>();
             Map<Integer, List<Long>> byBucket = new TreeMap<>();
             for (long id : stays.keySet()) {
-                byBucket.computeIfAbsent(Math.floorMod(Long.hashCode(id), buckets.count()), b -> new ArrayList<>())
+                byBucket.computeIfAbsent(Buckets.of(id), bucket -> new ArrayList<>())
                         .add(id);
             }
             for (Map.Entry<Integer, List<Long>> bucket : byBucket.entrySet()) {
@@ -75,20 +73,12 @@ final class EicuConversion {
                 for (long id : bucket.getValue()) {
                     Stay stay = stayOf(stays, id);
                     HourlyTable table = table(id, stay, measured.getOrDefault(id, List.of()), remarks);
-                    Files.writeString(
-                            folder.resolve("e" + id + ".psv"), PsvTable.format(table), StandardCharsets.UTF_8);
-                    patients.append('e')
-                            .append(id)
-                            .append(',')
-                            .append(stay.patient())
-                            .append('\n');
+                    String record = "e" + id;
+                    Files.writeString(folder.resolve(record + ".psv"), PsvTable.format(table), StandardCharsets.UTF_8);
+                    patients.put(record, stay.patient());
                 }
             }
-            Files.writeString(folder.resolve(PATIENTS), patients, StandardCharsets.UTF_8);
-            StringBuilder counted = new StringBuilder();
-            remarks.forEach((remark, count) ->
-                    counted.append(count).append(',').append(remark).append('\n'));
-            Files.writeString(folder.resolve(REMARKS), counted, StandardCharsets.UTF_8);
+            new ConvertedFolder(folder).write(patients, remarks);
         } catch (IOException e) {
             throw new DataException("the hourly tables cannot be written to " + folder + ": " + e.getMessage(), e);
         }
@@ -145,33 +135,5 @@ final class EicuConversion {
             }
         }
         return table;
-    }
-
-    /** Who stayed, by record. */
-    static Map<String, String> patients(Path folder) {
-        Map<String, String> patients = new HashMap<>();
-        lines(folder.resolve(PATIENTS)).forEach(line -> {
-            int comma = line.indexOf(',');
-            patients.put(line.substring(0, comma), line.substring(comma + 1));
-        });
-        return patients;
-    }
-
-    /** What was left out, counted. */
-    static Map<String, Integer> remarks(Path folder) {
-        Map<String, Integer> remarks = new LinkedHashMap<>();
-        lines(folder.resolve(REMARKS)).forEach(line -> {
-            int comma = line.indexOf(',');
-            remarks.put(line.substring(comma + 1), Integer.parseInt(line.substring(0, comma)));
-        });
-        return remarks;
-    }
-
-    private static List<String> lines(Path file) {
-        try {
-            return Files.readAllLines(file, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new DataException(file + " cannot be read: " + e, e);
-        }
     }
 }

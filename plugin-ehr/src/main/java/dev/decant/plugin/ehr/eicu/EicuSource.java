@@ -59,8 +59,8 @@ public final class EicuSource implements DataSource<EicuConfig> {
                     + onsets.map(Onsets::fingerprint).orElse("none");
             Path folder = new GeneratedFolder(workspace, "eicu")
                     .of(options, empty -> new EicuConversion(tables, onsets, config.longest()).write(empty));
-            return PsvDataSet.open(
-                    folder, EicuConversion.patients(folder), EicuConversion.remarks(folder), horizon, config.clip());
+            ConvertedFolder converted = new ConvertedFolder(folder);
+            return PsvDataSet.open(folder, converted.patients(), converted.remarks(), horizon, config.clip());
         }
     }
 

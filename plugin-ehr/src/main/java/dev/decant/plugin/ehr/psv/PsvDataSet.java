@@ -53,9 +53,7 @@ public final class PsvDataSet {
             Map<String, Integer> left,
             LabelHorizon horizon,
             double clip) {
-        RecordFiles files =
-                RecordFiles.open(path, name -> name.toLowerCase(Locale.ROOT).endsWith(EXTENSION));
-        try {
+        return RecordFiles.open(path, name -> name.toLowerCase(Locale.ROOT).endsWith(EXTENSION), files -> {
             Map<String, Integer> remarks = new LinkedHashMap<>(left);
             Map<String, StoredFile> stays = stays(files, remarks);
             if (stays.isEmpty()) {
@@ -76,10 +74,7 @@ public final class PsvDataSet {
                     files.fingerprint() + "-" + horizon.hours() + "h",
                     remarks,
                     files::close);
-        } catch (RuntimeException e) {
-            files.close();
-            throw e;
-        }
+        });
     }
 
     private static Example example(HourlyTable table, LabelHorizon horizon) {

@@ -41,32 +41,28 @@ public final class TableFolderSource implements DataSource<TableFolderConfig> {
      */
     @Override
     public DataSet open(TableFolderConfig config, Workspace workspace) {
-        RecordFiles files = RecordFiles.open(
-                config.path(), name -> name.toLowerCase(Locale.ROOT).endsWith(EXTENSION));
-        try {
-            if (files.files().isEmpty()) {
-                throw new DataException("no tables in " + config.path() + "; expected .csv files");
-            }
-            List<HourlyColumn> columns =
-                    columns(config, TableFile.read(files.files().get(0)));
-            Map<String, StoredFile> stays = stays(files);
-            List<RecordInfo> records = stays.entrySet().stream()
-                    .map(stay ->
-                            new RecordInfo(stay.getKey(), Optional.of(patient(config, stay.getKey(), stay.getValue()))))
-                    .toList();
-            return new HourlyDataSet(
-                    columns,
-                    config.label(),
-                    records,
-                    id -> TableFile.read(file(stays, id)).example(columns, config.label(), config.time()),
-                    config.clip(),
-                    files.fingerprint() + "-" + columns + config.label() + config.time(),
-                    Map.of(),
-                    files::close);
-        } catch (RuntimeException e) {
-            files.close();
-            throw e;
-        }
+        return RecordFiles.open(
+                config.path(), name -> name.toLowerCase(Locale.ROOT).endsWith(EXTENSION), files -> {
+                    if (files.files().isEmpty()) {
+                        throw new DataException("no tables in " + config.path() + "; expected .csv files");
+                    }
+                    List<HourlyColumn> columns =
+                            columns(config, TableFile.read(files.files().get(0)));
+                    Map<String, StoredFile> stays = stays(files);
+                    List<RecordInfo> records = stays.entrySet().stream()
+                            .map(stay -> new RecordInfo(
+                                    stay.getKey(), Optional.of(patient(config, stay.getKey(), stay.getValue()))))
+                            .toList();
+                    return new HourlyDataSet(
+                            columns,
+                            config.label(),
+                            records,
+                            id -> TableFile.read(file(stays, id)).example(columns, config.label(), config.time()),
+                            config.clip(),
+                            files.fingerprint() + "-" + columns + config.label() + config.time(),
+                            Map.of(),
+                            files::close);
+                });
     }
 
     private static List<HourlyColumn> columns(TableFolderConfig config, TableFile first) {

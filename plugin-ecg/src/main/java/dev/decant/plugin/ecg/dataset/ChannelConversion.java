@@ -1,0 +1,60 @@
+package dev.decant.plugin.ecg.dataset;
+
+import dev.decant.api.data.DataException;
+import dev.decant.api.data.Sequence;
+import dev.decant.plugin.ecg.signal.BandPass;
+import dev.decant.plugin.ecg.signal.Resampler;
+import dev.decant.plugin.ecg.wfdb.Recording;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Brings recordings to the channels and the sampling rate of a set, filtered and cut. Safe for several threads at a time. */
+final class ChannelConversion {
+    private final SignalFormat format;
+    private final Reading reading;
+    private final Optional<BandPass> bandPass;
+    private final Map<Double, Resampler> resamplers = new ConcurrentHashMap<>();
+
+    ChannelConversion(SignalFormat format, Reading reading) {
+        this.format = format;
+        this.reading = reading;
+        this.bandPass = reading.bandPass().map(band -> new BandPass(band, format.samplingRate()));
+    }
+
+    /**
+     * The sequence [step][channel] of a recording that has samples.
+     *
+     * @param record its identifier, for messages
+     * @throws DataException if its leads are to become the channels as they are and are not as many
+     */
+    Sequence of(Recording recording, String record) {
+        float[][] channels = channels(recording, record);
+        Resampler resampler = resamplers.computeIfAbsent(
+                recording.samplingRate(), rate -> new Resampler(rate, format.samplingRate()));
+        int read = resampler.length(recording.samples());
+        int steps = Math.min(read, reading.mostSteps(format.samplingRate()));
+        int from = (read - steps) / 2;
+        float[] values = new float[steps * channels.length];
+        for (int channel = 0; channel < channels.length; channel++) {
+            float[] resampled = resampler.resample(channels[channel]);
+            float[] signal = bandPass.map(filter -> filter.filter(resampled)).orElse(resampled);
+            for (int step = 0; step < steps; step++) {
+                values[step * channels.length + channel] = signal[from + step];
+            }
+        }
+        return new Sequence(values, steps, channels.length);
+    }
+
+    private float[][] channels(Recording recording, String record) {
+        if (reading.leads() == LeadMatching.BY_NAME) {
+            return LeadPlan.byName(format.channels(), recording.leads()).apply(recording.millivolts());
+        }
+        int leads = recording.millivolts().length;
+        if (leads != format.channels().size()) {
+            throw new DataException("record " + record + " has " + leads + " leads " + recording.leads() + "; expected "
+                    + format.channels().size() + " " + format.channels());
+        }
+        return recording.millivolts();
+    }
+}

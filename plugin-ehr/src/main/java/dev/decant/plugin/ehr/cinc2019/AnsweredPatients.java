@@ -1,0 +1,70 @@
+package dev.decant.plugin.ehr.cinc2019;
+
+import dev.decant.api.data.DataException;
+import dev.decant.io.file.LabelFolder;
+import dev.decant.plugin.ehr.cinc2019.ChallengeUtility.Stay;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The labels of patients' files and the answers to them. One patient's files are in memory at a time, and nine bytes of
+ * each hour.
+ *
+ * @param rows the hours of all patients
+ * @param names of the patients
+ * @param stays what the calls of each patient are worth
+ */
+record AnsweredPatients(ScoredRows rows, List<String> names, List<Stay> stays) {
+    private static final String EXTENSION = ".psv";
+
+    /**
+     * Reads every {@code .psv} of a folder and its answer of another.
+     *
+     * @throws DataException if there is none, an answer is missing or of another length, or a file is damaged
+     */
+    static AnsweredPatients read(Path labels, Path outputs, ChallengeUtility utility) {
+        LabelFolder folder = new LabelFolder(labels, EXTENSION);
+        ScoredRows rows = new ScoredRows();
+        List<String> names = new ArrayList<>();
+        List<Stay> stays = new ArrayList<>();
+        for (Path file : folder.files("no .psv; expected one with a column SepsisLabel for each patient")) {
+            Path answer = folder.answer(file, outputs, EXTENSION, "patient");
+            boolean[] truth = ColumnFile.read(file).flags("SepsisLabel");
+            ColumnFile answered = ColumnFile.read(answer);
+            double[] probabilities = answered.numbers("PredictedProbability");
+            if (probabilities.length != truth.length) {
+                throw new DataException(answer + " has " + probabilities.length + " rows; expected " + truth.length
+                        + ", as " + file + " has");
+            }
+            boolean[] calls = answered.flags("PredictedLabel");
+            rows.add(answer, probabilities, truth, calls);
+            stays.add(utility.of(truth, calls));
+            names.add(folder.record(file));
+        }
+        return new AnsweredPatients(rows, names, stays);
+    }
+
+    /** Writes a line for each patient. */
+    void write(Path file) {
+        StringBuilder text = new StringBuilder("patient,rows,positive_rows,observed,best,inaction\n");
+        for (int i = 0; i < names.size(); i++) {
+            Stay stay = stays.get(i);
+            text.append(names.get(i))
+                    .append(',')
+                    .append(stay.rows())
+                    .append(',')
+                    .append(stay.called());
+            text.append(',').append(stay.observed()).append(',').append(stay.best());
+            text.append(',').append(stay.inaction()).append('\n');
+        }
+        try {
+            Files.writeString(file, text, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new DataException(file + " cannot be written: " + e, e);
+        }
+    }
+}
