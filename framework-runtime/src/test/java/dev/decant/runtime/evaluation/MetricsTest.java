@@ -40,6 +40,8 @@ class MetricsTest {
         assertThat(evaluation.classes().get(2).f1()).isNaN();
         assertThat(evaluation.classes().get(2).auroc()).isNaN();
         assertThat(evaluation.classes().get(0).support()).isEqualTo(2);
+        assertThat(evaluation.classes().get(0).decided()).isEqualTo(2); // one of them wrongly
+        assertThat(evaluation.records()).isEqualTo(4);
         assertThat(evaluation.confusion().orElseThrow().counts())
                 .containsExactly(List.of(1, 1, 0), List.of(1, 1, 0), List.of(0, 0, 0));
         assertThat(evaluation.value(Metric.AUROC)).isEqualTo(.75);
@@ -60,6 +62,15 @@ class MetricsTest {
         assertThat(evaluation.f1()).isCloseTo((1 + 2.0 / 3) / 2, within(1e-15));
         assertThat(evaluation.confusion()).isEmpty();
         assertThat(evaluation.classes().get(1).decided()).isEqualTo(1);
+    }
+
+    @Test
+    void refusesARecordOfAMultiClassTaskWithTwoClassesOrNone() {
+        float[][] certain = {{1f, 0f, 0f}};
+        Predictions two = Prediction.called(THREE, certain, new boolean[][] {{T, F, T}});
+        assertThatThrownBy(() -> Metrics.of(two, Optional.empty())).hasMessageContaining("has two classes");
+        Predictions none = Prediction.called(THREE, certain, new boolean[][] {{F, F, F}});
+        assertThatThrownBy(() -> Metrics.of(none, Optional.empty())).hasMessageContaining("has no class");
     }
 
     @Test
@@ -118,5 +129,9 @@ class MetricsTest {
         assertThat(weighted.auroc(weights)).isEqualTo(Double.valueOf(expected.auroc()));
         assertThat(weighted.auprc(weights)).isEqualTo(Double.valueOf(expected.auprc()));
         assertThat(weighted.accuracy(weights)).isEqualTo(Double.valueOf(expected.accuracy()));
+        assertThat(weighted.records()).isEqualTo(records);
+        for (Metric metric : List.of(Metric.F1, Metric.AUROC, Metric.AUPRC, Metric.ACCURACY)) {
+            assertThat(weighted.value(metric, weights)).isEqualTo(Double.valueOf(expected.value(metric)));
+        }
     }
 }

@@ -47,8 +47,35 @@ class SimilarityTest {
         assertThat(Similarity.rSquared(teacher, teacher)).isEqualTo(1);
     }
 
+    /**
+     * Class 0: teacher 1, 2, 4, 5 and student 2, 1, 3, 6, around 3: products 2, 2, 0, 6 (sum 10), squares 10 and 14.
+     * Class 1: teacher 0, 2 each twice around 1, student 0, 2, 0, 2: products 1, −1, −1, 1 (sum 0), squares 4 and 4.
+     */
+    @Test
+    void correlationByHand() {
+        float[][] teacher = {{1, 0}, {2, 0}, {4, 2}, {5, 2}};
+        float[][] student = {{2, 0}, {1, 2}, {3, 0}, {6, 2}};
+
+        Similarity similarity = Similarity.of(student, teacher);
+
+        assertThat(similarity.squaredCorrelationByClass().get(0)).isCloseTo(100.0 / 140, within(1e-12));
+        assertThat(similarity.squaredCorrelationByClass().get(1)).isZero();
+        assertThat(similarity.squaredCorrelation()).isCloseTo(100.0 / (14 * 18), within(1e-12));
+    }
+
+    @Test
+    void aTeacherThatHardlyVariesStillVaries() {
+        float[][] teacher = {{.5f}, {.5f + 0x1p-12f}, {.5f}};
+        float[][] student = {{.5f}, {.5f}, {.5f}};
+
+        assertThat(WeightedSimilarity.of(student, teacher).rSquared(new int[] {1, 1, 1}))
+                .isCloseTo(Similarity.rSquared(student, teacher), within(1e-9));
+    }
+
     @Test
     void refusesOtherShapes() {
+        assertThatThrownBy(() -> WeightedSimilarity.of(new float[2][3], new float[2][2]))
+                .hasMessageContaining("record 0");
         assertThatThrownBy(() -> Similarity.rSquared(new float[2][3], new float[1][3]))
                 .hasMessageContaining("2 records, the teacher 1");
         assertThatThrownBy(() -> Similarity.rSquared(new float[2][3], new float[2][2]))

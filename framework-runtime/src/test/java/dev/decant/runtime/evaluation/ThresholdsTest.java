@@ -29,6 +29,20 @@ class ThresholdsTest {
     }
 
     @Test
+    void ofEquallyGoodOnesALowerOneThatIsNearerToOneHalf() {
+        // From 1 on: TP 1, FN 1 -> 2/3, threshold .95. From .6 on: TP 2, FP 2 -> 2/3, threshold .3.
+        assertThat(choose(new float[] {1f, .9f, .9f, .6f}, true, false, false, true))
+                .isCloseTo(.3f, within(1e-7f));
+    }
+
+    @Test
+    void ofEquallyGoodAndNearOnesTheHigher() {
+        // Thresholds .875 and .125, both .375 away.
+        assertThat(choose(new float[] {1f, .75f, .75f, .25f}, true, false, false, true))
+                .isEqualTo(.875f);
+    }
+
+    @Test
     void oneHalfWithoutAPositive() {
         assertThat(choose(new float[] {.9f, .8f}, false, false)).isEqualTo(.5f);
         assertThat(Thresholds.choose(ONE, new float[0][], new boolean[0][])).containsExactly(.5f);

@@ -67,6 +67,7 @@ class HierarchicalBootstrapTest {
 
         Interval interval = new HierarchicalBootstrap(drawn.groups, 3, 200, 0.9, 4).difference(shifted, drawn.mean());
 
+        assertThat(interval.estimate()).isCloseTo(.25, within(1e-12));
         assertThat(interval.low()).isCloseTo(.25, within(1e-12));
         assertThat(interval.high()).isCloseTo(.25, within(1e-12));
         assertThat(interval.excludesZero()).isTrue();
@@ -100,9 +101,39 @@ class HierarchicalBootstrapTest {
     }
 
     @Test
+    void aSeedThatIsNotDrawnNeedNotBeDefined() {
+        // Of two seeds the undefined one is left out of both draws in a quarter of the resamples.
+        ResampledMetric metric = (seed, weights) -> seed == 0 ? 1 : Double.NaN;
+        Interval interval = new HierarchicalBootstrap(Groups.single(4), 2, 4000, .95, 1).interval(metric);
+
+        assertThat(interval.resamples() / 4000.0).isCloseTo(.25, within(.03));
+        assertThat(interval.low()).isEqualTo(1);
+        assertThat(interval.high()).isEqualTo(1);
+    }
+
+    @Test
+    void theEstimateIsTheMeanOverTheSeeds() {
+        ResampledMetric metric =
+                (seed, weights) -> seed + Arrays.stream(weights).sum();
+        assertThat(new HierarchicalBootstrap(Groups.single(5), 3, 1, .5, 1).estimate(metric))
+                .isEqualTo(6);
+    }
+
+    @Test
     void refusesNonsense() {
-        assertThatThrownBy(() -> new HierarchicalBootstrap(Groups.single(4), 1, 10, 1, 1))
-                .hasMessageContaining("confidence");
+        refuses(0, 10, .9);
+        refuses(1, 0, .9);
+        refuses(1, 10, 0);
+        refuses(1, 10, 1);
+        refuses(1, 10, Double.NaN);
+        assertThat(new HierarchicalBootstrap(Groups.single(4), 1, 1, .9, 1).distribution((seed, weights) -> 2))
+                .containsExactly(2);
+    }
+
+    private static void refuses(int seeds, int resamples, double confidence) {
+        assertThatThrownBy(() -> new HierarchicalBootstrap(Groups.single(4), seeds, resamples, confidence, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("got " + seeds + ", " + resamples + " and " + confidence);
     }
 
     @Test

@@ -58,6 +58,35 @@ class PairedPermutationTest {
     }
 
     @Test
+    void aPermutationThatDiffersByRoundingIsAsFar() {
+        // What is observed is 1; each exchange of anything takes a little away. Of six equal values the mean is exact.
+        assertThat(new PairedPermutation(Groups.single(20), 6, 99, 1).pValue(lessByExchange(1e-12)))
+                .isEqualTo(1);
+        assertThat(new PairedPermutation(Groups.single(20), 6, 99, 1).pValue(lessByExchange(1e-9)))
+                .isEqualTo(.01);
+    }
+
+    private static ExchangedDifference lessByExchange(double less) {
+        return (seed, exchanged) -> {
+            for (boolean one : exchanged) {
+                if (one) {
+                    return 1 - less;
+                }
+            }
+            return 1;
+        };
+    }
+
+    @Test
+    void onePermutationIsEnoughAndNoneIsRefused() {
+        assertThat(new PairedPermutation(Groups.single(20), 5, 1, 1).pValue((s, e) -> 0))
+                .isEqualTo(1);
+        assertThatThrownBy(() -> new PairedPermutation(Groups.single(20), 5, 0, 1))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("got 5 and 0");
+    }
+
+    @Test
     void refusesFewSeeds() {
         assertThatThrownBy(() -> new PairedPermutation(Groups.single(20), 4, 99, 1))
                 .isInstanceOf(IllegalArgumentException.class)

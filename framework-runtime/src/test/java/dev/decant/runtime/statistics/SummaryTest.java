@@ -19,6 +19,7 @@ class SummaryTest {
         assertThat(Summary.of(1, Double.NaN, 3).mean()).isEqualTo(2);
         assertThat(Summary.of(1, Double.NaN, 3).count()).isEqualTo(2);
         assertThat(Summary.of(1).sd()).isNaN();
+        assertThat(Summary.of(1, 3).sd()).isCloseTo(Math.sqrt(2), within(1e-12));
         assertThat(Summary.of().mean()).isNaN();
     }
 
@@ -29,5 +30,17 @@ class SummaryTest {
         assertThat(counted).isEqualTo(new WinTieLoss(2, 1, 1));
         assertThat(counted).hasToString("2/1/1");
         assertThatThrownBy(() -> WinTieLoss.of(new double[2], new double[3])).hasMessageContaining("2 seeds");
+    }
+
+    @Test
+    void aPairWithoutAValueIsNeitherWonNorLost() {
+        assertThat(WinTieLoss.of(new double[] {.1, .2, Double.NaN}, new double[] {.3, .4, .5}))
+                .isEqualTo(new WinTieLoss(0, 0, 2));
+    }
+
+    @Test
+    void roundingIsATieUpToItsLimit() {
+        assertThat(WinTieLoss.of(new double[] {1e-12, -1e-12, 2e-12, -2e-12}, new double[4]))
+                .isEqualTo(new WinTieLoss(1, 2, 1));
     }
 }
