@@ -59,10 +59,10 @@ public final class FiniteDifferences {
                 double allowed = Math.max(relative * Math.abs(gradient[at]), absolute * largest) + 1e-5;
                 List<Double> found = new ArrayList<>();
                 boolean agrees = false;
-                for (float step : STEPS) {
-                    double difference = difference(scalar, name, before, at, step);
+                for (int s = 0; s < STEPS.length && !agrees; s++) {
+                    double difference = difference(scalar, name, before, at, STEPS[s]);
                     found.add(difference);
-                    agrees = agrees || Math.abs(difference - gradient[at]) <= allowed;
+                    agrees = Math.abs(difference - gradient[at]) <= allowed;
                 }
                 if (!agrees) {
                     disagreements.add(String.format(

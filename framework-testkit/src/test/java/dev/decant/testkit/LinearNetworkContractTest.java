@@ -49,8 +49,8 @@ class LinearNetworkContractTest {
         }
 
         @Override
-        protected Options config() {
-            return new Options(Tokens.WITH, 1);
+        protected String type() {
+            return "linear-with-tokens";
         }
 
         @Override
@@ -74,8 +74,8 @@ class LinearNetworkContractTest {
         }
 
         @Override
-        protected Options config() {
-            return new Options(Tokens.WITHOUT, 2);
+        protected String type() {
+            return "linear-without-tokens";
         }
 
         @Override

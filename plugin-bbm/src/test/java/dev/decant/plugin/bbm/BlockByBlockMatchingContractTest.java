@@ -2,14 +2,16 @@ package dev.decant.plugin.bbm;
 
 import dev.decant.api.strategy.DistillationStrategy;
 import dev.decant.plugin.bbm.BbmConfig.Normalise;
-import dev.decant.plugin.bbm.BbmConfig.Reduction;
-import dev.decant.plugin.bbm.BbmConfig.Resize;
-import dev.decant.plugin.bbm.BbmConfig.Schedule;
 import dev.decant.plugin.bbm.BbmConfig.StopGradient;
 import dev.decant.testkit.StrategyContractTest;
 import java.util.Map;
 
 class BlockByBlockMatchingContractTest extends StrategyContractTest<BbmConfig> {
+    @Override
+    protected String type() {
+        return "bbm";
+    }
+
     @Override
     protected DistillationStrategy<BbmConfig> strategy() {
         return new BlockByBlockMatching();
@@ -17,19 +19,13 @@ class BlockByBlockMatchingContractTest extends StrategyContractTest<BbmConfig> {
 
     @Override
     protected Map<String, BbmConfig> configurations() {
-        TestConfig defaults = TestConfig.defaults();
         return Map.of(
-                "defaults", defaults.build(),
-                "sum, area",
-                        defaults.with(Reduction.SUM)
-                                .with(Resize.AREA)
-                                .withWeight(0.1)
-                                .build(),
-                "normalised",
-                        defaults.with(Normalise.TARGET_VARIANCE).withWeight(1).build(),
-                "inputs stopped", defaults.with(StopGradient.INPUTS).build(),
-                "match, then train", defaults.with(Schedule.MATCH_THEN_TRAIN).build(),
-                "only l3", defaults.with(false, false, true).build());
+                "no gradient stopped", shipped("stop-gradient = none"),
+                "sum, area", shipped("reduction = sum, resize = area, weight = 0.1, stop-gradient = none"),
+                "normalised", shipped("normalise = target-variance, weight = 1"),
+                "inputs stopped", shipped("stop-gradient = inputs"),
+                "match, then train", shipped("schedule = match-then-train, stop-gradient = none"),
+                "only l3", shipped("l1.enabled = false, l2.enabled = false, stop-gradient = none"));
     }
 
     /** Normalising and stopping cut gradients on purpose. */

@@ -6,14 +6,17 @@ import java.util.Map;
 
 class SoftTargetsContractTest extends StrategyContractTest<SoftTargets.Options> {
     @Override
+    protected String type() {
+        return "kd";
+    }
+
+    @Override
     protected DistillationStrategy<SoftTargets.Options> strategy() {
         return new SoftTargets();
     }
 
     @Override
     protected Map<String, SoftTargets.Options> configurations() {
-        return Map.of(
-                "defaults", new SoftTargets.Options(0.5, 2),
-                "distillation alone", new SoftTargets.Options(1, 4));
+        return Map.of("distillation alone", shipped("alpha = 1, temperature = 4"));
     }
 }

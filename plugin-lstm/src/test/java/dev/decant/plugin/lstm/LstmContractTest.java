@@ -12,13 +12,18 @@ import java.util.Set;
 /** Rows of any length, as for intensive-care records. */
 class LstmContractTest extends NetworkContractTest<LstmConfig> {
     @Override
+    protected String type() {
+        return "lstm";
+    }
+
+    @Override
     protected NetworkProvider<LstmConfig> provider() {
         return new LstmProvider();
     }
 
     @Override
-    protected LstmConfig config() {
-        return new LstmConfig(2, 5, 0.1);
+    protected String overrides() {
+        return "layers = 2, units = 5";
     }
 
     @Override

@@ -11,13 +11,18 @@ import java.util.Set;
 
 class ResNet1dContractTest extends NetworkContractTest<ResNet1dConfig> {
     @Override
+    protected String type() {
+        return "resnet1d";
+    }
+
+    @Override
     protected NetworkProvider<ResNet1dConfig> provider() {
         return new ResNet1dProvider();
     }
 
     @Override
-    protected ResNet1dConfig config() {
-        return new ResNet1dConfig(3, 4, 2, 3, 1, List.of(1, 2), 0.2, 0.9, 1e-3);
+    protected String overrides() {
+        return "blocks = 3, filters = 4, widen-every = 2, kernel = 3";
     }
 
     @Override

@@ -4,8 +4,6 @@ import dev.decant.api.network.InputSpec;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.network.ReadoutSpec.Form;
 import dev.decant.api.task.Task;
-import dev.decant.plugin.transformer.TransformerConfig.Pooling;
-import dev.decant.plugin.transformer.TransformerConfig.Positions;
 import dev.decant.testkit.NetworkContractTest;
 import java.util.List;
 import java.util.OptionalInt;
@@ -14,13 +12,23 @@ import java.util.Set;
 /** Rows of any length, each attending to the past, as for intensive-care records. */
 class CausalTransformerContractTest extends NetworkContractTest<TransformerConfig> {
     @Override
+    protected String type() {
+        return "transformer";
+    }
+
+    @Override
     protected NetworkProvider<TransformerConfig> provider() {
         return new TransformerProvider();
     }
 
     @Override
-    protected TransformerConfig config() {
-        return new TransformerConfig(2, 8, 2, 1, 2, 0.1, Positions.SINUSOIDAL, Pooling.MEAN, true);
+    protected String overrides() {
+        return "blocks = 2, depth = 8, heads = 2, mlp-ratio = 2, patch = 1, positions = sinusoidal, causal = true";
+    }
+
+    @Override
+    protected InputSpec shippedInput() {
+        return new InputSpec(OptionalInt.of(40), List.of("I", "II"), 100);
     }
 
     @Override

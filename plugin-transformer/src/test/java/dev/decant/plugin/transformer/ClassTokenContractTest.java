@@ -4,8 +4,6 @@ import dev.decant.api.network.InputSpec;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.network.ReadoutSpec.Form;
 import dev.decant.api.task.Task;
-import dev.decant.plugin.transformer.TransformerConfig.Pooling;
-import dev.decant.plugin.transformer.TransformerConfig.Positions;
 import dev.decant.testkit.NetworkContractTest;
 import java.util.List;
 import java.util.OptionalInt;
@@ -14,13 +12,23 @@ import java.util.Set;
 /** A class token in place of the mean. */
 class ClassTokenContractTest extends NetworkContractTest<TransformerConfig> {
     @Override
+    protected String type() {
+        return "transformer";
+    }
+
+    @Override
     protected NetworkProvider<TransformerConfig> provider() {
         return new TransformerProvider();
     }
 
     @Override
-    protected TransformerConfig config() {
-        return new TransformerConfig(2, 8, 2, 6, 2, 0.1, Positions.LEARNED, Pooling.CLASS_TOKEN, false);
+    protected String overrides() {
+        return "blocks = 2, depth = 8, heads = 2, mlp-ratio = 2, patch = 6, pooling = class-token";
+    }
+
+    @Override
+    protected InputSpec shippedInput() {
+        return new InputSpec(OptionalInt.of(40), List.of("I", "II"), 100);
     }
 
     @Override

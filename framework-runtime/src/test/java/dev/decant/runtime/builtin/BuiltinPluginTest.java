@@ -1,10 +1,9 @@
-package dev.decant.testkit;
+package dev.decant.runtime.builtin;
 
 import dev.decant.api.plugin.DecantPlugin;
-import dev.decant.runtime.builtin.BuiltinPlugin;
+import dev.decant.testkit.PluginContractTest;
 import java.util.List;
 
-/** Stands here because the runtime, whose plugin this is, cannot see the testkit. */
 class BuiltinPluginTest extends PluginContractTest {
     @Override
     protected Class<? extends DecantPlugin> plugin() {
