@@ -10,18 +10,16 @@ import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.api.score.PredictionFormat;
 import dev.decant.api.score.Scorer;
 import dev.decant.runtime.plugin.PluginCatalog;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads configuration files, and the options of single extensions from the command line. */
 public final class ExperimentLoader {
     private final PluginCatalog catalog;
 
+    @Inject
     public ExperimentLoader(PluginCatalog catalog) {
         this.catalog = catalog;
     }
@@ -34,10 +32,8 @@ public final class ExperimentLoader {
      * @throws ConfigurationException with every problem that was found
      */
     public Experiment load(Path file, List<Setting> overrides) {
-        List<Problem> problems = new ArrayList<>();
-        ConfigurationFile source = ConfigurationFile.read(file, overrides, problems);
-        Optional<Experiment> experiment = new ExperimentAssembly(catalog, source, problems).assemble();
-        return orThrow(experiment, problems);
+        Problems problems = new Problems();
+        return experiment(ConfigurationFile.read(file, overrides, problems), problems);
     }
 
     /**
@@ -48,10 +44,17 @@ public final class ExperimentLoader {
      * @throws ConfigurationException with every problem that was found
      */
     public Experiment loadResource(String resource, List<Setting> overrides) {
-        List<Problem> problems = new ArrayList<>();
-        ConfigurationFile source = ConfigurationFile.readResource(resource, overrides, problems);
-        Optional<Experiment> experiment = new ExperimentAssembly(catalog, source, problems).assemble();
-        return orThrow(experiment, problems);
+        Problems problems = new Problems();
+        return experiment(ConfigurationFile.readResource(resource, overrides, problems), problems);
+    }
+
+    private Experiment experiment(ConfigurationFile file, Problems problems) {
+        ConfigObject completed = new ExperimentCompletion(catalog).complete(file.resolved(), file.baseName());
+        new CrossChecks(catalog, problems).check(completed);
+        ExperimentSections sections = complete(
+                new SectionBinder(catalog, problems, file.order()).record(ExperimentSections.class, completed, ""),
+                problems);
+        return sections.experiment(ExperimentCompletion.effective(completed));
     }
 
     /**
@@ -95,42 +98,16 @@ public final class ExperimentLoader {
     }
 
     private Selected<Extension<Record>> select(ExtensionKind<?> kind, String type, List<Setting> options) {
-        List<Problem> problems = new ArrayList<>();
+        Problems problems = new Problems();
         ConfigObject section = ConfigurationFile.of(options, problems)
                 .withValue(SectionCompletion.TYPE, ConfigValueFactory.fromAnyRef(type, "command line"))
                 .withOrigin(ConfigOriginFactory.newSimple("command line"));
         ConfigObject completed = new SectionCompletion(catalog).selection(kind, section);
-        return orThrow(new SectionBinder(catalog, problems).selection(kind, completed, ""), problems);
+        return complete(new SectionBinder(catalog, problems).selection(kind, completed, ""), problems);
     }
 
-    private static <T> T orThrow(Optional<T> bound, List<Problem> problems) {
-        if (!problems.isEmpty()) {
-            throw new ConfigurationException(inOrder(problems));
-        }
+    private static <T> T complete(Optional<T> bound, Problems problems) {
+        problems.throwIfAny();
         return bound.orElseThrow(() -> new IllegalStateException("nothing was bound and nothing reported"));
-    }
-
-    /** By file and line. What one line says wrong is reported once, also where a substitution repeats the line. */
-    private static List<Problem> inOrder(List<Problem> problems) {
-        Map<List<String>, Problem> distinct = new LinkedHashMap<>();
-        for (Problem problem : problems) {
-            distinct.merge(
-                    List.of(problem.where(), problem.leaf(), problem.message()),
-                    problem,
-                    (one, other) -> other.path().length() < one.path().length() ? other : one);
-        }
-        return distinct.values().stream()
-                .sorted(Comparator.comparing((Problem problem) -> file(problem))
-                        .thenComparingInt(ExperimentLoader::line))
-                .toList();
-    }
-
-    private static String file(Problem problem) {
-        return problem.where().replaceFirst(":\\d+$", "");
-    }
-
-    private static int line(Problem problem) {
-        String tail = problem.where().substring(file(problem).length());
-        return tail.isEmpty() ? 0 : Integer.parseInt(tail.substring(1));
     }
 }

@@ -10,6 +10,11 @@ import dev.decant.api.data.DataSource;
  */
 public record ExternalSet(String name, Selected<DataSource<Record>> data) {
     public ExternalSet {
+        checkName(name);
+    }
+
+    /** @throws IllegalArgumentException if no file can be named so */
+    static void checkName(String name) {
         if (!name.matches("[\\p{L}\\p{N}_][\\p{L}\\p{N}._-]*")) {
             throw new IllegalArgumentException("the external set \"" + name
                     + "\" cannot name a file; expected letters, digits, dots, dashes and underscores");

@@ -19,6 +19,17 @@ public record Problem(String where, String path, String message) {
         return path.substring(path.lastIndexOf('.') + 1);
     }
 
+    /** The file or override, without the line. */
+    String file() {
+        return where.replaceFirst(":\\d+$", "");
+    }
+
+    /** The line, or 0 where there is none. */
+    int line() {
+        String tail = where.substring(file().length());
+        return tail.isEmpty() ? 0 : Integer.parseInt(tail.substring(1));
+    }
+
     /** {@code file.conf:12: train.batch-size: got 0; expected an integer from 1 to 65536}. */
     @Override
     public String toString() {

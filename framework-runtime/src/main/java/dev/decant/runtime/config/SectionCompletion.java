@@ -10,6 +10,7 @@ import dev.decant.runtime.plugin.PluginCatalog;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Adds to a section the defaults of every extension that it chooses, at any depth, so that what is bound, stored and
@@ -41,16 +42,41 @@ final class SectionCompletion {
         return merged;
     }
 
+    /** The section with one inner section changed, where it has it. */
+    static ConfigObject change(ConfigObject section, String key, UnaryOperator<ConfigObject> change) {
+        return section.get(key) instanceof ConfigObject inner ? section.withValue(key, change.apply(inner)) : section;
+    }
+
+    /** The section with every inner section changed. */
+    static ConfigObject changeEach(ConfigObject section, UnaryOperator<ConfigObject> change) {
+        ConfigObject changed = section;
+        for (String name : section.keySet()) {
+            changed = change(changed, name, change);
+        }
+        return changed;
+    }
+
     /** A section that is bound to a record. */
     ConfigObject section(Class<?> type, ConfigObject section) {
         ConfigObject completed = section;
         for (SectionKey key : SectionKey.of(type)) {
             ConfigValue value = section.get(key.name());
-            if (value != null) {
-                ConfigValue with = value(ValueType.of(key.type(), key.name()), value);
-                if (with != value) {
-                    completed = completed.withValue(key.name(), with);
-                }
+            if (key.inline()) {
+                completed = inline(key, type, completed);
+            } else if (value != null) {
+                ConfigValue with = value(key.valueType(), value);
+                completed = with == value ? completed : completed.withValue(key.name(), with);
+            }
+        }
+        return completed;
+    }
+
+    private ConfigObject inline(SectionKey key, Class<?> enclosing, ConfigObject section) {
+        ConfigObject own = key.own(enclosing, section);
+        ConfigObject completed = section;
+        if (value(key.valueType(), own) instanceof ConfigObject with && with != own) {
+            for (Map.Entry<String, ConfigValue> entry : with.entrySet()) {
+                completed = completed.withValue(entry.getKey(), entry.getValue());
             }
         }
         return completed;
@@ -71,17 +97,16 @@ final class SectionCompletion {
     private ConfigValue value(ValueType type, ConfigValue value) {
         if (type instanceof ValueType.Maybe maybe) {
             return value(maybe.element(), value);
-        }
-        if (type instanceof ValueType.Several several) {
+        } else if (type instanceof ValueType.Several several) {
             return list(several, value);
-        }
-        if (!(value instanceof ConfigObject object)) {
+        } else if (!(value instanceof ConfigObject object)) {
             return value;
-        }
-        if (type instanceof ValueType.Selection selection) {
+        } else if (type instanceof ValueType.Selection selection) {
             return selection(selection.kind(), object);
         } else if (type instanceof ValueType.Section section) {
             return section(section.type(), object);
+        } else if (type instanceof ValueType.OneOf alternatives) {
+            return section(alternatives.of(object).type(), object);
         } else if (type instanceof ValueType.Named named) {
             ConfigObject completed = object;
             for (Map.Entry<String, ConfigValue> entry : object.entrySet()) {

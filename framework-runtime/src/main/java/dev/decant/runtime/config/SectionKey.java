@@ -1,5 +1,6 @@
 package dev.decant.runtime.config;
 
+import com.typesafe.config.ConfigObject;
 import dev.decant.api.config.Meaning;
 import dev.decant.api.config.Range;
 import java.lang.reflect.RecordComponent;
@@ -8,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One key of a configuration section: a record component seen from the configuration.
@@ -33,14 +35,58 @@ public record SectionKey(
                 .toList();
     }
 
+    /** The names that a section may have, those of inline records among them; a chosen extension's are left out. */
+    static List<String> names(Class<?> section) {
+        return of(section).stream().flatMap(SectionKey::written).toList();
+    }
+
+    private Stream<String> written() {
+        if (!inline()) {
+            return Stream.of(name);
+        }
+        return valueType() instanceof ValueType.Section inner ? names(inner.type()).stream() : Stream.empty();
+    }
+
+    /** The extension whose own options stand in the section too. */
+    static Optional<SectionKey> inlineSelection(Class<?> section) {
+        return of(section).stream()
+                .filter(key -> key.inline() && key.valueType() instanceof ValueType.Selection)
+                .findFirst();
+    }
+
+    /** The keys of the enclosing section that are an inline component's. */
+    ConfigObject own(Class<?> enclosing, ConfigObject section) {
+        List<String> mine = written().toList();
+        List<String> others = names(enclosing);
+        ConfigObject own = section;
+        for (String key : section.keySet()) {
+            boolean kept = valueType() instanceof ValueType.Selection ? !others.contains(key) : mine.contains(key);
+            own = kept ? own : own.withoutKey(key);
+        }
+        return own;
+    }
+
+    /** What the key is bound to. */
+    public ValueType valueType() {
+        ValueType plain = BoundTypes.of(type, name);
+        return Optional.ofNullable(component.getAnnotation(Expected.class))
+                .map(words -> plain.saying(words.value()))
+                .orElse(plain);
+    }
+
+    /** Whether the component's keys stand in the enclosing section. */
+    boolean inline() {
+        return component.isAnnotationPresent(Inline.class);
+    }
+
     /** What a value of this key must be, such as {@code an integer from 1 to 65536}. */
     public String expected() {
-        return ValueType.of(type, name).expected(range);
+        return valueType().expected(range);
     }
 
     /** Whether the key may be left out although no default is given. */
     public boolean optional() {
-        return ValueType.of(type, name).optional();
+        return valueType().optional();
     }
 
     /** {@code learningRate} and {@code LEARNING_RATE} are {@code learning-rate}. */

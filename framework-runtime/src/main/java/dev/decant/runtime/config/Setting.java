@@ -2,12 +2,11 @@ package dev.decant.runtime.config;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
-import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOriginFactory;
-import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
+import dev.decant.runtime.config.source.SourceReader;
 
 /**
  * One {@code -D key=value} of the command line.
@@ -52,11 +51,9 @@ public record Setting(String key, String value) {
     ConfigValue parsed() {
         String description = origin();
         try {
-            ConfigObject holder = ConfigFactory.parseString(
-                            HOLDER + " = " + value,
-                            ConfigParseOptions.defaults()
-                                    .setOriginDescription(description)
-                                    .setIncluder(new LocalIncluder()))
+            ConfigObject holder = new SourceReader(refused -> {})
+                    .given(description, HOLDER + " = " + value)
+                    .config()
                     .root();
             ConfigValue only = holder.get(HOLDER);
             if (holder.size() == 1 && only != null) {

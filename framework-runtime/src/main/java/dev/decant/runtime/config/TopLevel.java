@@ -21,11 +21,12 @@ public final class TopLevel {
     static final String COMPARE = "compare";
     static final String ANALYSIS = "analysis";
     static final String RUN = "run";
+    static final String BASELINE = "baseline";
     static final String STRATEGIES = "strategies";
 
-    /** Every key that may stand at the top of a file, in the order of the documentation. */
-    static final List<String> KEYS =
-            List.of(NAME, RUNS, DATA, SPLIT, TEACHER, STUDENT, SPLITTER, STRATEGY, TRAIN, EVALUATE, COMPARE, ANALYSIS);
+    /** Every section that may stand at the top of a file. */
+    static final List<String> SECTIONS =
+            List.of(DATA, SPLIT, TEACHER, STUDENT, SPLITTER, STRATEGY, TRAIN, EVALUATE, COMPARE, ANALYSIS);
 
     private TopLevel() {}
 
@@ -43,11 +44,6 @@ public final class TopLevel {
             }
         }
     }
-
-    /** {@code teacher { run = PATH }}. */
-    public record FinishedRun(
-            @Meaning("a finished run whose best checkpoint is the teacher")
-            Path run) {}
 
     /** {@code compare} without its strategies. */
     public record Comparison(

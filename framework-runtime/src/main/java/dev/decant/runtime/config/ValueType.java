@@ -1,19 +1,17 @@
 package dev.decant.runtime.config;
 
+import com.typesafe.config.ConfigObject;
 import dev.decant.api.config.Range;
 import dev.decant.api.plugin.ExtensionKind;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.Type;
 import java.math.BigDecimal;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /** The types that a record component of a configuration section may have. */
 public sealed interface ValueType {
@@ -26,6 +24,11 @@ public sealed interface ValueType {
     /** Whether the key may be left out. */
     default boolean optional() {
         return false;
+    }
+
+    /** The same with words of its own for what is expected, where the type has room for them. */
+    default ValueType saying(String words) {
+        return this;
     }
 
     /** A single value that is written as text or a number. */
@@ -94,6 +97,35 @@ public sealed interface ValueType {
         public boolean optional() {
             return true;
         }
+
+        @Override
+        public ValueType saying(String words) {
+            return new Maybe(wrapper, element.saying(words));
+        }
+
+        /** The component's value for a key that is there. */
+        Object present(Object value) {
+            if (wrapper == OptionalInt.class) {
+                return OptionalInt.of((Integer) value);
+            } else if (wrapper == OptionalLong.class) {
+                return OptionalLong.of((Long) value);
+            } else if (wrapper == OptionalDouble.class) {
+                return OptionalDouble.of((Double) value);
+            }
+            return Optional.of(value);
+        }
+
+        /** The component's value for a key that is left out. */
+        Object absent() {
+            if (wrapper == OptionalInt.class) {
+                return OptionalInt.empty();
+            } else if (wrapper == OptionalLong.class) {
+                return OptionalLong.empty();
+            } else if (wrapper == OptionalDouble.class) {
+                return OptionalDouble.empty();
+            }
+            return Optional.empty();
+        }
     }
 
     /** A list, or one of its elements alone. */
@@ -109,11 +141,16 @@ public sealed interface ValueType {
         }
     }
 
-    /** Freely named values. */
-    record Named(ValueType element) implements ValueType {
+    /** Freely named values; {@code words} say what is expected where the type alone says too little. */
+    record Named(ValueType element, Optional<String> words) implements ValueType {
         @Override
         public String expected(Optional<Range> range) {
-            return "a section of names, each " + element.expected(range);
+            return words.orElseGet(() -> "a section of names, each " + element.expected(range));
+        }
+
+        @Override
+        public ValueType saying(String other) {
+            return new Named(element, Optional.of(other));
         }
 
         @Override
@@ -126,10 +163,42 @@ public sealed interface ValueType {
     record Section(Class<? extends Record> type) implements ValueType {
         @Override
         public String expected(Optional<Range> range) {
-            return "a section { ... } with "
-                    + String.join(
-                            ", ",
-                            SectionKey.of(type).stream().map(SectionKey::name).toList());
+            return SectionKey.inlineSelection(type)
+                    .map(SectionKey::expected)
+                    .orElseGet(() -> "a section { ... } with " + String.join(", ", SectionKey.names(type)));
+        }
+
+        @Override
+        public String label() {
+            return "section";
+        }
+    }
+
+    /** A section bound to one of several records: the first whose leading key stands in it, or else the first. */
+    record OneOf(List<Section> alternatives) implements ValueType {
+        /** The alternative that a section is. */
+        Section of(ConfigObject section) {
+            return alternatives.stream()
+                    .filter(alternative -> section.containsKey(leading(alternative)))
+                    .findFirst()
+                    .orElse(alternatives.get(0));
+        }
+
+        private static String leading(Section alternative) {
+            return SectionKey.of(alternative.type()).get(0).name();
+        }
+
+        @Override
+        public String expected(Optional<Range> range) {
+            return alternatives.stream().map(OneOf::expected).collect(Collectors.joining(", or "));
+        }
+
+        private static String expected(Section alternative) {
+            if (SectionKey.inlineSelection(alternative.type()).isPresent()) {
+                return alternative.expected(Optional.empty());
+            }
+            SectionKey key = SectionKey.of(alternative.type()).get(0);
+            return "{ " + key.name() + " = " + key.valueType().label().toUpperCase(Locale.ROOT) + " }";
         }
 
         @Override
@@ -155,77 +224,6 @@ public sealed interface ValueType {
         public String label() {
             return kind.label();
         }
-    }
-
-    /**
-     * The value type of a record component.
-     *
-     * @param name the key; it tells teacher from student where both are networks
-     * @throws IllegalArgumentException if no configuration value can be bound to the Java type
-     */
-    static ValueType of(Type type, String name) {
-        if (type instanceof ParameterizedType parameterized) {
-            Class<?> raw = (Class<?>) parameterized.getRawType();
-            Type[] arguments = parameterized.getActualTypeArguments();
-            if (raw == Optional.class) {
-                return new Maybe(raw, of(arguments[0], name));
-            }
-            if (raw == List.class) {
-                return new Several(of(arguments[0], name));
-            }
-            if (raw == Map.class && arguments[0] == String.class) {
-                return new Named(of(arguments[1], name));
-            }
-            if (raw == Selected.class && arguments[0] instanceof ParameterizedType extension) {
-                return new Selection(kind((Class<?>) extension.getRawType(), name));
-            }
-        } else if (type instanceof Class<?> plain) {
-            return of(plain);
-        }
-        throw new IllegalArgumentException("no configuration value can be bound to " + type + " of " + name);
-    }
-
-    private static ValueType of(Class<?> type) {
-        if (type == int.class || type == Integer.class) {
-            return Scalar.INTEGER;
-        } else if (type == long.class || type == Long.class) {
-            return Scalar.LONG;
-        } else if (type == double.class || type == Double.class) {
-            return Scalar.NUMBER;
-        } else if (type == boolean.class || type == Boolean.class) {
-            return Scalar.BOOLEAN;
-        } else if (type == String.class) {
-            return Scalar.TEXT;
-        } else if (type == Path.class) {
-            return Scalar.PATH;
-        } else if (type == Duration.class) {
-            return Scalar.DURATION;
-        } else if (type == OptionalInt.class) {
-            return new Maybe(type, Scalar.INTEGER);
-        } else if (type == OptionalLong.class) {
-            return new Maybe(type, Scalar.LONG);
-        } else if (type == OptionalDouble.class) {
-            return new Maybe(type, Scalar.NUMBER);
-        } else if (type.isEnum()) {
-            return new Choice(type);
-        } else if (type.isRecord()) {
-            return new Section(type.asSubclass(Record.class));
-        }
-        throw new IllegalArgumentException("no configuration value can be bound to " + type);
-    }
-
-    /** The kind of this interface; where several share it, the one that the key names, else the last. */
-    private static ExtensionKind<?> kind(Class<?> extension, String name) {
-        List<ExtensionKind<?>> kinds = ExtensionKind.all().stream()
-                .filter(kind -> kind.contract() == extension)
-                .toList();
-        if (kinds.isEmpty()) {
-            throw new IllegalArgumentException("no configuration selects a " + extension);
-        }
-        return kinds.stream()
-                .filter(kind -> kind.label().equals(name))
-                .findFirst()
-                .orElse(kinds.get(kinds.size() - 1));
     }
 
     /** {@code  from 1 to 10}, {@code  of at least 1}, {@code  of at most 10}, or nothing. */

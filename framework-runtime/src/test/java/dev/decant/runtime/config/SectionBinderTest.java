@@ -9,7 +9,6 @@ import dev.decant.runtime.fixture.PluginFolders;
 import dev.decant.runtime.plugin.PluginCatalog;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,7 +25,7 @@ class SectionBinderTest {
     /** No plugins: only the runtime's own defaults. */
     private final PluginCatalog catalog = new PluginFolders(Path.of("unused")).discover();
 
-    private final List<Problem> problems = new ArrayList<>();
+    private final Problems problems = new Problems();
 
     enum Pace {
         SLOW,
@@ -62,7 +61,7 @@ class SectionBinderTest {
                 maybe-inner { x = 7 }, many = 8, inners { x = 9 }, inner { x = 10 }, named { b = 1, a = 2.5 }
                 """);
 
-        assertThat(problems).isEmpty();
+        assertThat(problems.all()).isEmpty();
         assertThat(bound)
                 .isEqualTo(new Everything(
                         1000,
@@ -104,7 +103,7 @@ class SectionBinderTest {
     void reportsEveryValueOutOfRange() {
         attempt(Limited.class, "a = 4\nb = 0.25\nc = [1, 3]\nd = 2m");
 
-        assertThat(problems)
+        assertThat(problems.all())
                 .extracting(Problem::toString)
                 .containsExactly(
                         "test:1: a: got 4; expected an integer from 1 to 3",
@@ -131,7 +130,7 @@ class SectionBinderTest {
                 j { x = 1 }
                 """);
 
-        assertThat(problems)
+        assertThat(problems.all())
                 .extracting(Problem::toString)
                 .containsExactly(
                         "test:1: a: got 1.5; expected an integer",
@@ -159,7 +158,7 @@ class SectionBinderTest {
         attempt(Sum.class, "a = 1\nbb = 2");
         attempt(Sum.class, "a = 1\nb = 2");
 
-        assertThat(problems)
+        assertThat(problems.all())
                 .extracting(Problem::toString)
                 .containsExactly(
                         "test:2: bb: unknown key with value 2; expected one of a, b; did you mean b?",
@@ -191,7 +190,7 @@ class SectionBinderTest {
 
     @Property(tries = 200)
     void aRangeIsClosed(@ForAll @DoubleRange(min = -2, max = 2) double share) {
-        SectionBinder binder = new SectionBinder(catalog, new ArrayList<>());
+        SectionBinder binder = new SectionBinder(catalog, new Problems());
         String text = "share = " + share;
 
         assertThat(binder.record(Share.class, ConfigFactory.parseString(text).root(), "")
@@ -200,7 +199,7 @@ class SectionBinderTest {
     }
 
     private <R extends Record> R bind(Class<R> type, String text) {
-        return attempt(type, text).orElseThrow(() -> new AssertionError(problems.toString()));
+        return attempt(type, text).orElseThrow(() -> new AssertionError(problems.all().toString()));
     }
 
     private <R extends Record> Optional<R> attempt(Class<R> type, String text) {

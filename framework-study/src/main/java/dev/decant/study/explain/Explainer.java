@@ -81,7 +81,7 @@ public final class Explainer {
     private static List<KeyDescription> keys(Class<?> section, ConfigObject defaults, String prefix) {
         List<KeyDescription> keys = new ArrayList<>();
         for (SectionKey key : SectionKey.of(section)) {
-            ValueType type = ValueType.of(key.type(), key.name());
+            ValueType type = key.valueType();
             ConfigValue fallback = defaults.get(key.name());
             String path = prefix + key.name();
             if (nested(type) instanceof ValueType.Section inner) {

@@ -1,0 +1,126 @@
+package dev.decant.runtime.config;
+
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import dev.decant.api.plugin.Extension;
+import dev.decant.api.plugin.ExtensionKind;
+import dev.decant.api.strategy.DistillationStrategy;
+import dev.decant.api.strategy.DistillationStrategy.Needs;
+import dev.decant.runtime.plugin.NearestName;
+import dev.decant.runtime.plugin.PluginCatalog;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Checks of a completed configuration that concern several sections; each section by itself is the binder's. */
+final class CrossChecks {
+    private static final String SEED = "seed";
+
+    private final PluginCatalog catalog;
+    private final Problems problems;
+
+    /** @param problems receives what is wrong */
+    CrossChecks(PluginCatalog catalog, Problems problems) {
+        this.catalog = catalog;
+        this.problems = problems;
+    }
+
+    void check(ConfigObject root) {
+        if (!root.containsKey(TopLevel.STRATEGY) && !root.containsKey(TopLevel.COMPARE)) {
+            problems.report(
+                    root.origin(),
+                    TopLevel.STRATEGY,
+                    "missing; expected "
+                            + new ValueType.Selection(ExtensionKind.STRATEGY).expected(Optional.empty()));
+        }
+        if (root.get(TopLevel.TEACHER) instanceof ConfigObject teacher && !teacher.containsKey(TopLevel.RUN)) {
+            seed(root, teacher, TopLevel.TEACHER);
+        }
+        if (root.get(TopLevel.EVALUATE) instanceof ConfigObject evaluate
+                && evaluate.get(TopLevel.EXTERNAL) instanceof ConfigObject sets) {
+            new TreeMap<>(sets).forEach(this::setName);
+        }
+        if (root.get(TopLevel.COMPARE) instanceof ConfigObject compare
+                && compare.get(TopLevel.STRATEGIES) instanceof ConfigObject strategies) {
+            contenders(root, compare, strategies);
+        }
+    }
+
+    private void setName(String name, ConfigValue set) {
+        try {
+            ExternalSet.checkName(name);
+        } catch (IllegalArgumentException e) {
+            problems.report(
+                    set.origin(),
+                    SectionBinder.join(SectionBinder.join(TopLevel.EVALUATE, TopLevel.EXTERNAL), name),
+                    String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void contenders(ConfigObject root, ConfigObject compare, ConfigObject strategies) {
+        String path = SectionBinder.join(TopLevel.COMPARE, TopLevel.STRATEGIES);
+        if (strategies.isEmpty()) {
+            problems.report(
+                    strategies.origin(),
+                    path,
+                    "missing; expected a section of at least one strategy: NAME { type = ... }");
+            return;
+        }
+        baseline(compare, strategies);
+        for (Map.Entry<String, ConfigValue> entry : new TreeMap<>(strategies).entrySet()) {
+            if (entry.getValue() instanceof ConfigObject contender) {
+                String contenderPath = SectionBinder.join(path, entry.getKey());
+                seed(root, contender, contenderPath);
+                splitter(contender, contenderPath);
+            }
+        }
+    }
+
+    private void baseline(ConfigObject compare, ConfigObject strategies) {
+        ConfigValue value = compare.get(TopLevel.BASELINE);
+        if (value == null || Problems.reported(value)) {
+            return;
+        }
+        PlainValues.text(value).filter(name -> !strategies.containsKey(name)).ifPresent(name -> {
+            List<String> names = strategies.keySet().stream().sorted().toList();
+            problems.report(
+                    value.origin(),
+                    SectionBinder.join(TopLevel.COMPARE, TopLevel.BASELINE),
+                    "got \"" + name + "\"; expected one of compare.strategies: " + String.join(", ", names)
+                            + Wording.didYouMean(NearestName.of(name, names)));
+        });
+    }
+
+    /** Teacher and contenders are compared under one seed. */
+    private void seed(ConfigObject root, ConfigObject section, String path) {
+        if (section.get(TopLevel.TRAIN) instanceof ConfigObject train
+                && root.get(TopLevel.TRAIN) instanceof ConfigObject common) {
+            ConfigValue seed = train.get(SEED);
+            if (seed != null && !seed.equals(common.get(SEED)) && !Problems.reported(seed)) {
+                problems.report(
+                        seed.origin(),
+                        SectionBinder.join(SectionBinder.join(path, TopLevel.TRAIN), SEED),
+                        "the seed is common to teacher and strategies; set train.seed, or compare.seeds");
+            }
+        }
+    }
+
+    private void splitter(ConfigObject contender, String path) {
+        ConfigValue splitter = contender.get(TopLevel.SPLITTER);
+        if (splitter == null) {
+            return;
+        }
+        ConfigObject chosen = contender.withoutKey(TopLevel.TRAIN).withoutKey(TopLevel.SPLITTER);
+        Optional<Selected<Extension<Record>>> strategy = new SectionBinder(catalog, new Problems()) // told elsewhere
+                .selection(ExtensionKind.STRATEGY, chosen, path);
+        if (strategy.isPresent()
+                && strategy.get().extension() instanceof DistillationStrategy<Record> known
+                && known.needs(strategy.get().config()) != Needs.SEGMENTS) {
+            problems.report(
+                    splitter.origin(),
+                    SectionBinder.join(path, TopLevel.SPLITTER),
+                    strategy.get().type() + " does not use segments; a splitter of its own would change nothing");
+        }
+    }
+}
