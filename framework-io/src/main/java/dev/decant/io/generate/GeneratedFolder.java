@@ -2,16 +2,13 @@ package dev.decant.io.generate;
 
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.Workspace;
+import dev.decant.io.file.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -24,6 +21,8 @@ import java.util.stream.Stream;
  * @param name how the names of such folders begin
  */
 public record GeneratedFolder(Workspace workspace, String name) {
+    private static final int KEY_DIGITS = 16;
+
     /**
      * The folder of these records, generated if it is not there.
      *
@@ -32,7 +31,7 @@ public record GeneratedFolder(Workspace workspace, String name) {
      * @throws DataException if it cannot be written
      */
     public Path of(String options, Consumer<Path> generator) {
-        Path folder = workspace.directory().resolve(name + "-" + key(options));
+        Path folder = workspace.directory().resolve(name + "-" + Sha256.hexOf(options).substring(0, KEY_DIGITS));
         if (Files.isDirectory(folder)) {
             return folder;
         }
@@ -53,15 +52,6 @@ public record GeneratedFolder(Workspace workspace, String name) {
             throw new DataException(folder + " cannot be written: " + e, e);
         }
         return folder;
-    }
-
-    private static String key(String options) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(options.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 8);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
     }
 
     private static void delete(Path folder) throws IOException {

@@ -47,10 +47,10 @@ final class RunGraphTest {
         try (RunGraph graph = RunGraph.build(spec(train, 1))) {
             graph.variables().initialise();
             Map<String, double[]> expected = values(graph.variables().modelSnapshot(Map.of()));
-            Map<String, double[]> first = zeros(expected);
-            Map<String, double[]> second = zeros(expected);
+            Map<String, double[]> first = PooledLinear.zeros(expected);
+            Map<String, double[]> second = PooledLinear.zeros(expected);
             for (int step = 1; step <= 3; step++) {
-                Map<String, double[]> gradient = finiteDifferences(expected, batch);
+                Map<String, double[]> gradient = PooledLinear.gradient(expected, batch);
                 for (String name : expected.keySet()) {
                     double[] value = expected.get(name);
                     boolean decays = name.endsWith("kernel");
@@ -208,55 +208,6 @@ final class RunGraphTest {
                 .hasMessageContaining("Round");
     }
 
-    /** The mean over the batch of softmax cross-entropy of the pooled linear network, in double precision. */
-    private static double loss(Map<String, double[]> p, Batch batch) {
-        double total = 0;
-        for (int r = 0; r < batch.size(); r++) {
-            double[] pooled = new double[CHANNELS];
-            for (int t = 0; t < STEPS; t++) {
-                for (int j = 0; j < CHANNELS; j++) {
-                    double y = p.get("model/block0/bias")[j];
-                    for (int i = 0; i < CHANNELS; i++) {
-                        y += batch.sequences()[(r * STEPS + t) * CHANNELS + i]
-                                * p.get("model/block0/kernel")[i * CHANNELS + j];
-                    }
-                    pooled[j] += y / STEPS;
-                }
-            }
-            double[] logits = new double[CLASSES];
-            double sum = 0;
-            for (int c = 0; c < CLASSES; c++) {
-                logits[c] = p.get("model/readout/class/bias")[c];
-                for (int j = 0; j < CHANNELS; j++) {
-                    logits[c] += pooled[j] * p.get("model/readout/class/kernel")[j * CLASSES + c];
-                }
-                sum += Math.exp(logits[c]);
-            }
-            for (int c = 0; c < CLASSES; c++) {
-                total -= batch.targets()[r * CLASSES + c] * (logits[c] - Math.log(sum));
-            }
-        }
-        return total / batch.size();
-    }
-
-    private static Map<String, double[]> finiteDifferences(Map<String, double[]> at, Batch batch) {
-        Map<String, double[]> gradient = zeros(at);
-        double h = 1e-6;
-        for (String name : at.keySet()) {
-            double[] value = at.get(name);
-            for (int i = 0; i < value.length; i++) {
-                double old = value[i];
-                value[i] = old + h;
-                double above = loss(at, batch);
-                value[i] = old - h;
-                double below = loss(at, batch);
-                value[i] = old;
-                gradient.get(name)[i] = (above - below) / (2 * h);
-            }
-        }
-        return gradient;
-    }
-
     private static Map<String, double[]> after(TrainConfig train, Batch batch) {
         try (RunGraph graph = RunGraph.build(spec(train, 1))) {
             graph.variables().initialise();
@@ -284,12 +235,6 @@ final class RunGraphTest {
             values.put(name, doubles);
         });
         return values;
-    }
-
-    private static Map<String, double[]> zeros(Map<String, double[]> like) {
-        Map<String, double[]> zeros = new LinkedHashMap<>();
-        like.forEach((name, value) -> zeros.put(name, new double[value.length]));
-        return zeros;
     }
 
     private static Batch batch(int size, long seed) {

@@ -1,10 +1,8 @@
 package dev.decant.plugin.ecg.dataset;
 
+import dev.decant.io.file.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -12,24 +10,16 @@ import java.util.List;
  * options, mappings or label files are read beside them.
  */
 final class SelectionDigest {
-    /** Bytes of the hash that are kept: enough to tell selections of the same files apart. */
-    private static final int KEPT = 8;
+    /** Digits of the hash that are kept: enough to tell selections of the same files apart. */
+    private static final int KEPT = 16;
 
-    private final MessageDigest digest;
-
-    SelectionDigest() {
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
-    }
+    private final Sha256 hash = new Sha256();
 
     /** Adds a text with its length, so that two texts are never taken for one. */
     SelectionDigest text(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-        digest.update(bytes);
+        hash.bytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array())
+                .bytes(bytes);
         return this;
     }
 
@@ -46,12 +36,12 @@ final class SelectionDigest {
             text(record.info().splitKey());
             ByteBuffer target = ByteBuffer.allocate(record.target().length * Float.BYTES);
             target.asFloatBuffer().put(record.target());
-            digest.update(target.array());
+            hash.bytes(target.array());
         }
         return this;
     }
 
     String hexadecimal() {
-        return HexFormat.of().formatHex(digest.digest(), 0, KEPT);
+        return hash.hex().substring(0, KEPT);
     }
 }
