@@ -2,6 +2,11 @@ package dev.decant.cli;
 
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
+import dev.decant.runtime.experiment.RecalledRuns;
+import dev.decant.runtime.experiment.Rehearsal;
+import dev.decant.runtime.experiment.RunSpecs;
+import dev.decant.runtime.experiment.Teachers;
+import dev.decant.runtime.experiment.TrainedNetworks;
 import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.plugin.RefusedPlugin;
 import java.io.PrintStream;
@@ -53,6 +58,26 @@ public final class CommandContext {
     /** Reads configurations with these plugins. */
     public ExperimentLoader configurations() {
         return new ExperimentLoader(catalog());
+    }
+
+    /** The runs of experiments. */
+    RunSpecs specs() {
+        return new RunSpecs(catalog());
+    }
+
+    /** Provides teachers. */
+    Teachers teachers() {
+        return new Teachers(specs(), new TrainedNetworks(configurations(), specs()));
+    }
+
+    /** Rebuilds what a run's folder says. */
+    RecalledRuns recalledRuns() {
+        return new RecalledRuns(specs(), teachers());
+    }
+
+    /** Checks experiments without training. */
+    Rehearsal rehearsal() {
+        return new Rehearsal(specs(), teachers());
     }
 
     /**

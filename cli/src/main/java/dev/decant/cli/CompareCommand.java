@@ -101,7 +101,7 @@ final class CompareCommand implements Callable<Integer> {
                 ExternalSets external = ExternalSets.open(experiment, Workspaces.of(experiment), progress)) {
             external.requireFit(data.task(), data.input());
             ComparisonRuns runs = trainer.train(data);
-            Path folder = out.orElse(new RunSpecs(experiment, context.catalog()).folder());
+            Path folder = out.orElse(RunSpecs.folder(experiment));
             ComparisonReport report =
                     baseline.map(trainer.report()::withBaseline).orElse(trainer.report());
             print(report, runs, external, Optional.of(folder), Optional.of(data));

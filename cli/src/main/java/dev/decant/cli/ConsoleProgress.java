@@ -1,11 +1,12 @@
 package dev.decant.cli;
 
-import dev.decant.runtime.training.Progress;
+import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.training.TrainingListener;
 import java.io.PrintStream;
 import java.util.Locale;
 
 /** Shows a run on standard error: one moving line on a terminal, one line for each epoch in a pipe. */
-final class ConsoleProgress implements Progress {
+final class ConsoleProgress implements TrainingListener {
     private static final long REDRAW_NANOS = 100_000_000L;
     private static final int BAR = 24;
 
@@ -44,67 +45,66 @@ final class ConsoleProgress implements Progress {
     }
 
     @Override
-    public void started(String run, String newLabel, long seed, int epoch, int epochs) {
+    public void started(RunStarted run) {
         clear();
-        label = newLabel + " seed " + seed;
+        label = run.label() + " seed " + run.seed();
         epochStarted = System.nanoTime();
-        err.println(label + ": " + (epoch == 0 ? "training " : "going on after epoch " + epoch + " of ") + epochs
-                + " epochs (" + run + ")");
+        String begins =
+                run.epochsBefore() == 0 ? "training " : "going on after epoch " + run.epochsBefore() + " of ";
+        err.println(label + ": " + begins + run.epochs() + " epochs (" + run.run() + ")");
     }
 
     @Override
-    public void step(int epoch, int epochs, int step, int steps, double loss, double samplesPerSecond) {
-        if (step == 1) {
+    public void stepped(StepDone step) {
+        if (step.step() == 1) {
             epochStarted = System.nanoTime();
         }
         if (!terminal) {
             return;
         }
-        double perStep = (System.nanoTime() - epochStarted) / 1e9 / step;
-        long left = Math.round(perStep * ((long) (epochs - epoch) * steps - step));
+        double perStep = (System.nanoTime() - epochStarted) / 1e9 / step.step();
+        long stepsLeft = (long) (step.epochs() - step.epoch() + 1) * step.steps() - step.step();
         draw(
                 String.format(
                         Locale.ROOT,
                         "%s epoch %d/%d %s loss %.4f %6.1f samples/s %s left",
                         label,
-                        epoch + 1,
-                        epochs,
-                        bar(step, steps),
-                        loss,
-                        samplesPerSecond,
-                        duration(left)),
+                        step.epoch(),
+                        step.epochs(),
+                        bar(step.step(), step.steps()),
+                        step.loss(),
+                        step.samplesPerSecond(),
+                        duration(Math.round(perStep * stepsLeft))),
                 false);
     }
 
     @Override
-    public void epoch(
-            int epoch,
-            int epochs,
-            String phase,
-            double loss,
-            String metric,
-            double value,
-            boolean best,
-            double seconds) {
+    public void epochDone(EpochDone epoch) {
         clear();
         err.println(String.format(
                 Locale.ROOT,
                 "%s epoch %d/%d %s loss %.4f validation %s %.4f%s %.1f s",
                 label,
-                epoch + 1,
-                epochs,
-                phase,
-                loss,
-                metric,
-                value,
-                best ? " (best)" : "",
-                seconds));
+                epoch.epoch(),
+                epoch.epochs(),
+                epoch.phase(),
+                epoch.loss(),
+                epoch.validation().metric(),
+                epoch.validation().value(),
+                epoch.best() ? " (best)" : "",
+                epoch.seconds()));
     }
 
     @Override
-    public void finished(String run, String summary) {
+    public void finished(FinishedRun run) {
         clear();
-        err.println(run + ": " + summary);
+        err.println(run.id() + ": finished after " + run.epochs() + " epochs, best in epoch " + run.bestEpoch());
+    }
+
+    @Override
+    public void found(FinishedRun run) {
+        clear();
+        err.println(run.id() + ": found finished in " + run.folder().path());
     }
 
     private void draw(String text, boolean always) {

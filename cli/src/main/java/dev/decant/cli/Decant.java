@@ -1,6 +1,5 @@
 package dev.decant.cli;
 
-import dev.decant.runtime.experiment.Rehearsal;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -57,7 +56,7 @@ public final class Decant implements Runnable {
                 .addSubcommand(new PluginsCommand(context))
                 .addSubcommand(new ExplainCommand(context))
                 .addSubcommand(new ValidateCommand(
-                        context, List.of(experiment -> new Rehearsal(experiment, context.catalog()).rehearse())))
+                        context, List.of(experiment -> context.rehearsal().rehearse(experiment))))
                 .addSubcommand(new TrainCommand(context))
                 .addSubcommand(new CompareCommand(context))
                 .addSubcommand(new ReproduceCommand(context))

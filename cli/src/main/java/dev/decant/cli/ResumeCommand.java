@@ -48,7 +48,7 @@ final class ResumeCommand implements Callable<Integer> {
         try (OpenedData data = OpenedData.open(experiment.data(), experiment.split(), workspace, progress);
                 ExternalSets external = ExternalSets.open(experiment, workspace, progress)) {
             external.requireFit(data.task(), data.input());
-            RunSpec spec = recall.spec(experiment, context.catalog(), data);
+            RunSpec spec = context.recalledRuns().spec(recall, experiment, data.task());
             String id = RunId.of(spec, data.set().fingerprint());
             if (!id.equals(recall.id())) {
                 throw new DataException("the run " + folder + " cannot be resumed: data, plugins, threads or versions"

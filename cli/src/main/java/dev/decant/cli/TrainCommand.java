@@ -2,8 +2,6 @@ package dev.decant.cli;
 
 import dev.decant.api.strategy.DistillationStrategy.Needs;
 import dev.decant.runtime.config.Experiment;
-import dev.decant.runtime.experiment.RunSpecs;
-import dev.decant.runtime.experiment.Teachers;
 import dev.decant.runtime.experiment.Workspaces;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.TeacherRun;
@@ -43,7 +41,6 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Experiment experiment = context.experiment(file, settings);
         ConsoleProgress progress = new ConsoleProgress(context.err());
-        RunSpecs specs = new RunSpecs(experiment, context.catalog());
         Path workspace = Workspaces.of(experiment);
         try (OpenedData data = OpenedData.open(experiment.data(), experiment.split(), workspace, progress);
                 ExternalSets external = ExternalSets.open(experiment, workspace, progress)) {
@@ -52,9 +49,9 @@ final class TrainCommand implements Callable<Integer> {
             var strategy = experiment.strategy();
             Optional<TeacherRun> teacher = strategy.extension().needs(strategy.config()) == Needs.NO_TEACHER
                     ? Optional.empty()
-                    : Optional.of(new Teachers(experiment, context.catalog())
-                            .forSeed(experiment.train().seed(), trainer, data));
-            FinishedRun run = trainer.train(specs.student(teacher));
+                    : Optional.of(context.teachers()
+                            .forSeed(experiment, experiment.train().seed(), trainer, data));
+            FinishedRun run = trainer.train(context.specs().student(experiment, teacher));
             new EvaluationPrinter(context.out(), json).print(run, experiment.evaluate(), external);
             new RunReport(experiment, context.err()).write(run, external, Optional.of(data));
         }

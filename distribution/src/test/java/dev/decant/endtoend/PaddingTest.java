@@ -11,13 +11,15 @@ import dev.decant.runtime.data.Batch;
 import dev.decant.runtime.data.CacheProgress;
 import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.experiment.Teachers;
+import dev.decant.runtime.experiment.TrainedNetworks;
 import dev.decant.runtime.graph.RunGraph;
-import dev.decant.runtime.graph.RunGraph.StepResult;
+import dev.decant.runtime.graph.StepResult;
 import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.run.TeacherRun;
 import dev.decant.runtime.training.OpenedData;
 import dev.decant.runtime.training.Trainer;
+import dev.decant.runtime.training.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +39,9 @@ final class PaddingTest {
     @Test
     void neitherWhatPaddingHoldsNorItsLengthChangesALoss() throws IOException {
         PluginCatalog catalog = PluginCatalog.ofClassPath();
+        ExperimentLoader configurations = new ExperimentLoader(catalog);
+        RunSpecs specs = new RunSpecs(catalog);
+        Teachers teachers = new Teachers(specs, new TrainedNetworks(configurations, specs));
         Path file = folder.resolve("sepsis.conf");
         Files.writeString(file, """
                 data { type = synthetic-icu, records = 60 }
@@ -60,15 +65,15 @@ final class PaddingTest {
                 }
                 """);
         Experiment experiment =
-                new ExperimentLoader(catalog).load(file, List.of(Setting.parse("runs=" + folder.resolve("runs"))));
+                configurations.load(file, List.of(Setting.parse("runs=" + folder.resolve("runs"))));
         try (OpenedData data = OpenedData.open(
                 experiment.data(), experiment.split(), folder.resolve("cache"), CacheProgress.silent())) {
             TeacherRun teacher =
-                    new Teachers(experiment, catalog).forSeed(1, new Trainer(data, new NoProgress()), data);
+                    teachers.forSeed(experiment, 1, new Trainer(data, TrainingListener.silent()), data);
             for (Contender contender : experiment.compare().orElseThrow().contenders()) {
-                RunSpec spec = new RunSpecs(experiment, catalog).contender(contender, 1, Optional.of(teacher));
-                try (RunGraph graph = RunGraph.build(Trainer.graphSpec(spec, data))) {
-                    graph.initialise();
+                RunSpec spec = specs.contender(experiment, contender, 1, Optional.of(teacher));
+                try (RunGraph graph = RunGraph.build(data.graph(spec))) {
+                    graph.variables().initialise();
                     int width = data.input().width();
                     StepResult tight = graph.step(0, batch(width, 7, 0), 0, 1, 0);
                     StepResult loose = graph.step(0, batch(width, 12, 9), 0, 1, 0);

@@ -15,12 +15,14 @@ import dev.decant.runtime.data.CacheProgress;
 import dev.decant.runtime.data.Sampling;
 import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.experiment.Teachers;
+import dev.decant.runtime.experiment.TrainedNetworks;
 import dev.decant.runtime.graph.RunGraph;
 import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.run.TeacherRun;
 import dev.decant.runtime.training.OpenedData;
 import dev.decant.runtime.training.Trainer;
+import dev.decant.runtime.training.TrainingListener;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,24 +41,26 @@ final class SharedGroundTest {
     @Test
     void studentsOfOneSeedStartFromTheSameWeightsAndTheTeacherStaysAsItWas() throws Exception {
         PluginCatalog catalog = PluginCatalog.ofClassPath();
+        ExperimentLoader configurations = new ExperimentLoader(catalog);
+        RunSpecs specs = new RunSpecs(catalog);
+        Teachers teachers = new Teachers(specs, new TrainedNetworks(configurations, specs));
         Path file = new SmallExperiment(folder).write("small", 1);
         SmallExperiment.Outcome trained =
                 SmallExperiment.run("train", file.toString(), "-D", "runs=" + folder.resolve("runs"));
         assertThat(trained.code()).as(trained.err()).isZero();
         Experiment experiment =
-                new ExperimentLoader(catalog).load(file, List.of(Setting.parse("runs=" + folder.resolve("runs"))));
+                configurations.load(file, List.of(Setting.parse("runs=" + folder.resolve("runs"))));
         Map<String, float[]> first = new LinkedHashMap<>();
         try (OpenedData data = OpenedData.open(
                 experiment.data(), experiment.split(), folder.resolve("cache"), CacheProgress.silent())) {
-            Trainer trainer = new Trainer(data, new NoProgress());
-            TeacherRun teacher = new Teachers(experiment, catalog).forSeed(SEED, trainer, data);
+            Trainer trainer = new Trainer(data, TrainingListener.silent());
+            TeacherRun teacher = teachers.forSeed(experiment, SEED, trainer, data);
             Checkpoint teacherWeights = Safetensors.read(teacher.run().folder().best());
-            RunSpecs specs = new RunSpecs(experiment, catalog);
             for (Contender contender : experiment.compare().orElseThrow().contenders()) {
-                RunSpec spec = specs.contender(contender, SEED, Optional.of(teacher));
-                try (RunGraph graph = RunGraph.build(Trainer.graphSpec(spec, data))) {
-                    graph.initialise();
-                    graph.modelSnapshot(Map.of()).tensors().forEach((name, tensor) -> {
+                RunSpec spec = specs.contender(experiment, contender, SEED, Optional.of(teacher));
+                try (RunGraph graph = RunGraph.build(data.graph(spec))) {
+                    graph.variables().initialise();
+                    graph.variables().modelSnapshot(Map.of()).tensors().forEach((name, tensor) -> {
                         float[] known = first.putIfAbsent(name, tensor.values());
                         if (known != null) {
                             assertThat(tensor.values())
@@ -65,9 +69,9 @@ final class SharedGroundTest {
                         }
                     });
                     if (graph.hasTeacher()) {
-                        graph.loadTeacher(teacherWeights);
+                        graph.variables().loadTeacher(teacherWeights);
                         train(graph, spec, data);
-                        assertUnchanged(contender.name(), teacherWeights, graph.teacherSnapshot());
+                        assertUnchanged(contender.name(), teacherWeights, graph.variables().teacherSnapshot());
                     }
                 }
             }
@@ -76,13 +80,13 @@ final class SharedGroundTest {
     }
 
     private static void train(RunGraph graph, RunSpec spec, OpenedData data) {
-        Map<String, NamedTensor> before = graph.modelSnapshot(Map.of()).tensors();
+        Map<String, NamedTensor> before = graph.variables().modelSnapshot(Map.of()).tensors();
         int[][] batches = BatchPlan.of(data.planned(), 16, SEED, 0).batches();
         for (int step = 0; step < 3; step++) {
-            Batch batch = data.assembler(spec.train()).assemble(batches[step], new Sampling.Varied(0));
+            Batch batch = data.assembler(spec.recipe().train()).assemble(batches[step], new Sampling.Varied(0));
             graph.step(0, batch, step, step + 1, 1e-2);
         }
-        assertThat(graph.modelSnapshot(Map.of())
+        assertThat(graph.variables().modelSnapshot(Map.of())
                         .tensors()
                         .get("model/block0/attention/query/kernel")
                         .values())

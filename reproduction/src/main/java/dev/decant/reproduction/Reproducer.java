@@ -9,7 +9,7 @@ import dev.decant.runtime.config.TeacherConfig;
 import dev.decant.runtime.experiment.Workspaces;
 import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.training.OpenedData;
-import dev.decant.runtime.training.Progress;
+import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.analysis.AnalysisOptions;
 import dev.decant.study.analysis.Analyst;
 import dev.decant.study.analysis.RunAnalysis;
@@ -33,11 +33,11 @@ import java.util.Set;
 /** Repeats the paper's tables, figures and claims for one task: trains what they need, or takes finished runs. */
 public final class Reproducer {
     private final PluginCatalog catalog;
-    private final Progress progress;
+    private final TrainingListener progress;
     private final Set<Target> targets;
 
     /** @param targets what is asked for */
-    public Reproducer(PluginCatalog catalog, Progress progress, Set<Target> targets) {
+    public Reproducer(PluginCatalog catalog, TrainingListener progress, Set<Target> targets) {
         this.catalog = catalog;
         this.progress = progress;
         this.targets = Set.copyOf(targets);

@@ -1,11 +1,12 @@
 package dev.decant.reproduction;
 
-import dev.decant.runtime.training.Progress;
+import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.training.TrainingListener;
 import java.util.Locale;
 
 /** Says before each run which one of how many it is and, once one was trained, how much time is left. */
-final class RunCount implements Progress {
-    private final Progress to;
+final class RunCount implements TrainingListener {
+    private final TrainingListener to;
     private final String task;
     private final int runs;
     private int done;
@@ -14,14 +15,14 @@ final class RunCount implements Progress {
     private long nanos;
 
     /** @param runs how many there are, finished ones included */
-    RunCount(Progress to, String task, int runs) {
+    RunCount(TrainingListener to, String task, int runs) {
         this.to = to;
         this.task = task;
         this.runs = runs;
     }
 
     @Override
-    public void started(String run, String label, long seed, int epoch, int epochs) {
+    public void started(RunStarted run) {
         started = System.nanoTime();
         String left = trained == 0
                 ? ""
@@ -29,37 +30,32 @@ final class RunCount implements Progress {
                         Locale.ROOT,
                         ", about %.0f min of training left",
                         Math.ceil(nanos / 60e9 / trained * (runs - done)));
-        to.notice(task + ": run " + (done + 1) + " of " + runs + ", " + label + " seed " + seed + left);
-        to.started(run, label, seed, epoch, epochs);
+        to.notice(task + ": run " + (done + 1) + " of " + runs + ", " + run.label() + " seed " + run.seed() + left);
+        to.started(run);
     }
 
     @Override
-    public void step(int epoch, int epochs, int step, int steps, double loss, double samplesPerSecond) {
-        to.step(epoch, epochs, step, steps, loss, samplesPerSecond);
+    public void stepped(StepDone step) {
+        to.stepped(step);
     }
 
     @Override
-    public void epoch(
-            int epoch,
-            int epochs,
-            String phase,
-            double loss,
-            String metric,
-            double value,
-            boolean best,
-            double seconds) {
-        to.epoch(epoch, epochs, phase, loss, metric, value, best, seconds);
+    public void epochDone(EpochDone epoch) {
+        to.epochDone(epoch);
     }
 
     @Override
-    public void finished(String run, String summary) {
+    public void finished(FinishedRun run) {
         done++;
-        if (started != 0) {
-            trained++;
-            nanos += System.nanoTime() - started;
-            started = 0;
-        }
-        to.finished(run, summary);
+        trained++;
+        nanos += System.nanoTime() - started;
+        to.finished(run);
+    }
+
+    @Override
+    public void found(FinishedRun run) {
+        done++;
+        to.found(run);
     }
 
     @Override

@@ -2,25 +2,17 @@ package dev.decant.runtime.checkpoint;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.decant.io.file.AtomicFile;
 import dev.decant.runtime.checkpoint.Checkpoint.NamedTensor;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.zip.CRC32C;
 
 /**
@@ -30,25 +22,20 @@ import java.util.zip.CRC32C;
  * another program, which has none, is read without.
  */
 public final class Safetensors {
-    private static final String METADATA = "__metadata__";
-    private static final String CHECKSUM = "crc32c";
     private static final int LARGEST_HEADER = 100_000_000;
     private static final int CHUNK = 1 << 20;
-    private static final int DIGITS = 8;
 
     private Safetensors() {}
 
     /** Writes the file whole or not at all, and durably. */
     public static void write(Path file, Checkpoint checkpoint) throws IOException {
-        byte[] header = header(checkpoint);
+        SafetensorsHeader unsigned = SafetensorsHeader.of(checkpoint);
         CRC32C crc = new CRC32C();
-        crc.update(header);
+        crc.update(unsigned.bytes());
         for (NamedTensor tensor : checkpoint.tensors().values()) {
             eachChunk(tensor.values(), crc::update);
         }
-        int digits = checksumDigits(header).orElseThrow();
-        byte[] checksum = hex(crc.getValue()).getBytes(StandardCharsets.US_ASCII);
-        System.arraycopy(checksum, 0, header, digits, checksum.length);
+        byte[] header = unsigned.withChecksum(crc.getValue()).bytes();
         AtomicFile.write(file, channel -> {
             writeFully(
                     channel,
@@ -79,7 +66,7 @@ public final class Safetensors {
             }
             byte[] header = new byte[(int) length];
             readExactly(channel, header.length, file).get(header);
-            return body(channel, header, file);
+            return body(channel, new SafetensorsHeader(header), file);
         } catch (JsonProcessingException e) {
             throw new CheckpointException(file + " is not a checkpoint: its header is not JSON", e);
         } catch (IOException e) {
@@ -87,57 +74,28 @@ public final class Safetensors {
         }
     }
 
-    private static byte[] header(Checkpoint checkpoint) throws IOException {
-        ObjectMapper mapper = new ObjectMapper();
-        ObjectNode root = mapper.createObjectNode();
-        ObjectNode metadata = root.putObject(METADATA);
-        new TreeMap<>(checkpoint.metadata()).forEach(metadata::put); // one content, one sequence of bytes
-        metadata.put(CHECKSUM, hex(0));
-        long offset = 0;
-        for (Map.Entry<String, NamedTensor> entry : checkpoint.tensors().entrySet()) {
-            ObjectNode node = root.putObject(entry.getKey());
-            node.put("dtype", "F32");
-            ArrayNode shape = node.putArray("shape");
-            for (long size : entry.getValue().shape()) {
-                shape.add(size);
-            }
-            long end = offset + 4L * entry.getValue().values().length;
-            node.putArray("data_offsets").add(offset).add(end);
-            offset = end;
-        }
-        byte[] json = mapper.writeValueAsBytes(root);
-        byte[] padded = new byte[(json.length + 7) / 8 * 8];
-        Arrays.fill(padded, (byte) ' ');
-        System.arraycopy(json, 0, padded, 0, json.length);
-        return padded;
-    }
-
-    private static Checkpoint body(FileChannel channel, byte[] headerBytes, Path file) throws IOException {
-        JsonNode header = new ObjectMapper().readTree(headerBytes);
-        Optional<Integer> digits = checksumDigits(headerBytes);
-        byte[] zeroed = headerBytes.clone();
-        digits.ifPresent(at -> Arrays.fill(zeroed, at, at + DIGITS, (byte) '0'));
+    private static Checkpoint body(FileChannel channel, SafetensorsHeader own, Path file) throws IOException {
+        JsonNode header = own.json();
         Map<String, String> metadata = new LinkedHashMap<>();
-        header.path(METADATA)
+        header.path(SafetensorsHeader.METADATA)
                 .properties()
                 .forEach(e -> metadata.put(e.getKey(), e.getValue().asText()));
         Map<String, NamedTensor> tensors = new LinkedHashMap<>();
         CRC32C crc = new CRC32C();
-        crc.update(zeroed);
+        crc.update(own.withChecksum(0).bytes());
         long start = channel.position();
         for (Map.Entry<String, JsonNode> field : header.properties()) {
-            if (field.getKey().equals(METADATA)) {
+            if (field.getKey().equals(SafetensorsHeader.METADATA)) {
                 continue;
             }
             tensors.put(field.getKey(), tensor(channel, start, field.getKey(), field.getValue(), crc, file));
         }
-        metadata.remove(CHECKSUM);
-        if (digits.isPresent()) {
-            String expected = new String(headerBytes, digits.get(), DIGITS, StandardCharsets.US_ASCII);
-            if (!expected.equals(hex(crc.getValue()))) {
-                throw new CheckpointException(
-                        file + " is damaged: its checksum is " + hex(crc.getValue()) + ", written was " + expected);
-            }
+        metadata.remove(SafetensorsHeader.CHECKSUM);
+        String computed = SafetensorsHeader.hex(crc.getValue());
+        String written = own.checksum().orElse(computed);
+        if (!written.equals(computed)) {
+            throw new CheckpointException(
+                    file + " is damaged: its checksum is " + computed + ", written was " + written);
         }
         return new Checkpoint(tensors, metadata);
     }
@@ -174,17 +132,6 @@ public final class Safetensors {
             done += count;
         }
         return new NamedTensor(shape, values);
-    }
-
-    private static String hex(long crc) {
-        return HexFormat.of().toHexDigits(crc, DIGITS);
-    }
-
-    /** Where the checksum's digits stand in the header. */
-    private static Optional<Integer> checksumDigits(byte[] header) {
-        String key = "\"" + CHECKSUM + "\":\"";
-        int at = new String(header, StandardCharsets.ISO_8859_1).indexOf(key);
-        return at < 0 || at + key.length() + DIGITS > header.length ? Optional.empty() : Optional.of(at + key.length());
     }
 
     private interface ChunkConsumer<E extends Exception> {

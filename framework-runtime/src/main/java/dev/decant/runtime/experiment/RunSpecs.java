@@ -1,18 +1,18 @@
 package dev.decant.runtime.experiment;
 
-import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.api.plugin.NoOptions;
-import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
 import dev.decant.runtime.config.CompareConfig.Contender;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.Selected;
 import dev.decant.runtime.config.TeacherConfig;
-import dev.decant.runtime.config.TrainConfig;
 import dev.decant.runtime.plugin.PluginCatalog;
+import dev.decant.runtime.run.DataSpec;
+import dev.decant.runtime.run.Recipe;
 import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.run.TeacherRun;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -21,70 +21,53 @@ public final class RunSpecs {
     /** The label of a teacher's run. */
     public static final String TEACHER = "teacher";
 
-    private final Experiment experiment;
     private final PluginCatalog catalog;
 
-    public RunSpecs(Experiment experiment, PluginCatalog catalog) {
-        this.experiment = experiment;
+    @Inject
+    public RunSpecs(PluginCatalog catalog) {
         this.catalog = catalog;
     }
 
-    /** Where the experiment's runs are kept. */
-    public Path folder() {
+    /** Where an experiment's runs are kept. */
+    public static Path folder(Experiment experiment) {
         return experiment.runs().resolve(experiment.name());
     }
 
     /** The teacher's own training on the labels alone. */
-    public RunSpec teacher(TeacherConfig.Trained teacher, long seed) {
-        return spec(
-                TEACHER,
+    public RunSpec teacher(Experiment experiment, TeacherConfig.Trained teacher, long seed) {
+        Recipe recipe = new Recipe(
                 teacher.network(),
                 plain(),
                 experiment.splitter(),
-                Optional.empty(),
                 teacher.train().withSeed(seed));
+        return spec(experiment, TEACHER, recipe, Optional.empty());
     }
 
     /** One strategy's student. */
-    public RunSpec contender(Contender contender, long seed, Optional<TeacherRun> teacher) {
-        return spec(
-                contender.name(),
+    public RunSpec contender(Experiment experiment, Contender contender, long seed, Optional<TeacherRun> teacher) {
+        Recipe recipe = new Recipe(
                 experiment.student(),
                 contender.strategy(),
                 contender.splitter(),
-                teacher,
                 contender.train().withSeed(seed));
+        return spec(experiment, contender.name(), recipe, teacher);
     }
 
     /** The student of {@code decant train}: the experiment's own strategy. */
-    public RunSpec student(Optional<TeacherRun> teacher) {
-        return spec(
-                experiment.strategy().type(),
-                experiment.student(),
-                experiment.strategy(),
-                experiment.splitter(),
-                teacher,
-                experiment.train());
+    public RunSpec student(Experiment experiment, Optional<TeacherRun> teacher) {
+        Recipe recipe =
+                new Recipe(experiment.student(), experiment.strategy(), experiment.splitter(), experiment.train());
+        return spec(experiment, experiment.strategy().type(), recipe, teacher);
     }
 
-    private RunSpec spec(
-            String label,
-            Selected<NetworkProvider<Record>> network,
-            Selected<DistillationStrategy<Record>> strategy,
-            Selected<BlockSplitter<Record>> splitter,
-            Optional<TeacherRun> teacher,
-            TrainConfig train) {
+    private static RunSpec spec(Experiment experiment, String label, Recipe recipe, Optional<TeacherRun> teacher) {
         return new RunSpec(
                 label,
-                folder(),
-                experiment.data(),
-                experiment.split(),
-                network,
-                strategy,
-                splitter,
-                teacher,
-                train,
+                folder(experiment),
+                recipe,
+                new DataSpec(experiment.data(), experiment.split()),
                 experiment.evaluate(),
+                teacher,
                 experiment.source());
     }
 

@@ -7,7 +7,6 @@ import dev.decant.api.task.Task;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.Selected;
 import dev.decant.runtime.config.TeacherConfig;
-import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.RunFolder;
 import dev.decant.runtime.run.RunSpec;
@@ -16,33 +15,28 @@ import dev.decant.runtime.run.TeacherRun;
 import dev.decant.runtime.run.TrainedOn;
 import dev.decant.runtime.training.OpenedData;
 import dev.decant.runtime.training.Trainer;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /** Provides the teacher of a seed: found finished, trained now, or named by hand. */
 public final class Teachers {
-    private final Experiment experiment;
-    private final PluginCatalog catalog;
     private final RunSpecs specs;
+    private final TrainedNetworks networks;
 
-    public Teachers(Experiment experiment, PluginCatalog catalog) {
-        this.experiment = experiment;
-        this.catalog = catalog;
-        this.specs = new RunSpecs(experiment, catalog);
+    @Inject
+    public Teachers(RunSpecs specs, TrainedNetworks networks) {
+        this.specs = specs;
+        this.networks = networks;
     }
 
     /** The teacher for one seed; training it is the run with the same id whoever asks. */
-    public TeacherRun forSeed(long seed, Trainer trainer, OpenedData data) throws IOException {
+    public TeacherRun forSeed(Experiment experiment, long seed, Trainer trainer, OpenedData data) throws IOException {
         if (experiment.teacher() instanceof TeacherConfig.Trained trained) {
-            RunSpec spec = specs.teacher(trained, seed);
+            RunSpec spec = specs.teacher(experiment, trained, seed);
             FinishedRun run = trainer.train(spec);
-            return new TeacherRun(
-                    run,
-                    trained.network(),
-                    spec.strategy()
-                            .extension()
-                            .readouts(data.task(), spec.strategy().config()));
+            return new TeacherRun(run, trained.network(), spec.recipe().readouts(data.task()));
         }
         Path path = ((TeacherConfig.FromRun) experiment.teacher()).run();
         TeacherRun named = named(path, data.task());
@@ -57,7 +51,7 @@ public final class Teachers {
 
     /** A finished run as a teacher, its network rebuilt from the configuration beside it. */
     TeacherRun named(Path path, Task task) {
-        return new TrainedNetworks(catalog).of(RunStore.read(path), task);
+        return networks.of(RunStore.read(path), task);
     }
 
     private static void requireSameTask(TeacherRun teacher, Task task, Path path) {
@@ -69,15 +63,13 @@ public final class Teachers {
     }
 
     /**
-     * The network that teachers are built from.
+     * The network that an experiment's teachers are built from.
      *
      * @throws DataException if a run is named that is not finished
      */
-    Optional<Selected<NetworkProvider<Record>>> networkFor(Task task) {
-        if (experiment.teacher() instanceof TeacherConfig.Trained trained) {
-            return Optional.of(trained.network());
-        }
-        return Optional.of(named(((TeacherConfig.FromRun) experiment.teacher()).run(), task)
-                .network());
+    Selected<NetworkProvider<Record>> network(Experiment experiment, Task task) {
+        return experiment.teacher() instanceof TeacherConfig.Trained trained
+                ? trained.network()
+                : named(((TeacherConfig.FromRun) experiment.teacher()).run(), task).network();
     }
 }

@@ -9,17 +9,20 @@ import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.config.Selected;
 import dev.decant.runtime.config.TeacherConfig;
-import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.TeacherRun;
+import jakarta.inject.Inject;
 import java.util.List;
 
 /** What the networks of finished runs are built from, as the configurations beside them say. */
 public final class TrainedNetworks {
-    private final PluginCatalog catalog;
+    private final ExperimentLoader configurations;
+    private final RunSpecs specs;
 
-    public TrainedNetworks(PluginCatalog catalog) {
-        this.catalog = catalog;
+    @Inject
+    public TrainedNetworks(ExperimentLoader configurations, RunSpecs specs) {
+        this.configurations = configurations;
+        this.specs = specs;
     }
 
     /**
@@ -30,7 +33,7 @@ public final class TrainedNetworks {
      * @throws DataException if the configuration does not say how the network was built
      */
     public TeacherRun of(FinishedRun run, Task task) {
-        Experiment origin = new ExperimentLoader(catalog).load(run.folder().config(), List.of());
+        Experiment origin = configurations.load(run.folder().config(), List.of());
         Selected<NetworkProvider<Record>> network = origin.student();
         Selected<DistillationStrategy<Record>> strategy = strategy(origin, run.label());
         if (run.label().equals(RunSpecs.TEACHER)) {
@@ -38,7 +41,7 @@ public final class TrainedNetworks {
                 throw new DataException("the run " + run.folder().path() + " does not say how its teacher was built");
             }
             network = trained.network();
-            strategy = new RunSpecs(origin, catalog).plain();
+            strategy = specs.plain();
         }
         return new TeacherRun(run, network, strategy.extension().readouts(task, strategy.config()));
     }

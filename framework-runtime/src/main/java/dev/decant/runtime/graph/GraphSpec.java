@@ -3,29 +3,18 @@ package dev.decant.runtime.graph;
 import dev.decant.api.network.InputSpec;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.network.ReadoutSpec;
-import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
 import dev.decant.api.task.Task;
 import dev.decant.runtime.config.Selected;
 import dev.decant.runtime.config.TrainConfig;
+import dev.decant.runtime.run.Recipe;
+import dev.decant.runtime.run.RunSpec;
+import dev.decant.runtime.run.TeacherRun;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * Everything that decides a run's graph.
- *
- * @param network the network that is trained
- * @param classWeights one for each class
- */
-public record GraphSpec(
-        InputSpec input,
-        Task task,
-        Selected<NetworkProvider<Record>> network,
-        Selected<DistillationStrategy<Record>> strategy,
-        Selected<BlockSplitter<Record>> splitter,
-        Optional<TeacherSpec> teacher,
-        TrainConfig train,
-        float[] classWeights) {
+/** The slice of a run that decides its graph. */
+public record GraphSpec(DataForm data, Recipe recipe, Optional<TeacherSpec> teacher) {
     /**
      * The frozen network.
      *
@@ -33,15 +22,41 @@ public record GraphSpec(
      * @param thresholds those that its run chose, one for each class
      */
     public record TeacherSpec(
-            Selected<NetworkProvider<Record>> network, List<ReadoutSpec> readouts, float[] thresholds) {}
+            Selected<NetworkProvider<Record>> network, List<ReadoutSpec> readouts, float[] thresholds) {
+        /** What a finished run brings along as a teacher. */
+        public static TeacherSpec of(TeacherRun teacher) {
+            return new TeacherSpec(
+                    teacher.network(), teacher.readouts(), teacher.run().thresholds());
+        }
+    }
 
-    /** What the strategy needs of the teacher. */
-    public DistillationStrategy.Needs needs() {
-        return strategy.extension().needs(strategy.config());
+    /** The graph of a run on data of this form. */
+    public static GraphSpec of(RunSpec run, DataForm data) {
+        return new GraphSpec(data, run.recipe(), run.teacher().map(TeacherSpec::of));
+    }
+
+    InputSpec input() {
+        return data.input();
+    }
+
+    Task task() {
+        return data.task();
+    }
+
+    float[] classWeights() {
+        return data.classWeights();
+    }
+
+    Selected<DistillationStrategy<Record>> strategy() {
+        return recipe.strategy();
+    }
+
+    TrainConfig train() {
+        return recipe.train();
     }
 
     /** The readouts that the strategy asks the student for. */
-    public List<ReadoutSpec> readouts() {
-        return strategy.extension().readouts(task, strategy.config());
+    List<ReadoutSpec> readouts() {
+        return recipe.readouts(data.task());
     }
 }

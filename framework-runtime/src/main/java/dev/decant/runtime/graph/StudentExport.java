@@ -1,9 +1,10 @@
 package dev.decant.runtime.graph;
 
-import dev.decant.api.network.Network;
 import dev.decant.nn.parameter.Owner;
 import dev.decant.nn.parameter.StoredVariable;
 import dev.decant.nn.parameter.VariableStore;
+
+import dev.decant.api.network.Network;
 import dev.decant.runtime.checkpoint.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,17 +33,12 @@ final class StudentExport {
             Ops tf = Ops.create(graph);
             BatchInputs inputs = BatchInputs.create(tf, spec.input(), spec.task());
             VariableStore store = new VariableStore(tf, spec.train().seed());
-            Network student = spec.network()
-                    .extension()
-                    .build(
-                            store.scope(Owner.STUDENT),
-                            spec.input(),
-                            spec.task(),
-                            spec.readouts(),
-                            spec.network().config());
+            var network = spec.recipe().network();
+            Network student = network.extension()
+                    .build(store.scope(Owner.STUDENT), spec.input(), spec.task(), spec.readouts(), network.config());
             Operand<TFloat32> probabilities = Prediction.build(tf, spec, inputs, student);
             CheckpointTransfer transfer = new CheckpointTransfer(tf, store.variables());
-            try (Session session = new Session(graph, RunGraph.sessionConfig(spec))) {
+            try (Session session = new Session(graph, SessionThreads.of(spec.recipe().threads()))) {
                 transfer.restore(session, store.variables(), model, StoredVariable::name);
                 Signature signature = Signature.builder()
                         .key(Signature.DEFAULT_KEY)

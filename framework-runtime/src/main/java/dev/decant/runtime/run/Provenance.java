@@ -23,23 +23,23 @@ public final class Provenance {
         ObjectNode node = mapper.createObjectNode();
         node.put("id", id);
         node.put("label", spec.label());
-        node.put("seed", spec.train().seed());
-        node.put("network", spec.network().type());
-        node.put("strategy", spec.strategy().type());
+        node.put("seed", spec.seed());
+        node.put("network", spec.recipe().network().type());
+        node.put("strategy", spec.recipe().strategy().type());
         node.put(
                 "teacher",
                 spec.teacher()
                         .map(teacher -> teacher.run().folder().path().toString())
                         .orElse(""));
-        node.put("threads", spec.threads());
+        node.put("threads", spec.recipe().threads());
         node.put("decant", Versions.decant());
         node.put("tensorflow", Versions.tensorFlow());
         node.put("java", System.getProperty("java.version", ""));
         node.put("system", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
         ObjectNode plugins = node.putObject("plugins");
-        plugins.put("network", CodeVersion.of(spec.network().extension().getClass()));
-        plugins.put("strategy", CodeVersion.of(spec.strategy().extension().getClass()));
-        plugins.put("data", CodeVersion.of(spec.data().extension().getClass()));
+        plugins.put("network", CodeVersion.of(spec.recipe().network().extension().getClass()));
+        plugins.put("strategy", CodeVersion.of(spec.recipe().strategy().extension().getClass()));
+        plugins.put("data", CodeVersion.of(spec.data().source().extension().getClass()));
         ObjectNode dataNode = node.putObject("data");
         data.forEach(dataNode::put);
         ArrayNode digests = node.putArray("plan");

@@ -15,27 +15,27 @@ public final class RunId {
      * @param dataFingerprint the content of the data and the settings that it was read with
      */
     public static String of(RunSpec spec, String dataFingerprint) {
+        Recipe recipe = spec.recipe();
         Fingerprint fingerprint = new Fingerprint()
                 .add("decant", Versions.decant())
                 .add("tensorflow", Versions.tensorFlow())
                 .add("networks", CodeVersion.of(TaskLoss.class))
                 .add("onednn", String.valueOf(System.getenv("TF_ENABLE_ONEDNN_OPTS")))
-                .add("data", spec.data())
+                .add("data", spec.data().source())
                 .add("content", dataFingerprint)
-                .add("split", spec.split())
-                .add("network", spec.network())
-                .add("strategy", spec.strategy())
-                .add("train", spec.train().withThreads(spec.threads()))
+                .add("split", spec.data().split())
+                .add("network", recipe.network())
+                .add("strategy", recipe.strategy())
+                .add("train", recipe.train().withThreads(recipe.threads()))
                 .add("evaluate", spec.evaluate());
-        Needs needs = spec.strategy().extension().needs(spec.strategy().config());
-        if (needs != Needs.NO_TEACHER) {
+        if (recipe.needs() != Needs.NO_TEACHER) {
             fingerprint.add(
                     "teacher", spec.teacher().map(teacher -> teacher.run().id()).orElse("none"));
         }
-        if (needs == Needs.SEGMENTS) {
-            fingerprint.add("splitter", spec.splitter());
+        if (recipe.needs() == Needs.SEGMENTS) {
+            fingerprint.add("splitter", recipe.splitter());
         }
-        return spec.label() + "-s" + spec.train().seed() + "-"
+        return spec.label() + "-s" + spec.seed() + "-"
                 + fingerprint.hash().substring(0, DIGITS);
     }
 }

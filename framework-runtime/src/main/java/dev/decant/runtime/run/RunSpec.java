@@ -1,19 +1,13 @@
 package dev.decant.runtime.run;
 
 import com.typesafe.config.Config;
-import dev.decant.api.data.DataSource;
-import dev.decant.api.network.NetworkProvider;
-import dev.decant.api.strategy.BlockSplitter;
-import dev.decant.api.strategy.DistillationStrategy;
 import dev.decant.runtime.config.EvaluateConfig;
-import dev.decant.runtime.config.Selected;
-import dev.decant.runtime.config.SplitConfig;
-import dev.decant.runtime.config.TrainConfig;
 import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * One network that is trained once.
+ * One network that is trained once: what is trained and how, on what, judged how, taught by whom. {@link RunId} tells
+ * which of it decides the result.
  *
  * @param label its name in listings: {@code teacher}, or a strategy's name in the configuration
  * @param folder where runs of this experiment are kept
@@ -23,17 +17,23 @@ import java.util.Optional;
 public record RunSpec(
         String label,
         Path folder,
-        Selected<DataSource<Record>> data,
-        SplitConfig split,
-        Selected<NetworkProvider<Record>> network,
-        Selected<DistillationStrategy<Record>> strategy,
-        Selected<BlockSplitter<Record>> splitter,
-        Optional<TeacherRun> teacher,
-        TrainConfig train,
+        Recipe recipe,
+        DataSpec data,
         EvaluateConfig evaluate,
+        Optional<TeacherRun> teacher,
         Config source) {
-    /** The threads within an operation, with 0 resolved to the cores of this machine. */
-    public int threads() {
-        return train.threads() > 0 ? train.threads() : Runtime.getRuntime().availableProcessors();
+    /** The seed of weights, batches and random operations. */
+    public long seed() {
+        return recipe.train().seed();
+    }
+
+    /** The same run with another teacher. */
+    public RunSpec taughtBy(Optional<TeacherRun> other) {
+        return new RunSpec(label, folder, recipe, data, evaluate, other, source);
+    }
+
+    /** The same run, kept elsewhere. */
+    public RunSpec in(Path other) {
+        return new RunSpec(label, other, recipe, data, evaluate, teacher, source);
     }
 }

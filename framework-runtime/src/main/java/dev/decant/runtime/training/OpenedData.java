@@ -9,13 +9,16 @@ import dev.decant.api.task.Task;
 import dev.decant.runtime.config.Selected;
 import dev.decant.runtime.config.SplitConfig;
 import dev.decant.runtime.config.TrainConfig;
-import dev.decant.runtime.config.TrainConfig.ClassWeights;
 import dev.decant.runtime.data.BatchAssembler;
 import dev.decant.runtime.data.CacheProgress;
+import dev.decant.runtime.data.ClassWeights;
 import dev.decant.runtime.data.JudgedRows;
 import dev.decant.runtime.data.PlannedRecords;
 import dev.decant.runtime.data.RecordCache;
 import dev.decant.runtime.data.Split;
+import dev.decant.runtime.graph.DataForm;
+import dev.decant.runtime.graph.GraphSpec;
+import dev.decant.runtime.run.RunSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -108,11 +111,16 @@ public final class OpenedData implements AutoCloseable {
         return new BatchAssembler(cache, transform, input(), task(), train.augment(), train.seed());
     }
 
-    /** The weights of the classes in the task loss. */
-    public float[] classWeights(ClassWeights kind) {
+    /** The graph of a run on this data. */
+    public GraphSpec graph(RunSpec run) {
+        float[] classWeights = classWeights(run.recipe().train().classWeights());
+        return GraphSpec.of(run, new DataForm(input(), task(), classWeights));
+    }
+
+    private float[] classWeights(TrainConfig.ClassWeights kind) {
         return switch (kind) {
-            case NONE -> dev.decant.runtime.data.ClassWeights.equal(task());
-            case BALANCED -> dev.decant.runtime.data.ClassWeights.balanced(task(), split.training(), cache::target);
+            case NONE -> ClassWeights.equal(task());
+            case BALANCED -> ClassWeights.balanced(task(), split.training(), cache::target);
         };
     }
 

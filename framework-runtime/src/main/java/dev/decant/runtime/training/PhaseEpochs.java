@@ -1,7 +1,7 @@
 package dev.decant.runtime.training;
 
 import dev.decant.api.config.InvalidConfiguration;
-import dev.decant.runtime.graph.RunGraph.PhaseInfo;
+import dev.decant.runtime.graph.PhaseInfo;
 import java.util.List;
 
 /** Which epochs belong to which phase: the boundaries are the rounded cumulative shares. */

@@ -11,29 +11,22 @@ import dev.decant.runtime.graph.RunGraph;
 final class SplitPredictor {
     private final OpenedData data;
     private final BatchAssembler assembler;
-    private final int batchSize;
+    private final EvaluateConfig evaluate;
 
-    SplitPredictor(OpenedData data, BatchAssembler assembler, int batchSize) {
+    SplitPredictor(OpenedData data, BatchAssembler assembler, EvaluateConfig evaluate) {
         this.data = data;
         this.assembler = assembler;
-        this.batchSize = batchSize;
+        this.evaluate = evaluate;
     }
 
     /** Probabilities [row][class]. */
     float[][] probabilities(RunGraph graph, int[] records) {
-        float[][] probabilities = data.rows(records).predict(assembler, data.input(), batchSize, graph::predict);
+        float[][] probabilities =
+                data.rows(records).predict(assembler, data.input(), evaluate.batchSize(), graph::predict);
         for (float[] row : probabilities) {
             requireFinite(row);
         }
         return probabilities;
-    }
-
-    /** The thresholds that these predictions of the validation split ask for. */
-    float[] thresholds(int[] records, float[][] probabilities, EvaluateConfig evaluate) {
-        JudgedRows rows = data.rows(records);
-        boolean[][] undecided = new boolean[rows.count()][data.task().outputs()];
-        return Thresholds.choose(
-                new Predictions(data.task(), rows.ids(), probabilities, undecided, rows.truth()), evaluate.scorer());
     }
 
     /** The last update may have spoilt the weights although its loss was finite. */
@@ -45,6 +38,14 @@ final class SplitPredictor {
                         + " set train.clip-norm. The checkpoints of earlier epochs are kept");
             }
         }
+    }
+
+    /** The thresholds that these predictions of the validation split ask for. */
+    float[] thresholds(int[] records, float[][] probabilities) {
+        JudgedRows rows = data.rows(records);
+        boolean[][] undecided = new boolean[rows.count()][data.task().outputs()];
+        return Thresholds.choose(
+                new Predictions(data.task(), rows.ids(), probabilities, undecided, rows.truth()), evaluate.scorer());
     }
 
     /** Predictions with decisions at the given thresholds. */

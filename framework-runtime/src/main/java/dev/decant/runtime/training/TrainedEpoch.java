@@ -1,7 +1,7 @@
 package dev.decant.runtime.training;
 
-import dev.decant.runtime.graph.RunGraph.PhaseInfo;
-import dev.decant.runtime.graph.RunGraph.StepResult;
+import dev.decant.runtime.graph.PhaseInfo;
+import dev.decant.runtime.graph.StepResult;
 
 /**
  * What the steps of one epoch measured; loss, terms and norm are means over the steps.

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.network.InputSpec;
+import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.plugin.NoOptions;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
@@ -21,6 +22,7 @@ import dev.decant.runtime.config.Selected;
 import dev.decant.runtime.config.TrainConfig;
 import dev.decant.runtime.config.TrainConfig.ClassWeights;
 import dev.decant.runtime.data.Batch;
+import dev.decant.runtime.run.Recipe;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,12 +45,12 @@ final class RunGraphTest {
         TrainConfig train = train(8, 1, 0);
         Batch batch = batch(8, 1);
         try (RunGraph graph = RunGraph.build(spec(train, 1))) {
-            graph.initialise();
-            Map<String, double[]> expected = values(graph.modelSnapshot(Map.of()));
-            Map<String, double[]> first = zeros(expected);
-            Map<String, double[]> second = zeros(expected);
+            graph.variables().initialise();
+            Map<String, double[]> expected = values(graph.variables().modelSnapshot(Map.of()));
+            Map<String, double[]> first = PooledLinear.zeros(expected);
+            Map<String, double[]> second = PooledLinear.zeros(expected);
             for (int step = 1; step <= 3; step++) {
-                Map<String, double[]> gradient = finiteDifferences(expected, batch);
+                Map<String, double[]> gradient = PooledLinear.gradient(expected, batch);
                 for (String name : expected.keySet()) {
                     double[] value = expected.get(name);
                     boolean decays = name.endsWith("kernel");
@@ -64,7 +66,7 @@ final class RunGraphTest {
                 }
                 graph.step(0, batch, step - 1, step, RATE);
             }
-            values(graph.modelSnapshot(Map.of())).forEach((name, value) -> {
+            values(graph.variables().modelSnapshot(Map.of())).forEach((name, value) -> {
                 for (int i = 0; i < value.length; i++) {
                     assertThat(value[i]).as(name + "[" + i + "]").isCloseTo(expected.get(name)[i], within(2e-5));
                 }
@@ -98,8 +100,8 @@ final class RunGraphTest {
         Batch batch = batch(8, 3);
         try (RunGraph free = RunGraph.build(spec(train(8, 1, 0), 1));
                 RunGraph clipped = RunGraph.build(spec(train(8, 1, 1e-3), 1))) {
-            free.initialise();
-            clipped.initialise();
+            free.variables().initialise();
+            clipped.variables().initialise();
             float norm = free.step(0, batch, 0, 1, RATE).gradientNorm();
             assertThat(norm).isGreaterThan(1e-3f);
             assertThat(clipped.step(0, batch, 0, 1, RATE).gradientNorm()).isEqualTo(norm);
@@ -127,16 +129,16 @@ final class RunGraphTest {
         Checkpoint middle;
         Map<String, double[]> expected;
         try (RunGraph graph = RunGraph.build(spec(train(8, 1, 1), 1))) {
-            graph.initialise();
+            graph.variables().initialise();
             graph.step(0, batch, 0, 1, RATE);
-            middle = graph.snapshot(Map.of("epoch", "1"));
+            middle = graph.variables().snapshot(Map.of("epoch", "1"));
             graph.step(0, batch, 1, 2, RATE);
-            expected = values(graph.snapshot(Map.of()));
+            expected = values(graph.variables().snapshot(Map.of()));
         }
         try (RunGraph graph = RunGraph.build(spec(train(8, 1, 1), 1))) {
-            graph.restore(middle);
+            graph.variables().restore(middle);
             graph.step(0, batch, 1, 2, RATE);
-            Map<String, double[]> resumed = values(graph.snapshot(Map.of()));
+            Map<String, double[]> resumed = values(graph.variables().snapshot(Map.of()));
             assertThat(resumed.keySet()).isEqualTo(expected.keySet());
             expected.forEach(
                     (name, value) -> assertThat(resumed.get(name)).as(name).isEqualTo(value));
@@ -147,13 +149,13 @@ final class RunGraphTest {
     void aCheckpointOfAnotherNetworkIsRefusedByName() {
         Checkpoint twoBlocks;
         try (RunGraph graph = RunGraph.build(spec(train(8, 1, 1), 2))) {
-            graph.initialise();
-            twoBlocks = graph.snapshot(Map.of());
+            graph.variables().initialise();
+            twoBlocks = graph.variables().snapshot(Map.of());
         }
         Map<String, NamedTensor> fewer = new LinkedHashMap<>(twoBlocks.tensors());
         fewer.remove("model/block1/kernel");
         try (RunGraph graph = RunGraph.build(spec(train(8, 1, 1), 2))) {
-            assertThatThrownBy(() -> graph.restore(new Checkpoint(fewer, Map.of())))
+            assertThatThrownBy(() -> graph.variables().restore(new Checkpoint(fewer, Map.of())))
                     .isInstanceOf(CheckpointException.class)
                     .hasMessageContaining("model/block1/kernel");
         }
@@ -164,12 +166,12 @@ final class RunGraphTest {
         Map<String, double[]> small;
         Map<String, double[]> large;
         try (RunGraph graph = RunGraph.build(spec(train(8, 1, 1), 1))) {
-            graph.initialise();
-            small = values(graph.modelSnapshot(Map.of()));
+            graph.variables().initialise();
+            small = values(graph.variables().modelSnapshot(Map.of()));
         }
         try (RunGraph graph = RunGraph.build(spec(train(8, 1, 1), 3))) {
-            graph.initialise();
-            large = values(graph.modelSnapshot(Map.of()));
+            graph.variables().initialise();
+            large = values(graph.variables().modelSnapshot(Map.of()));
         }
         small.forEach((name, value) -> assertThat(large.get(name)).as(name).isEqualTo(value));
     }
@@ -178,15 +180,12 @@ final class RunGraphTest {
     void aStrategyThatNeedsATeacherSaysSo() {
         DistillationStrategy<Record> needy = new DelegatingNeeds(plain());
         GraphSpec spec = spec(train(8, 1, 1), 1);
+        Recipe recipe = spec.recipe();
+        Selected<DistillationStrategy<Record>> asking = new Selected<>("needy", needy, new NoOptions());
         GraphSpec withNeedy = new GraphSpec(
-                spec.input(),
-                spec.task(),
-                spec.network(),
-                new Selected<>("needy", needy, new NoOptions()),
-                spec.splitter(),
-                Optional.empty(),
-                spec.train(),
-                spec.classWeights());
+                spec.data(),
+                new Recipe(recipe.network(), asking, recipe.splitter(), recipe.train()),
+                Optional.empty());
         assertThatThrownBy(() -> RunGraph.build(withNeedy))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessageContaining("needy")
@@ -196,82 +195,31 @@ final class RunGraphTest {
     @Test
     void anOperationWithoutGradientOnATrainedPathIsNamed() {
         GraphSpec spec = spec(train(8, 1, 1), 1);
+        Selected<NetworkProvider<Record>> rounded =
+                new Selected<>("rounding", new RoundingProvider(new LinearProvider(1)), new NoOptions());
+        Recipe recipe = spec.recipe();
         GraphSpec rounding = new GraphSpec(
-                spec.input(),
-                spec.task(),
-                new Selected<>("rounding", new RoundingProvider(new LinearProvider(1)), new NoOptions()),
-                spec.strategy(),
-                spec.splitter(),
-                Optional.empty(),
-                spec.train(),
-                spec.classWeights());
+                spec.data(),
+                new Recipe(rounded, recipe.strategy(), recipe.splitter(), recipe.train()),
+                Optional.empty());
         assertThatThrownBy(() -> RunGraph.build(rounding))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessageContaining("phase train")
                 .hasMessageContaining("Round");
     }
 
-    /** The mean over the batch of softmax cross-entropy of the pooled linear network, in double precision. */
-    private static double loss(Map<String, double[]> p, Batch batch) {
-        double total = 0;
-        for (int r = 0; r < batch.size(); r++) {
-            double[] pooled = new double[CHANNELS];
-            for (int t = 0; t < STEPS; t++) {
-                for (int j = 0; j < CHANNELS; j++) {
-                    double y = p.get("model/block0/bias")[j];
-                    for (int i = 0; i < CHANNELS; i++) {
-                        y += batch.sequences()[(r * STEPS + t) * CHANNELS + i]
-                                * p.get("model/block0/kernel")[i * CHANNELS + j];
-                    }
-                    pooled[j] += y / STEPS;
-                }
-            }
-            double[] logits = new double[CLASSES];
-            double sum = 0;
-            for (int c = 0; c < CLASSES; c++) {
-                logits[c] = p.get("model/readout/class/bias")[c];
-                for (int j = 0; j < CHANNELS; j++) {
-                    logits[c] += pooled[j] * p.get("model/readout/class/kernel")[j * CLASSES + c];
-                }
-                sum += Math.exp(logits[c]);
-            }
-            for (int c = 0; c < CLASSES; c++) {
-                total -= batch.targets()[r * CLASSES + c] * (logits[c] - Math.log(sum));
-            }
-        }
-        return total / batch.size();
-    }
-
-    private static Map<String, double[]> finiteDifferences(Map<String, double[]> at, Batch batch) {
-        Map<String, double[]> gradient = zeros(at);
-        double h = 1e-6;
-        for (String name : at.keySet()) {
-            double[] value = at.get(name);
-            for (int i = 0; i < value.length; i++) {
-                double old = value[i];
-                value[i] = old + h;
-                double above = loss(at, batch);
-                value[i] = old - h;
-                double below = loss(at, batch);
-                value[i] = old;
-                gradient.get(name)[i] = (above - below) / (2 * h);
-            }
-        }
-        return gradient;
-    }
-
     private static Map<String, double[]> after(TrainConfig train, Batch batch) {
         try (RunGraph graph = RunGraph.build(spec(train, 1))) {
-            graph.initialise();
+            graph.variables().initialise();
             for (int step = 0; step < 3; step++) {
                 graph.step(0, batch, step, step + 1, RATE);
             }
-            return values(graph.modelSnapshot(Map.of()));
+            return values(graph.variables().modelSnapshot(Map.of()));
         }
     }
 
     private static Map<String, double[]> moments(RunGraph graph) {
-        Map<String, double[]> all = values(graph.snapshot(Map.of()));
+        Map<String, double[]> all = values(graph.variables().snapshot(Map.of()));
         all.keySet().removeIf(name -> !name.startsWith("adam-m/"));
         assertThat(all).isNotEmpty();
         return all;
@@ -287,12 +235,6 @@ final class RunGraphTest {
             values.put(name, doubles);
         });
         return values;
-    }
-
-    private static Map<String, double[]> zeros(Map<String, double[]> like) {
-        Map<String, double[]> zeros = new LinkedHashMap<>();
-        like.forEach((name, value) -> zeros.put(name, new double[value.length]));
-        return zeros;
     }
 
     private static Batch batch(int size, long seed) {
@@ -341,13 +283,15 @@ final class RunGraphTest {
             channels.add("c" + i);
         }
         return new GraphSpec(
-                new InputSpec(OptionalInt.of(STEPS), channels, 1),
-                new Task.MultiClass(List.of("a", "b")),
-                new Selected<>("linear", new LinearProvider(blocks), new NoOptions()),
-                new Selected<>("plain", plain(), new NoOptions()),
-                new Selected<>("equal", equal(), new NoOptions()),
-                Optional.empty(),
-                train,
-                new float[] {1, 1});
+                new DataForm(
+                        new InputSpec(OptionalInt.of(STEPS), channels, 1),
+                        new Task.MultiClass(List.of("a", "b")),
+                        new float[] {1, 1}),
+                new Recipe(
+                        new Selected<>("linear", new LinearProvider(blocks), new NoOptions()),
+                        new Selected<>("plain", plain(), new NoOptions()),
+                        new Selected<>("equal", equal(), new NoOptions()),
+                        train),
+                Optional.empty());
     }
 }

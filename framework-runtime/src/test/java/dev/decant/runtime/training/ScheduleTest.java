@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.runtime.config.ScheduleConfig;
-import dev.decant.runtime.graph.RunGraph.PhaseInfo;
+import dev.decant.runtime.graph.PhaseInfo;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

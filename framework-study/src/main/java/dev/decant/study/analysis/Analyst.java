@@ -3,6 +3,7 @@ package dev.decant.study.analysis;
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.Transform;
+import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.checkpoint.Safetensors;
 import dev.decant.runtime.data.BatchAssembler;
 import dev.decant.runtime.data.CacheProgress;
@@ -40,7 +41,7 @@ public final class Analyst {
 
     /** @param progress hears a line for each analysis that is not read back */
     public Analyst(PluginCatalog catalog, AnalysisOptions options, CacheProgress progress) {
-        this.networks = new TrainedNetworks(catalog);
+        this.networks = new TrainedNetworks(new ExperimentLoader(catalog), new RunSpecs(catalog));
         this.options = options;
         this.progress = progress;
     }

@@ -6,16 +6,18 @@ import dev.decant.runtime.checkpoint.CheckpointException;
 import dev.decant.runtime.config.CompareConfig;
 import dev.decant.runtime.config.CompareConfig.Contender;
 import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.config.TeacherConfig;
 import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.experiment.Teachers;
+import dev.decant.runtime.experiment.TrainedNetworks;
 import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.TeacherRun;
 import dev.decant.runtime.training.OpenedData;
-import dev.decant.runtime.training.Progress;
 import dev.decant.runtime.training.Trainer;
 import dev.decant.runtime.training.TrainingFailed;
+import dev.decant.runtime.training.TrainingListener;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -32,9 +34,9 @@ public final class ComparisonTrainer {
     private final Experiment experiment;
     private final CompareConfig compare;
     private final PluginCatalog catalog;
-    private final Progress progress;
+    private final TrainingListener progress;
 
-    public ComparisonTrainer(Experiment experiment, PluginCatalog catalog, Progress progress) {
+    public ComparisonTrainer(Experiment experiment, PluginCatalog catalog, TrainingListener progress) {
         this.experiment = experiment;
         this.compare = experiment
                 .compare()
@@ -72,19 +74,19 @@ public final class ComparisonTrainer {
     public ComparisonRuns train(OpenedData data) throws IOException {
         ComparisonRuns.Collector collector = new ComparisonRuns.Collector(
                 compare.contenders().stream().map(Contender::name).toList());
-        RunSpecs specs = new RunSpecs(experiment, catalog);
-        Teachers teachers = new Teachers(experiment, catalog);
+        RunSpecs specs = new RunSpecs(catalog);
+        Teachers teachers = new Teachers(specs, new TrainedNetworks(new ExperimentLoader(catalog), specs));
         Trainer trainer = new Trainer(data, progress);
         requireOneBatchSize();
         for (long seed : compare.seeds()) {
-            TeacherRun teacher = teachers.forSeed(seed, trainer, data);
+            TeacherRun teacher = teachers.forSeed(experiment, seed, trainer, data);
             collector.teacher(seed, teacher.run());
             for (Contender contender : compare.contenders()) {
                 if (collector.hasFailed(contender.name())) {
                     continue;
                 }
                 try {
-                    FinishedRun run = trainer.train(specs.contender(contender, seed, Optional.of(teacher)));
+                    FinishedRun run = trainer.train(specs.contender(experiment, contender, seed, Optional.of(teacher)));
                     collector.finished(contender.name(), run);
                 } catch (InvalidConfiguration
                         | TrainingFailed

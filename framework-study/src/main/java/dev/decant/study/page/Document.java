@@ -1,11 +1,10 @@
 package dev.decant.study.page;
 
+import dev.decant.io.file.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -79,12 +78,9 @@ public record Document(String title, Html head, List<Section> sections) {
     }
 
     private static String hash(String content) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(digest) + "'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        byte[] hash =
+                new Sha256().bytes(content.getBytes(StandardCharsets.UTF_8)).hash();
+        return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
     }
 
     /** With the line ends that a browser hashes. */

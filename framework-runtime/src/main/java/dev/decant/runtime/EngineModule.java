@@ -1,0 +1,29 @@
+package dev.decant.runtime;
+
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import dev.decant.runtime.config.ExperimentLoader;
+import dev.decant.runtime.experiment.RecalledRuns;
+import dev.decant.runtime.experiment.Rehearsal;
+import dev.decant.runtime.experiment.RunSpecs;
+import dev.decant.runtime.experiment.Teachers;
+import dev.decant.runtime.experiment.TrainedNetworks;
+import dev.decant.runtime.plugin.PluginCatalog;
+
+/** Binds the engine's services, which hold no run's values. They need a {@link PluginCatalog}, which others bind. */
+public final class EngineModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        requireBinding(PluginCatalog.class);
+        bind(RunSpecs.class);
+        bind(TrainedNetworks.class);
+        bind(Teachers.class);
+        bind(RecalledRuns.class);
+        bind(Rehearsal.class);
+    }
+
+    @Provides
+    ExperimentLoader configurations(PluginCatalog catalog) {
+        return new ExperimentLoader(catalog);
+    }
+}

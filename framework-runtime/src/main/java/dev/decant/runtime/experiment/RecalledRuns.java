@@ -1,0 +1,62 @@
+package dev.decant.runtime.experiment;
+
+import dev.decant.api.data.DataException;
+import dev.decant.api.strategy.DistillationStrategy.Needs;
+import dev.decant.api.task.Task;
+import dev.decant.runtime.config.CompareConfig.Contender;
+import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.config.TeacherConfig;
+import dev.decant.runtime.run.RunSpec;
+import dev.decant.runtime.run.TeacherRun;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The specifications of runs whose folders are there, rebuilt from the configurations beside them. */
+public final class RecalledRuns {
+    private final RunSpecs specs;
+    private final Teachers teachers;
+
+    @Inject
+    public RecalledRuns(RunSpecs specs, Teachers teachers) {
+        this.specs = specs;
+        this.teachers = teachers;
+    }
+
+    /**
+     * The run as it began, but where its folder is now.
+     *
+     * @param experiment the configuration beside the run
+     * @param task that its teacher's readouts are for
+     * @throws DataException if the configuration does not have the strategy any more, or the teacher's run is gone
+     */
+    public RunSpec spec(RunRecall recall, Experiment experiment, Task task) {
+        RunSpec spec = recall.label().equals(RunSpecs.TEACHER)
+                ? teacher(recall, experiment)
+                : student(recall, experiment, task);
+        Path folder = recall.folder().path().toAbsolutePath().normalize();
+        return spec.in(Optional.ofNullable(folder.getParent()).orElse(spec.folder()));
+    }
+
+    private RunSpec teacher(RunRecall recall, Experiment experiment) {
+        if (experiment.teacher() instanceof TeacherConfig.Trained trained) {
+            return specs.teacher(experiment, trained, recall.seed());
+        }
+        throw new DataException("the run " + recall.folder().path() + " does not say how its teacher was built");
+    }
+
+    private RunSpec student(RunRecall recall, Experiment experiment, Task task) {
+        Optional<Contender> contender = experiment.compare().stream()
+                .flatMap(compare -> compare.contenders().stream())
+                .filter(candidate -> candidate.name().equals(recall.label()))
+                .findFirst();
+        RunSpec untaught = contender
+                .map(found -> specs.contender(experiment, found, recall.seed(), Optional.empty()))
+                .orElseGet(() -> specs.student(experiment, Optional.empty()));
+        if (untaught.recipe().needs() == Needs.NO_TEACHER) {
+            return untaught;
+        }
+        Optional<TeacherRun> teacher = recall.teacher().map(path -> teachers.named(path, task));
+        return untaught.taughtBy(teacher);
+    }
+}

@@ -1,0 +1,129 @@
+package dev.decant.runtime.graph;
+
+import dev.decant.nn.parameter.StoredVariable;
+
+import dev.decant.runtime.config.TrainConfig;
+import dev.decant.runtime.data.Batch;
+import java.util.ArrayList;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.Session;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * A batch in parts, for batches that do not fit into memory. Each part adds its gradients, weighted by its share of the
+ * records, to a sum beside each parameter; then the sums, clipped, step the optimiser and return to zero. Losses are
+ * means over records, so the sums are the gradients of the whole batch but for what depends on its composition, such as
+ * batch normalisation.
+ */
+final class AccumulatedUpdate implements PhaseUpdate {
+    private final PhaseGradients phase;
+    private final BatchInputs inputs;
+    private final TrainConfig train;
+    private final Op accumulate;
+    private final Clipping clipping;
+    private final Op apply;
+
+    AccumulatedUpdate(Ops tf, PhaseGradients phase, Slots slots, BatchInputs inputs, TrainConfig train) {
+        this.phase = phase;
+        this.inputs = inputs;
+        this.train = train;
+        this.accumulate = accumulation(tf, slots);
+        List<Operand<TFloat32>> sums = new ArrayList<>();
+        for (StoredVariable variable : phase.trained()) {
+            sums.add(tf.identity(slots.sum(variable).variable()));
+        }
+        this.clipping = Clipping.of(tf, sums, train.clipNorm());
+        this.apply = application(tf, slots, sums);
+    }
+
+    private Op accumulation(Ops tf, Slots slots) {
+        Ops gated = phase.gated(tf);
+        List<Op> updates = new ArrayList<>(phase.statisticUpdates(gated));
+        for (int i = 0; i < phase.trained().size(); i++) {
+            Operand<TFloat32> part = gated.math.mul(phase.gradients().get(i), inputs.partWeight());
+            updates.add(
+                    gated.assignAdd(slots.sum(phase.trained().get(i)).variable(), part));
+        }
+        return PhaseUpdate.all(tf, updates);
+    }
+
+    /** The norm has read every sum, so whatever waits for it may change them. */
+    private Op application(Ops tf, Slots slots, List<Operand<TFloat32>> sums) {
+        Ops gated = tf.withControlDependencies(List.of(clipping.norm()));
+        AdamW optimizer = new AdamW(train.optimizer(), inputs);
+        List<Op> applied = new ArrayList<>();
+        for (int i = 0; i < phase.trained().size(); i++) {
+            StoredVariable variable = phase.trained().get(i);
+            Op stepped = optimizer.update(
+                    gated,
+                    variable,
+                    slots.first(variable),
+                    slots.second(variable),
+                    gated.math.mul(sums.get(i), clipping.factor()));
+            Ops after = tf.withControlDependencies(List.of(stepped));
+            applied.add(after.assign(
+                    slots.sum(variable).variable(), after.zeros(after.constant(variable.shape()), TFloat32.class)));
+        }
+        return PhaseUpdate.all(tf, applied);
+    }
+
+    @Override
+    public PhaseInfo info() {
+        return phase.info();
+    }
+
+    @Override
+    public StepResult run(Session session, Batch batch, Step step) {
+        int parts = Math.min(train.accumulate(), batch.size());
+        double[] means = new double[1 + phase.terms().size()]; // the loss, then the terms
+        for (int index = 0; index < parts; index++) {
+            Part part = Part.of(batch, index, parts);
+            float[] measured = add(session, batch, part, step.number() * train.accumulate() + index);
+            for (int i = 0; i < means.length; i++) {
+                means[i] += measured[i] * part.share();
+            }
+        }
+        float[] terms = new float[phase.terms().size()];
+        for (int i = 0; i < terms.length; i++) {
+            terms[i] = (float) means[1 + i];
+        }
+        return new StepResult((float) means[0], terms, apply(session, step));
+    }
+
+    /** The records {@code from} (inclusive) to {@code to} (exclusive), and their share of the batch. */
+    private record Part(int from, int to, double share) {
+        static Part of(Batch batch, int index, int parts) {
+            int from = (int) ((long) batch.size() * index / parts);
+            int to = (int) ((long) batch.size() * (index + 1) / parts);
+            return new Part(from, to, (double) (to - from) / batch.size());
+        }
+    }
+
+    /** @return the part's loss and terms */
+    private float[] add(Session session, Batch batch, Part part, int number) {
+        try (FedRecords records = FedRecords.of(batch, part.from(), part.to());
+                TInt32 partNumber = TInt32.scalarOf(number);
+                TFloat32 weight = TFloat32.scalarOf((float) part.share())) {
+            Session.Runner runner = records.feed(session.runner(), inputs)
+                    .feed(inputs.step(), partNumber)
+                    .feed(inputs.partWeight(), weight)
+                    .addTarget(accumulate)
+                    .fetch(phase.loss());
+            phase.terms().forEach(runner::fetch);
+            return Scalars.fetched(runner);
+        }
+    }
+
+    /** @return the norm of the summed gradients */
+    private float apply(Session session, Step step) {
+        try (FedStep fed = FedStep.of(step, train.optimizer())) {
+            Session.Runner runner = session.runner();
+            fed.feedOptimizer(runner, inputs).addTarget(apply).fetch(clipping.norm());
+            return Scalars.fetched(runner)[0];
+        }
+    }
+}

@@ -1,0 +1,18 @@
+package dev.decant.runtime.graph;
+
+import dev.decant.api.data.DataSet;
+import dev.decant.api.network.InputSpec;
+import dev.decant.api.task.Task;
+import dev.decant.runtime.data.ClassWeights;
+
+/**
+ * What a graph needs to know of the data: what goes in, what is predicted, and how the classes weigh in the task loss.
+ *
+ * @param classWeights one for each class
+ */
+public record DataForm(InputSpec input, Task task, float[] classWeights) {
+    /** Every class weighs 1. */
+    public static DataForm unweighted(DataSet set) {
+        return new DataForm(set.input(), set.task(), ClassWeights.equal(set.task()));
+    }
+}

@@ -1,0 +1,62 @@
+package dev.decant.runtime.graph;
+
+import dev.decant.nn.parameter.StoredVariable;
+
+import dev.decant.runtime.config.TrainConfig;
+import dev.decant.runtime.data.Batch;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.tensorflow.Session;
+import org.tensorflow.op.Op;
+import org.tensorflow.op.Ops;
+
+/** The gradients of a whole batch, clipped, step the optimiser: one call of the session. */
+final class WholeBatchUpdate implements PhaseUpdate {
+    private final PhaseGradients phase;
+    private final BatchInputs inputs;
+    private final TrainConfig train;
+    private final Clipping clipping;
+    private final Op update;
+
+    WholeBatchUpdate(Ops tf, PhaseGradients phase, Slots slots, BatchInputs inputs, TrainConfig train) {
+        this.phase = phase;
+        this.inputs = inputs;
+        this.train = train;
+        Ops gated = phase.gated(tf);
+        List<Op> updates = new ArrayList<>(phase.statisticUpdates(gated));
+        this.clipping = Clipping.of(tf, phase.gradients(), train.clipNorm());
+        AdamW optimizer = new AdamW(train.optimizer(), inputs);
+        for (int i = 0; i < phase.trained().size(); i++) {
+            StoredVariable variable = phase.trained().get(i);
+            updates.add(optimizer.update(
+                    gated,
+                    variable,
+                    slots.first(variable),
+                    slots.second(variable),
+                    gated.math.mul(phase.gradients().get(i), clipping.factor())));
+        }
+        this.update = PhaseUpdate.all(tf, updates);
+    }
+
+    @Override
+    public PhaseInfo info() {
+        return phase.info();
+    }
+
+    @Override
+    public StepResult run(Session session, Batch batch, Step step) {
+        try (FedRecords records = FedRecords.of(batch, 0, batch.size());
+                FedStep fed = FedStep.of(step, train.optimizer())) {
+            Session.Runner runner = records.feed(session.runner(), inputs);
+            fed.feedNumber(runner, inputs);
+            fed.feedOptimizer(runner, inputs)
+                    .addTarget(update)
+                    .fetch(phase.loss())
+                    .fetch(clipping.norm());
+            phase.terms().forEach(runner::fetch);
+            float[] fetched = Scalars.fetched(runner);
+            return new StepResult(fetched[0], Arrays.copyOfRange(fetched, 2, fetched.length), fetched[1]);
+        }
+    }
+}

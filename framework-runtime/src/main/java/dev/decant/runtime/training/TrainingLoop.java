@@ -1,0 +1,143 @@
+package dev.decant.runtime.training;
+
+import dev.decant.api.score.Predictions;
+import dev.decant.runtime.config.EvaluateConfig;
+import dev.decant.runtime.config.TrainConfig;
+import dev.decant.runtime.data.Batch;
+import dev.decant.runtime.data.BatchAssembler;
+import dev.decant.runtime.data.BatchPlan;
+import dev.decant.runtime.data.BatchStream;
+import dev.decant.runtime.evaluation.Evaluation;
+import dev.decant.runtime.evaluation.Metrics;
+import dev.decant.runtime.graph.RunGraph;
+import dev.decant.runtime.graph.StepResult;
+import dev.decant.runtime.training.TrainingListener.EpochDone;
+import dev.decant.runtime.training.TrainingListener.Selecting;
+import dev.decant.runtime.training.TrainingListener.StepDone;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The training loop: epochs of steps, each epoch validated, logged and saved. */
+final class TrainingLoop {
+    private final ActiveRun run;
+    private final RunCheckpoints checkpoints;
+    private final TrainingListener listener;
+    private final TrainConfig train;
+    private final EvaluateConfig evaluate;
+    private final OpenedData data;
+    private final RunGraph graph;
+    private final BatchAssembler assembler;
+    private final SplitPredictor predictor;
+    private final PhaseEpochs phases;
+
+    TrainingLoop(ActiveRun run, RunCheckpoints checkpoints, TrainingListener listener) {
+        this.run = run;
+        this.checkpoints = checkpoints;
+        this.listener = listener;
+        this.train = run.train();
+        this.evaluate = run.spec().evaluate();
+        this.data = run.data();
+        this.graph = run.graph();
+        this.assembler = data.assembler(train);
+        this.predictor = run.predictor();
+        this.phases = PhaseEpochs.of(graph.phases(), train.epochs());
+    }
+
+    /** Trains the epochs that are left, or until patience runs out. */
+    TrainingState run(TrainingState start) throws IOException {
+        TrainingState state = start;
+        try (RunLogs logs = RunLogs.open(run.folder(), run.id(), state.nextEpoch())) {
+            while (state.nextEpoch() < train.epochs() && !state.stopped()) {
+                state = epoch(state, logs);
+            }
+        }
+        return state;
+    }
+
+    /** Train, validate, keep the best, log, save: in this order, so that a crash repeats an epoch or none. */
+    private TrainingState epoch(TrainingState before, RunLogs logs) throws IOException {
+        int epoch = before.nextEpoch();
+        if (phases.begins(epoch)) {
+            graph.variables().resetOptimizer();
+        }
+        TrainedEpoch trained = steps(epoch, before.step());
+        Evaluation validation = validation();
+        double value = selecting(validation);
+        // An earlier phase trains less of the student, so its checkpoints do not compete.
+        boolean best = phases.begins(epoch) || value > before.best();
+        if (best) {
+            checkpoints.keepBest(epoch);
+        }
+        TrainingState after =
+                before.after(trained, best ? Optional.of(value) : Optional.empty(), phases, train.patience());
+        logs.write(epoch, trained, validation, after.peakMemoryMiB());
+        checkpoints.save(after);
+        listener.epochDone(new EpochDone(
+                epoch + 1,
+                train.epochs(),
+                trained.phase().name(),
+                trained.loss(),
+                new Selecting(evaluate.select().name().toLowerCase(Locale.ROOT), value),
+                best,
+                trained.seconds()));
+        return after;
+    }
+
+    /**
+     * Every batch of the epoch once.
+     *
+     * @param before updates of earlier epochs
+     */
+    private TrainedEpoch steps(int epoch, int before) {
+        int phase = phases.phase(epoch);
+        BatchPlan plan = BatchPlan.of(data.planned(), train.batchSize(), train.seed(), epoch);
+        int steps = plan.batches().length;
+        LearningRate rate =
+                new LearningRate(train.schedule(), train.optimizer().learningRate(), phases.length(phase), steps);
+        TrainedEpoch.Sums sums = new TrainedEpoch.Sums(graph.phases().get(phase));
+        try (BatchStream batches = BatchStream.training(assembler, plan, 0)) {
+            long start = System.nanoTime();
+            for (int i = 0; i < steps; i++) {
+                Batch batch = batches.next();
+                int inPhase = phases.within(epoch) * steps + i;
+                double learningRate = rate.at(inPhase);
+                StepResult step = graph.step(phase, batch, before + i, inPhase + 1, learningRate);
+                requireFinite(step, epoch, i);
+                sums.add(step, batch.size(), learningRate);
+                double samplesPerSecond = sums.samples() / seconds(start);
+                listener.stepped(
+                        new StepDone(epoch + 1, train.epochs(), i + 1, steps, step.loss(), samplesPerSecond));
+            }
+            return sums.trained(steps, seconds(start), batches.nanosWaited() / 1e9, ResidentMemory.peakMiB());
+        }
+    }
+
+    private void requireFinite(StepResult step, int epoch, int index) {
+        if (!Float.isFinite(step.loss()) || !Float.isFinite(step.gradientNorm())) {
+            throw new TrainingFailed("the training of " + run.spec().label() + " (seed " + train.seed()
+                    + ") diverged in epoch " + (epoch + 1) + ", step " + (index + 1) + ": loss " + step.loss()
+                    + ", gradient norm " + step.gradientNorm() + "; lower train.optimizer.learning-rate or set"
+                    + " train.clip-norm. The checkpoints of earlier epochs are kept in "
+                    + run.folder().path());
+        }
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private Evaluation validation() {
+        int[] records = data.split().validation();
+        float[][] probabilities = predictor.probabilities(graph, records);
+        float[] thresholds = predictor.thresholds(records, probabilities);
+        Predictions predictions = predictor.predictions(records, probabilities, thresholds);
+        return Metrics.of(predictions, evaluate.scorer());
+    }
+
+    /** The metric that selects checkpoints; where it is undefined, never better than a number. */
+    private double selecting(Evaluation validation) {
+        double value = validation.value(evaluate.select());
+        return Double.isNaN(value) ? Double.NEGATIVE_INFINITY : value;
+    }
+}
