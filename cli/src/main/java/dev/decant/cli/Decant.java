@@ -1,53 +1,18 @@
 package dev.decant.cli;
 
 import com.google.inject.Module;
-import dev.decant.study.ClassPathPlugins;
 import dev.decant.study.request.InvalidRequest;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ScopeType;
-import picocli.CommandLine.Spec;
 
 /** The program {@code decant}: parses the command line, runs a command and maps its outcome to an exit code. */
-@Command(
-        name = "decant",
-        description = "Distils knowledge from a teacher network into a student network.",
-        mixinStandardHelpOptions = true,
-        versionProvider = Decant.Version.class,
-        synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            PluginsCommand.class,
-            ExplainCommand.class,
-            ValidateCommand.class,
-            TrainCommand.class,
-            CompareCommand.class,
-            ReproduceCommand.class,
-            ResumeCommand.class,
-            RunsCommand.class,
-            EvaluateCommand.class,
-            AnalyzeCommand.class,
-            PredictCommand.class,
-            AugmentCommand.class,
-            ExportCommand.class,
-            SynthCommand.class,
-            ScoreCommand.class,
-            ReferenceCommand.class
-        })
-public final class Decant implements Runnable {
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
-
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Prints the stack trace of an error.")
-    private boolean debug;
-
+public final class Decant {
     private Decant() {}
 
     public static void main(String[] arguments) {
@@ -59,17 +24,21 @@ public final class Decant implements Runnable {
 
     /** Runs one command line in this process, with the plugins of the class path, and returns its exit code. */
     public static int run(Console console, String... arguments) {
-        return run(console, new ClassPathPlugins(), arguments);
+        return run(console, Optional.empty(), arguments);
     }
 
     /**
      * The same with plugins from elsewhere.
      *
-     * @param plugins binds the catalog of plugins
+     * @param plugins binds the catalog of plugins; asked when a command needs it
      */
-    public static int run(Console console, Module plugins, String... arguments) {
+    public static int run(Console console, Supplier<Module> plugins, String... arguments) {
+        return run(console, Optional.of(plugins), arguments);
+    }
+
+    private static int run(Console console, Optional<Supplier<Module>> plugins, String... arguments) {
         List<String> words = List.of(arguments);
-        CommandLine line = new Decant().commandLine(console, new InjectedCommands(console, words, plugins));
+        CommandLine line = commandLine(console, new InjectedCommands(console, words, plugins));
         try {
             return line.execute(arguments);
         } catch (Error e) {
@@ -77,8 +46,9 @@ public final class Decant implements Runnable {
         }
     }
 
-    private CommandLine commandLine(Console console, CommandLine.IFactory commands) {
-        CommandLine line = new CommandLine(this, commands);
+    private static CommandLine commandLine(Console console, CommandLine.IFactory commands) {
+        DecantCommand decant = new DecantCommand();
+        CommandLine line = new CommandLine(decant, commands);
         line.getSubcommands().values().forEach(Decant::addHelp);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
@@ -87,12 +57,12 @@ public final class Decant implements Runnable {
         line.setParameterExceptionHandler((exception, arguments) -> wrongUsage(console.err(), exception));
         line.setExecutionExceptionHandler((exception, command, parsed) -> exception instanceof InvalidRequest request
                 ? wrongUsage(console.err(), new ParameterException(command, message(request)))
-                : new FailureReport(console.err(), debug).report(exception));
+                : new FailureReport(console.err(), decant.debug()).report(exception));
         return line;
     }
 
     private static void addHelp(CommandLine subcommand) {
-        subcommand.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new Version());
+        subcommand.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new DecantCommand.Version());
     }
 
     /** An option is named as one writes it here. */
@@ -113,20 +83,5 @@ public final class Decant implements Runnable {
         }
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.WRONG_USAGE;
-    }
-
-    /** Without a command there is nothing to do. */
-    @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "expected a command, such as train CONF");
-    }
-
-    /** The version of the runtime's jar. */
-    static final class Version implements IVersionProvider {
-        @Override
-        public String[] getVersion() {
-            String version = Decant.class.getPackage().getImplementationVersion();
-            return new String[] {"decant " + (version == null ? "(development build)" : version)};
-        }
     }
 }

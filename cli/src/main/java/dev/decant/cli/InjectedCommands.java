@@ -1,12 +1,10 @@
 package dev.decant.cli;
 
-import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
-import dev.decant.reproduction.ReproductionModule;
-import dev.decant.study.StudyModule;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -15,13 +13,16 @@ import picocli.CommandLine.Command;
  * version need neither Guice nor plugins.
  */
 final class InjectedCommands implements CommandLine.IFactory {
-    private final List<Module> modules;
+    private final Console console;
+    private final List<String> arguments;
+    private final Optional<Supplier<Module>> plugins;
     private Optional<Injector> injector = Optional.empty();
 
-    /** @param plugins binds the catalog of plugins */
-    InjectedCommands(Console console, List<String> arguments, Module plugins) {
-        this.modules =
-                List.of(plugins, new StudyModule(), new ReproductionModule(), new CliModule(console, arguments));
+    /** @param plugins binds the catalog of plugins; empty for those of the class path */
+    InjectedCommands(Console console, List<String> arguments, Optional<Supplier<Module>> plugins) {
+        this.console = console;
+        this.arguments = arguments;
+        this.plugins = plugins;
     }
 
     @Override
@@ -33,7 +34,7 @@ final class InjectedCommands implements CommandLine.IFactory {
 
     private Injector injector() {
         if (injector.isEmpty()) {
-            injector = Optional.of(Guice.createInjector(modules));
+            injector = Optional.of(CliModule.injector(console, arguments, plugins.map(Supplier::get)));
         }
         return injector.get();
     }

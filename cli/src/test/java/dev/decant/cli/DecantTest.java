@@ -262,7 +262,7 @@ class DecantTest {
     private int run(PluginCatalog catalog, String... arguments) {
         Module plugins = binder ->
                 binder.bind(PluginCatalog.class).toProvider(() -> catalog).in(Scopes.SINGLETON);
-        return Decant.run(console(), plugins, arguments);
+        return Decant.run(console(), () -> plugins, arguments);
     }
 
     private Console console() {
