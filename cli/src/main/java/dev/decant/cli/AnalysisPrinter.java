@@ -1,51 +1,38 @@
 package dev.decant.cli;
 
 import dev.decant.runtime.evaluation.Similarity;
-import dev.decant.runtime.run.FinishedRun;
+import dev.decant.study.analysis.AnalysedRun;
+import dev.decant.study.analysis.AnalysedSet;
 import dev.decant.study.analysis.Attention;
-import dev.decant.study.analysis.AttentionMap;
 import dev.decant.study.analysis.RepresentationSimilarity;
 import dev.decant.study.analysis.RepresentationSimilarity.Kernel;
 import dev.decant.study.analysis.RunAnalysis;
 import dev.decant.study.table.TextTable;
 import java.io.PrintStream;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Prints what runs look like inside. */
 record AnalysisPrinter(PrintStream out) {
-    /**
-     * A run on one set.
-     *
-     * @param outputs similarity of its probabilities to the teacher's, on every judged record
-     * @param classes of that similarity
-     */
-    record OnSet(RunAnalysis analysis, Optional<Similarity> outputs, List<String> classes, List<String> remarks) {}
-
-    /** A run on its test split, then on external sets. */
-    record Analysed(FinishedRun run, Optional<FinishedRun> teacher, List<OnSet> sets) {}
-
     /** Prints one run as text. */
-    void print(Analysed analysed) {
+    void print(AnalysedRun analysed) {
         out.println("run        " + analysed.run().folder().path());
         analysed.teacher()
                 .ifPresent(
                         teacher -> out.println("teacher    " + teacher.folder().path()));
-        for (OnSet set : analysed.sets()) {
-            String name = set.analysis().set();
-            out.println();
-            out.println((name.equals("test") ? "test split" : "external set " + name) + ", "
-                    + set.analysis().records() + " records");
-            set.remarks().forEach(out::println);
-            set.outputs().ifPresent(similarity -> print(similarity, set.classes()));
-            print(set.analysis());
-        }
+        print("test split", analysed.test());
+        analysed.external().forEach(set -> print("external set " + set.analysis().set(), set));
         out.println();
+    }
+
+    private void print(String name, AnalysedSet set) {
+        out.println();
+        out.println(name + ", " + set.analysis().records() + " records");
+        set.remarks().forEach(out::println);
+        set.outputs().ifPresent(similarity -> print(similarity, set.classes()));
+        print(set.analysis());
     }
 
     private void print(Similarity similarity, List<String> classes) {
@@ -91,7 +78,7 @@ record AnalysisPrinter(PrintStream out) {
         }
         table.lines().forEach(out::println);
         analysis.attention()
-                .ifPresent(attention -> out.println("attention of " + attended(attention) + " records to "
+                .ifPresent(attention -> out.println("attention of " + attention.samples() + " records to "
                         + (attention.aligned() ? "each other of their last " : "") + attention.steps() + " steps"
                         + (attention.causal() ? ", causal" : "")
                         + "; a fixed pattern without order has a Toeplitz share of about "
@@ -109,10 +96,6 @@ record AnalysisPrinter(PrintStream out) {
                 .orElse(List.of("-", "-", "-"));
     }
 
-    private static int attended(Attention attention) {
-        return Arrays.stream(attention.blocks().get(0).samples()).sum();
-    }
-
     /** The share of independent noise that as many diagonal means explain. */
     private static double chance(Attention attention) {
         double diagonals = attention.causal() ? attention.steps() : 2 * attention.steps() - 1;
@@ -128,99 +111,6 @@ record AnalysisPrinter(PrintStream out) {
             most = values[i] > values[most] || Double.isNaN(values[most]) ? i : most;
         }
         return most;
-    }
-
-    /** Prints all runs as one document. */
-    void printDocument(List<Analysed> all) {
-        JsonOutput.print(
-                out, Map.of("runs", all.stream().map(AnalysisPrinter::document).toList()));
-    }
-
-    private static Map<String, Object> document(Analysed analysed) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("run", analysed.run().folder().path());
-        document.put("label", analysed.run().label());
-        document.put("seed", analysed.run().seed());
-        document.put(
-                "teacher", analysed.teacher().map(teacher -> teacher.folder().path()));
-        Map<String, Object> external = new LinkedHashMap<>();
-        for (OnSet set : analysed.sets().subList(1, analysed.sets().size())) {
-            external.put(set.analysis().set(), document(set));
-        }
-        document.put("test", document(analysed.sets().get(0)));
-        if (!external.isEmpty()) {
-            document.put("external", external);
-        }
-        return document;
-    }
-
-    private static Map<String, Object> document(OnSet set) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("records", set.analysis().records());
-        document.put("remarks", set.remarks());
-        document.put("outputs", set.outputs().map(similarity -> document(similarity, set.classes())));
-        document.put(
-                "representations",
-                set.analysis().representations().stream()
-                        .map(AnalysisPrinter::document)
-                        .toList());
-        document.put("attention", set.analysis().attention().map(AnalysisPrinter::document));
-        return document;
-    }
-
-    private static Map<String, Object> document(Similarity similarity, List<String> classes) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("r2", similarity.rSquared());
-        document.put("squared-correlation", similarity.squaredCorrelation());
-        Map<String, Object> byClass = new LinkedHashMap<>();
-        for (int c = 0; c < classes.size(); c++) {
-            Map<String, Object> one = new LinkedHashMap<>();
-            one.put("r2", similarity.rSquaredByClass().get(c));
-            one.put(
-                    "squared-correlation",
-                    similarity.squaredCorrelationByClass().get(c));
-            byClass.put(classes.get(c), one);
-        }
-        document.put("classes", byClass);
-        return document;
-    }
-
-    private static Map<String, Object> document(RepresentationSimilarity similarity) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("kernel", similarity.kernel().name().toLowerCase(Locale.ROOT));
-        document.put("rows", similarity.rows());
-        document.put("columns", similarity.columns());
-        document.put("row-blocks", similarity.rowBlocks());
-        document.put("column-blocks", similarity.columnBlocks());
-        document.put("cka", rows(similarity.matrix()));
-        return document;
-    }
-
-    private static Map<String, Object> document(Attention attention) {
-        Map<String, Object> document = new LinkedHashMap<>();
-        document.put("records", attended(attention));
-        document.put("steps", attention.steps());
-        document.put("causal", attention.causal());
-        document.put("aligned", attention.aligned());
-        List<Object> blocks = new ArrayList<>();
-        for (AttentionMap map : attention.blocks()) {
-            Map<String, Object> block = new LinkedHashMap<>();
-            block.put("block", map.block());
-            block.put("distance", map.distance().ofAll());
-            block.put("toeplitz", map.toeplitz().ofAll());
-            block.put("entropy", map.entropy().ofAll());
-            block.put("map", rows(map.mean()));
-            blocks.add(block);
-        }
-        document.put("blocks", blocks);
-        return document;
-    }
-
-    /** As lists, whose numbers may be absent. */
-    private static List<List<Double>> rows(double[][] matrix) {
-        return Arrays.stream(matrix)
-                .map(row -> Arrays.stream(row).boxed().toList())
-                .toList();
     }
 
     private static String number(double value) {

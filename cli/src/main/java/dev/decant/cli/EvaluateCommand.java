@@ -1,17 +1,12 @@
 package dev.decant.cli;
 
-import dev.decant.runtime.config.Experiment;
-import dev.decant.runtime.experiment.Workspaces;
-import dev.decant.runtime.run.FinishedRun;
-import dev.decant.runtime.run.RunStore;
-import dev.decant.study.external.ExternalSets;
+import dev.decant.runtime.training.TrainingListener;
+import dev.decant.study.run.Evaluating;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -24,34 +19,27 @@ import picocli.CommandLine.Parameters;
             "Then on every external set, evaluate.external.NAME { type = ..., path = ... } in the run's configuration"
                     + " or given by -D, with the run's own preparation and thresholds."
         })
-final class EvaluateCommand implements Callable<Integer> {
-    private final CommandContext context;
+final class EvaluateCommand extends ConfiguredCommand {
+    private final Console console;
+    private final TrainingListener progress;
+    private final Provider<Evaluating> evaluating;
 
     @Parameters(paramLabel = "RUN", description = "The run's folder.")
     private Path folder = Path.of("");
 
-    @Mixin
-    private Settings settings = new Settings();
-
     @Option(names = "--json", description = "Prints one JSON document.")
     private boolean json;
 
-    EvaluateCommand(CommandContext context) {
-        this.context = context;
+    @Inject
+    EvaluateCommand(Console console, TrainingListener progress, Provider<Evaluating> evaluating) {
+        this.console = console;
+        this.progress = progress;
+        this.evaluating = evaluating;
     }
 
     @Override
     public Integer call() throws IOException {
-        FinishedRun run = RunStore.read(folder);
-        Experiment experiment = context.experiment(run.folder().config(), settings);
-        Path workspace = Workspaces.of(experiment);
-        try (ExternalSets external = ExternalSets.open(experiment, workspace, new ConsoleProgress(context.err()))) {
-            new EvaluationPrinter(context.out(), json).print(run, experiment.evaluate(), external);
-            if (!Files.exists(RunReport.file(run))
-                    && Files.isWritable(run.folder().path())) {
-                new RunReport(experiment, context.err()).write(run, external, Optional.empty());
-            }
-        }
+        new EvaluationPrinter(console, json).print(evaluating.get().evaluate(folder, settings(), progress));
         return ExitCode.DONE;
     }
 }

@@ -5,10 +5,15 @@ import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.runtime.config.ValueType;
 import dev.decant.runtime.plugin.LoadedExtension;
 import dev.decant.runtime.plugin.NearestName;
+import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.study.explain.Explainer;
 import dev.decant.study.explain.KeyDescription;
 import dev.decant.study.explain.SectionDescription;
+import dev.decant.study.request.InvalidRequest;
+import dev.decant.study.table.JsonText;
 import dev.decant.study.table.TextTable;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,11 +23,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code decant explain}: the keys of a section with type, default, range and meaning. */
 @Command(
@@ -30,10 +32,9 @@ import picocli.CommandLine.Spec;
         description = "Explains the keys of a section: an extension's (explain strategy bbm) or train, split,"
                 + " evaluate, compare, analysis. Without arguments it lists what can be explained.")
 final class ExplainCommand implements Callable<Integer> {
-    private final CommandContext context;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+    private final Console console;
+    private final Provider<PluginCatalog> catalog;
+    private final Provider<Explainer> explainer;
 
     @Parameters(index = "0", arity = "0..1", paramLabel = "KIND", description = "Such as strategy, or train.")
     private String kind = "";
@@ -44,8 +45,11 @@ final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints one JSON document.")
     private boolean json;
 
-    ExplainCommand(CommandContext context) {
-        this.context = context;
+    @Inject
+    ExplainCommand(Console console, Provider<PluginCatalog> catalog, Provider<Explainer> explainer) {
+        this.console = console;
+        this.catalog = catalog;
+        this.explainer = explainer;
     }
 
     @Override
@@ -58,7 +62,7 @@ final class ExplainCommand implements Callable<Integer> {
                 .filter(section -> section.label().equals(kind))
                 .findFirst();
         if (own.isPresent() && type.isEmpty()) {
-            print(new Explainer(context.catalog()).own(own.get()));
+            print(explainer.get().own(own.get()));
             return ExitCode.DONE;
         }
         ExtensionKind<?> known = ExtensionKind.of(kind).orElseThrow(() -> unknown("kind", kind, labels()));
@@ -66,10 +70,10 @@ final class ExplainCommand implements Callable<Integer> {
             list(List.of(known), false);
             return ExitCode.DONE;
         }
-        print(new Explainer(context.catalog())
+        print(explainer.get()
                 .extension(known, type)
                 .orElseThrow(() -> unknown(
-                        known.label(), type, List.copyOf(context.catalog().types(known)))));
+                        known.label(), type, List.copyOf(catalog.get().types(known)))));
         return ExitCode.DONE;
     }
 
@@ -80,12 +84,11 @@ final class ExplainCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private ParameterException unknown(String what, String name, List<String> known) {
+    private static InvalidRequest unknown(String what, String name, List<String> known) {
         String near = NearestName.of(name, known)
                 .map(nearest -> "; did you mean " + nearest + "?")
                 .orElse("");
-        return new ParameterException(
-                spec.commandLine(),
+        return InvalidRequest.because(
                 "unknown " + what + " \"" + name + "\"; expected one of " + String.join(", ", known) + near);
     }
 
@@ -93,18 +96,17 @@ final class ExplainCommand implements Callable<Integer> {
         List<Object> documents = new ArrayList<>();
         TextTable table = TextTable.ofWords("KIND", "TYPE", "SUMMARY");
         if (withOwn) {
-            Explainer explainer = new Explainer(context.catalog());
             for (Explainer.OwnSection section : Explainer.OwnSection.values()) {
                 row(
                         table,
                         documents,
                         section.label(),
                         "",
-                        explainer.own(section).summary());
+                        explainer.get().own(section).summary());
             }
         }
         for (ExtensionKind<?> listed : kinds) {
-            for (LoadedExtension<?> extension : context.catalog().extensions(listed)) {
+            for (LoadedExtension<?> extension : catalog.get().extensions(listed)) {
                 row(
                         table,
                         documents,
@@ -114,9 +116,9 @@ final class ExplainCommand implements Callable<Integer> {
             }
         }
         if (json) {
-            JsonOutput.print(context.out(), documents);
+            console.out().println(JsonText.of(documents));
         } else {
-            table.lines().forEach(context.out()::println);
+            table.lines().forEach(console.out()::println);
         }
     }
 
@@ -131,13 +133,13 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void print(SectionDescription section) {
         if (json) {
-            JsonOutput.print(context.out(), document(section));
+            console.out().println(JsonText.of(document(section)));
             return;
         }
-        context.out().println(section.title() + ": " + section.summary());
-        context.out().println();
+        console.out().println(section.title() + ": " + section.summary());
+        console.out().println();
         if (section.keys().isEmpty()) {
-            context.out().println("No options.");
+            console.out().println("No options.");
             return;
         }
         TextTable table = TextTable.ofWords("KEY", "TYPE", "DEFAULT", "RANGE", "MEANING");
@@ -151,7 +153,7 @@ final class ExplainCommand implements Callable<Integer> {
                             .orElse(""),
                     key.meaning());
         }
-        table.lines().forEach(context.out()::println);
+        table.lines().forEach(console.out()::println);
     }
 
     private Map<String, Object> document(SectionDescription section) {

@@ -1,5 +1,6 @@
 package dev.decant.cli;
 
+import com.google.inject.ProvisionException;
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.data.DataException;
 import dev.decant.runtime.checkpoint.CheckpointException;
@@ -52,7 +53,9 @@ final class FailureReport {
     /** Wrappers say nothing of their own. */
     private static Throwable unwrapped(Throwable thrown) {
         Throwable failure = thrown;
-        while ((failure instanceof UncheckedIOException || failure instanceof ExecutionException)
+        while ((failure instanceof UncheckedIOException
+                        || failure instanceof ExecutionException
+                        || failure instanceof ProvisionException)
                 && failure.getCause() != null) {
             failure = failure.getCause();
         }

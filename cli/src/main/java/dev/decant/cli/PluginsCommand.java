@@ -1,7 +1,11 @@
 package dev.decant.cli;
 
 import dev.decant.runtime.plugin.ListingRow;
+import dev.decant.runtime.plugin.PluginCatalog;
+import dev.decant.study.table.JsonText;
 import dev.decant.study.table.TextTable;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -15,22 +19,25 @@ import picocli.CommandLine.Option;
 /** {@code decant plugins}: what is installed, and what was refused and why. */
 @Command(name = "plugins", description = "Lists the extensions of every plugin, and the plugins that were refused.")
 final class PluginsCommand implements Callable<Integer> {
-    private final CommandContext context;
+    private final Console console;
+    private final Provider<PluginCatalog> catalog;
 
     @Option(names = "--json", description = "Prints one JSON array.")
     private boolean json;
 
-    PluginsCommand(CommandContext context) {
-        this.context = context;
+    @Inject
+    PluginsCommand(Console console, Provider<PluginCatalog> catalog) {
+        this.console = console;
+        this.catalog = catalog;
     }
 
     @Override
     public Integer call() {
-        List<ListingRow> rows = context.catalog().rows();
+        List<ListingRow> rows = catalog.get().rows();
         if (json) {
             List<Object> list = new ArrayList<>();
             rows.forEach(row -> list.add(document(row)));
-            JsonOutput.print(context.out(), list);
+            console.out().println(JsonText.of(list));
             return ExitCode.DONE;
         }
         TextTable table = TextTable.ofWords("KIND", "TYPE", "PLUGIN", "VERSION", "JAR", "STATUS", "REASON");
@@ -44,7 +51,7 @@ final class PluginsCommand implements Callable<Integer> {
                     status(row),
                     row.reason().orElse(""));
         }
-        table.lines().forEach(context.out()::println);
+        table.lines().forEach(console.out()::println);
         return ExitCode.DONE;
     }
 

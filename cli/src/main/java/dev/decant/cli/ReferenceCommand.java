@@ -1,26 +1,26 @@
 package dev.decant.cli;
 
 import dev.decant.study.explain.ConfigurationReference;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
-/** {@code decant reference}: the configuration reference of everything that is loaded. */
+/** {@code decant reference}: the configuration reference of everything that is loaded, as Markdown. */
 @Command(name = "reference", hidden = true, description = "Prints the configuration reference.")
 final class ReferenceCommand implements Callable<Integer> {
-    private final CommandContext context;
+    private final Console console;
+    private final Provider<ConfigurationReference> reference;
 
-    @Option(names = "--markdown", required = true, description = "Prints Markdown.")
-    @SuppressWarnings("UnusedVariable") // the only form so far; naming it keeps room for others
-    private boolean markdown;
-
-    ReferenceCommand(CommandContext context) {
-        this.context = context;
+    @Inject
+    ReferenceCommand(Console console, Provider<ConfigurationReference> reference) {
+        this.console = console;
+        this.reference = reference;
     }
 
     @Override
     public Integer call() {
-        context.out().print(new ConfigurationReference(context.catalog()).markdown());
+        console.out().print(reference.get().markdown());
         return ExitCode.DONE;
     }
 }

@@ -1,41 +1,28 @@
 package dev.decant.cli;
 
-import dev.decant.api.plugin.ExtensionKind;
-import dev.decant.reproduction.ReproducedTask;
-import dev.decant.reproduction.Reproducer;
+import dev.decant.reproduction.Reproduced;
+import dev.decant.reproduction.Reproducing;
 import dev.decant.reproduction.Reproduction;
-import dev.decant.reproduction.ReproductionFiles;
 import dev.decant.reproduction.ReproductionJson;
+import dev.decant.reproduction.ReproductionRequest;
 import dev.decant.reproduction.ReproductionText;
 import dev.decant.reproduction.Target;
-import dev.decant.reproduction.TaskReproduction;
-import dev.decant.reproduction.page.ReproductionPage;
-import dev.decant.runtime.config.ConfigurationText;
-import dev.decant.runtime.config.Experiment;
-import dev.decant.runtime.run.FinishedRun;
-import dev.decant.runtime.run.RunStore;
-import dev.decant.runtime.run.Versions;
-import dev.decant.study.comparison.ComparisonRuns;
+import dev.decant.reproduction.page.ReproductionFolder;
+import dev.decant.runtime.training.TrainingListener;
+import dev.decant.study.request.InvalidRequest;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code decant reproduce}: the paper's tables, figures and claims, repeated. */
 @Command(
@@ -45,14 +32,11 @@ import picocli.CommandLine.Spec;
             "Without runs it trains what is missing by a ready experiment; the same command again finds finished runs."
                     + " With the folders of finished runs it trains nothing."
         })
-final class ReproduceCommand implements Callable<Integer> {
-    private static final String ALL = "all";
-    private static final String RUNS = "runs";
-
-    private final CommandContext context;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+final class ReproduceCommand extends ConfiguredCommand {
+    private final Console console;
+    private final TrainingListener progress;
+    private final GivenArguments arguments;
+    private final Provider<Reproducing> reproducing;
 
     @Parameters(
             index = "0",
@@ -70,7 +54,7 @@ final class ReproduceCommand implements Callable<Integer> {
             names = "--profile",
             paramLabel = "NAME",
             description = "quick (generated data, minutes) or paper (the full protocol); default: ${DEFAULT-VALUE}.")
-    private String profile = "quick";
+    private String profile = ReproductionRequest.QUICK;
 
     @Option(
             names = "--config",
@@ -88,9 +72,6 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--print-config", description = "Prints the experiment's configuration, and trains nothing.")
     private boolean printConfig;
 
-    @Mixin
-    private Settings settings = new Settings();
-
     @Option(
             names = "--out",
             paramLabel = "DIR",
@@ -102,188 +83,53 @@ final class ReproduceCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints one JSON document.")
     private boolean json;
 
-    ReproduceCommand(CommandContext context) {
-        this.context = context;
+    @Inject
+    ReproduceCommand(
+            Console console, TrainingListener progress, GivenArguments arguments, Provider<Reproducing> reproducing) {
+        this.console = console;
+        this.progress = progress;
+        this.arguments = arguments;
+        this.reproducing = reproducing;
     }
 
     @Override
     public Integer call() throws IOException {
-        Set<Target> targets = targets();
-        if (runs.isEmpty() && !labels.isEmpty()) {
-            throw wrong("--as is for finished runs; none is given");
-        }
+        Set<Target> targets = Target.named(target);
+        requireSensible();
+        ReproductionRequest request =
+                new ReproductionRequest(targets, task, profile, config, settings(), arguments.line());
         if (printConfig) {
-            if (config.isPresent() || !runs.isEmpty()) {
-                throw wrong("--print-config prints a profile's configuration; leave out --config and runs");
-            }
-            context.out().print(ConfigurationText.of(resource(one("--print-config")), settings.settings()));
+            console.out().print(reproducing.get().configuration(request));
             return ExitCode.DONE;
         }
-        return runs.isEmpty() ? train(targets) : ofRuns(targets);
+        Reproduced reproduced = runs.isEmpty()
+                ? reproducing.get().train(request, progress)
+                : reproducing.get().ofRuns(runs, labels, request, progress);
+        print(reproduced.reproduction(), out.or(reproduced::folder));
+        return reproduced.reproduction().anyFinished() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private Set<Target> targets() {
-        if (target.equals(ALL)) {
-            return EnumSet.allOf(Target.class);
+    private void requireSensible() {
+        if (runs.isEmpty() && !labels.isEmpty()) {
+            throw InvalidRequest.because("--as is for finished runs; none is given");
         }
-        return EnumSet.of(Arrays.stream(Target.values())
-                .filter(known -> known.key().equals(target))
-                .findFirst()
-                .orElseThrow(() -> wrong("unknown target \"" + target + "\"; expected one of "
-                        + Stream.concat(Arrays.stream(Target.values()).map(Target::key), Stream.of(ALL))
-                                .collect(Collectors.joining(", ")))));
-    }
-
-    private int train(Set<Target> targets) throws IOException {
-        List<ReproducedTask> chosen = config.isPresent() ? List.of(one("--config")) : chosen();
-        // All are read before the first is trained, so that a mistake shows at once.
-        Map<ReproducedTask, Experiment> experiments = new LinkedHashMap<>();
-        for (ReproducedTask each : chosen) {
-            experiments.put(each, experiment(each));
+        if (printConfig && (config.isPresent() || !runs.isEmpty())) {
+            throw InvalidRequest.because(
+                    "--print-config prints a profile's configuration; leave out --config and runs");
         }
-        Reproducer reproducer = reproducer(targets);
-        List<TaskReproduction> done = new ArrayList<>();
-        for (Map.Entry<ReproducedTask, Experiment> entry : experiments.entrySet()) {
-            done.add(reproducer.train(entry.getKey(), entry.getValue()));
+        if (!runs.isEmpty() && config.isPresent()) {
+            throw InvalidRequest.because("--config is for training; the runs have their configuration beside them");
         }
-        Path folder = out.orElse(experiments.values().iterator().next().runs());
-        print(config.isPresent() ? config.get().toString() : profile, targets, done, Optional.of(folder));
-        boolean finished = done.stream()
-                .flatMap(each -> each.test().methods().stream())
-                .anyMatch(row -> !row.seeds().isEmpty());
-        return finished ? ExitCode.DONE : ExitCode.FAILED;
     }
 
-    private Experiment experiment(ReproducedTask each) {
-        return config.map(file -> context.experiment(file, settings))
-                .orElseGet(() -> context.configurations().loadResource(resource(each), settings.settings()));
-    }
-
-    private int ofRuns(Set<Target> targets) throws IOException {
-        if (config.isPresent()) {
-            throw wrong("--config is for training; the runs have their configuration beside them");
-        }
-        List<FinishedRun> finished = runs.stream().map(RunStore::read).toList();
-        ComparisonRuns compared = named(ComparisonRuns.of(finished));
-        if (compared.contenders().isEmpty()) {
-            throw wrong("all of these runs are teachers; nothing to compare");
-        }
-        Experiment experiment = context.experiment(finished.get(0).folder().config(), settings);
-        ReproducedTask of = task.isPresent() ? one("--task") : taskOf(experiment);
-        print(RUNS, targets, List.of(reproducer(targets).ofRuns(of, experiment, compared)), out);
-        return ExitCode.DONE;
-    }
-
-    private ComparisonRuns named(ComparisonRuns found) {
-        ComparisonRuns renamed = found;
-        for (Map.Entry<String, String> entry : labels.entrySet()) {
-            if (!renamed.contenders().containsKey(entry.getValue())) {
-                throw wrong("--as " + entry.getKey() + "=" + entry.getValue() + ": none of the runs is labelled "
-                        + entry.getValue() + "; expected one of "
-                        + String.join(", ", renamed.contenders().keySet()));
-            }
-            if (renamed.contenders().containsKey(entry.getKey())) {
-                throw wrong("--as " + entry.getKey() + "=" + entry.getValue() + ": there are runs labelled "
-                        + entry.getKey() + " already");
-            }
-            renamed = renamed.renamed(entry.getValue(), entry.getKey());
-        }
-        return renamed;
-    }
-
-    private Reproducer reproducer(Set<Target> targets) {
-        return new Reproducer(context.catalog(), new ConsoleProgress(context.err()), targets);
-    }
-
-    /** The task of the plugin that reads the runs' data. */
-    private ReproducedTask taskOf(Experiment experiment) {
-        Optional<String> plugin = context.catalog()
-                .find(ExtensionKind.DATA, experiment.data().type())
-                .map(found -> found.plugin().id());
-        List<ReproducedTask> fitting = tasks().stream()
-                .filter(each -> Optional.of(each.plugin()).equals(plugin))
-                .toList();
-        if (fitting.size() != 1) {
-            throw wrong("the data " + experiment.data().type() + " do not say which task these runs are of; expected"
-                    + " --task with one of " + names());
-        }
-        return fitting.get(0);
-    }
-
-    /** The tasks that are asked for. */
-    private List<ReproducedTask> chosen() {
-        if (task.isEmpty()) {
-            List<ReproducedTask> withProfile = tasks().stream()
-                    .filter(each -> each.profiles().containsKey(profile))
-                    .toList();
-            if (withProfile.isEmpty()) {
-                throw wrong("no task has the profile \"" + profile + "\"; expected one of "
-                        + tasks().stream()
-                                .flatMap(each -> each.profiles().keySet().stream())
-                                .distinct()
-                                .sorted()
-                                .collect(Collectors.joining(", ")));
-            }
-            return withProfile;
-        }
-        return List.of(one("--task"));
-    }
-
-    /** The one task that is named, or the only one there is. */
-    private ReproducedTask one(String option) {
-        List<ReproducedTask> known = tasks();
-        if (task.isEmpty()) {
-            if (known.size() == 1) {
-                return known.get(0);
-            }
-            throw wrong(option + " needs --task with one of " + names());
-        }
-        return known.stream()
-                .filter(each -> each.name().equals(task.get()))
-                .findFirst()
-                .orElseThrow(() -> wrong("unknown task \"" + task.get() + "\"; expected one of " + names()));
-    }
-
-    private List<ReproducedTask> tasks() {
-        return ReproducedTask.all();
-    }
-
-    private String names() {
-        return tasks().stream().map(ReproducedTask::name).collect(Collectors.joining(", "));
-    }
-
-    private String resource(ReproducedTask of) {
-        String resource = of.profiles().get(profile);
-        if (resource == null) {
-            throw wrong("the task " + of.name() + " has no profile \"" + profile + "\"; expected one of "
-                    + of.profiles().keySet().stream().sorted().collect(Collectors.joining(", ")));
-        }
-        return resource;
-    }
-
-    private void print(String made, Set<Target> targets, List<TaskReproduction> tasks, Optional<Path> folder)
-            throws IOException {
-        Map<String, Object> provenance = new LinkedHashMap<>();
-        provenance.put("decant", Versions.decant());
-        provenance.put("tensorflow", Versions.tensorFlow());
-        provenance.put("processors", Runtime.getRuntime().availableProcessors());
-        provenance.put("system", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
-        provenance.put(
-                "command",
-                "decant reproduce "
-                        + String.join(" ", spec.commandLine().getParseResult().originalArgs()));
-        Reproduction reproduction = new Reproduction(made, List.copyOf(targets), tasks, provenance);
-        context.out().print(json ? new ReproductionJson().render(reproduction) : ReproductionText.render(reproduction));
+    private void print(Reproduction reproduction, Optional<Path> folder) throws IOException {
+        console.out()
+                .print(json ? new ReproductionJson().render(reproduction) : ReproductionText.render(reproduction));
         if (folder.isPresent()) {
-            ReproductionFiles.write(folder.get(), reproduction);
-            ReproductionPage.write(folder.get().resolve("report.html"), reproduction);
-            context.err()
+            ReproductionFolder.write(folder.get(), reproduction);
+            console.err()
                     .println("written to " + folder.get() + ": reproduction.txt, reproduction.json, claims.csv,"
                             + " report.html, and the comparison of each task");
         }
-    }
-
-    private ParameterException wrong(String message) {
-        return new ParameterException(spec.commandLine(), message);
     }
 }

@@ -1,20 +1,18 @@
 package dev.decant.cli;
 
-import dev.decant.api.data.DataException;
 import dev.decant.runtime.evaluation.Evaluation;
-import dev.decant.runtime.evaluation.Metrics;
-import dev.decant.runtime.experiment.RunRecall;
 import dev.decant.runtime.run.FinishedRun;
-import dev.decant.runtime.run.RunFolder;
-import dev.decant.runtime.run.RunStore;
+import dev.decant.study.run.ListedRun;
+import dev.decant.study.run.RunListing;
+import dev.decant.study.table.JsonText;
 import dev.decant.study.table.TextTable;
+import jakarta.inject.Inject;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -23,7 +21,8 @@ import picocli.CommandLine.Parameters;
 /** {@code decant runs}: what was trained. */
 @Command(name = "runs", description = "Lists the runs of a folder, finished or not.")
 final class RunsCommand implements Callable<Integer> {
-    private final CommandContext context;
+    private final Console console;
+    private final RunListing listing;
 
     @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "Default: runs.")
     private Path folder = Path.of("runs");
@@ -31,52 +30,51 @@ final class RunsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints one JSON document.")
     private boolean json;
 
-    RunsCommand(CommandContext context) {
-        this.context = context;
+    @Inject
+    RunsCommand(Console console, RunListing listing) {
+        this.console = console;
+        this.listing = listing;
     }
 
     @Override
-    public Integer call() throws Exception {
-        TextTable table = TextTable.ofWords("RUN", "LABEL", "SEED", "STATUS", "EPOCHS", "F1", "AUROC");
-        List<Object> documents = new ArrayList<>();
-        for (RunFolder run : RunStore.list(folder)) {
-            RunRecall recall = RunRecall.of(run);
-            Optional<FinishedRun> finished = Optional.empty();
-            String status = run.finished() ? "finished" : "not finished";
-            if (run.finished()) {
-                try {
-                    finished = Optional.of(RunStore.read(run.path()));
-                } catch (DataException e) {
-                    status = "damaged";
-                }
-            }
-            Optional<Evaluation> evaluation = finished.map(found -> Metrics.of(found.test(), Optional.empty()));
-            table.add(
-                    run.path().toString(),
-                    recall.label(),
-                    Long.toString(recall.seed()),
-                    status,
-                    finished.map(found -> Integer.toString(found.epochs())).orElse("-"),
-                    evaluation.map(found -> number(found.f1())).orElse("-"),
-                    evaluation.map(found -> number(found.auroc())).orElse("-"));
-            Map<String, Object> document = new LinkedHashMap<>();
-            document.put("run", run.path().toString());
-            document.put("label", recall.label());
-            document.put("seed", recall.seed());
-            document.put("status", status);
-            document.put("epochs", finished.map(FinishedRun::epochs));
-            document.put("f1", evaluation.map(Evaluation::f1));
-            document.put("auroc", evaluation.map(Evaluation::auroc));
-            documents.add(document);
-        }
+    public Integer call() throws IOException {
+        List<ListedRun> runs = listing.list(folder);
         if (json) {
-            JsonOutput.print(context.out(), documents);
-        } else if (documents.isEmpty()) {
-            context.err().println("there are no runs in " + folder);
+            console.out()
+                    .println(JsonText.of(runs.stream().map(RunsCommand::document).toList()));
+        } else if (runs.isEmpty()) {
+            console.err().println("there are no runs in " + folder);
         } else {
-            table.lines().forEach(context.out()::println);
+            table(runs).lines().forEach(console.out()::println);
         }
         return ExitCode.DONE;
+    }
+
+    private static TextTable table(List<ListedRun> runs) {
+        TextTable table = TextTable.ofWords("RUN", "LABEL", "SEED", "STATUS", "EPOCHS", "F1", "AUROC");
+        for (ListedRun run : runs) {
+            table.add(
+                    run.folder().toString(),
+                    run.label(),
+                    Long.toString(run.seed()),
+                    run.status().words(),
+                    run.finished().map(found -> Integer.toString(found.epochs())).orElse("-"),
+                    run.test().map(found -> number(found.f1())).orElse("-"),
+                    run.test().map(found -> number(found.auroc())).orElse("-"));
+        }
+        return table;
+    }
+
+    private static Map<String, Object> document(ListedRun run) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("run", run.folder().toString());
+        document.put("label", run.label());
+        document.put("seed", run.seed());
+        document.put("status", run.status().words());
+        document.put("epochs", run.finished().map(FinishedRun::epochs));
+        document.put("f1", run.test().map(Evaluation::f1));
+        document.put("auroc", run.test().map(Evaluation::auroc));
+        return document;
     }
 
     private static String number(double value) {

@@ -1,19 +1,20 @@
 package dev.decant.cli;
 
-import dev.decant.api.score.Scorer;
-import dev.decant.runtime.config.Selected;
+import dev.decant.study.field.Scoring;
+import dev.decant.study.table.JsonText;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code decant score}: a field's own score of files in its own formats. */
 @Command(name = "score", description = "Scores predictions as a field's official scorer does, in double precision.")
-final class ScoreCommand implements Callable<Integer> {
-    private final CommandContext context;
+final class ScoreCommand extends ConfiguredCommand {
+    private final Console console;
+    private final Provider<Scoring> scoring;
 
     @Parameters(paramLabel = "SCORER", description = "The scorer's type.")
     private String scorer = "";
@@ -27,21 +28,19 @@ final class ScoreCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Prints one JSON object; NaN is null.")
     private boolean json;
 
-    @Mixin
-    private Settings settings = new Settings();
-
-    ScoreCommand(CommandContext context) {
-        this.context = context;
+    @Inject
+    ScoreCommand(Console console, Provider<Scoring> scoring) {
+        this.console = console;
+        this.scoring = scoring;
     }
 
     @Override
     public Integer call() {
-        Selected<Scorer<Record>> chosen = context.configurations().scorer(scorer, settings.settings());
-        Map<String, Double> numbers = chosen.extension().scoreFiles(labels, outputs, chosen.config());
+        Map<String, Double> numbers = scoring.get().score(scorer, labels, outputs, settings());
         if (json) {
-            JsonOutput.print(context.out(), numbers);
+            console.out().println(JsonText.of(numbers));
         } else {
-            numbers.forEach((name, value) -> context.out().println(name + " " + value));
+            numbers.forEach((name, value) -> console.out().println(name + " " + value));
         }
         return ExitCode.DONE;
     }

@@ -1,29 +1,23 @@
 package dev.decant.cli;
 
-import dev.decant.api.data.Generator;
-import dev.decant.runtime.config.Selected;
+import dev.decant.study.field.Generating;
+import dev.decant.study.field.GenerationRequest;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code decant synth}: writes synthetic recordings. */
 @Command(
         name = "synth",
         description = "Writes synthetic recordings in a field's own file format; the same arguments write the same"
                 + " bytes. -D sets the generator's options (decant explain generator GENERATOR).")
-final class SynthCommand implements Callable<Integer> {
-    private final CommandContext context;
-
-    @Spec
-    private CommandSpec spec = CommandSpec.create();
+final class SynthCommand extends ConfiguredCommand {
+    private final Console console;
+    private final Provider<Generating> generating;
 
     @Parameters(paramLabel = "GENERATOR", description = "The generator's type.")
     private String generator = "";
@@ -41,23 +35,16 @@ final class SynthCommand implements Callable<Integer> {
             description = "Decides everything that is random; ${DEFAULT-VALUE} by default.")
     private long seed;
 
-    @Mixin
-    private Settings settings = new Settings();
-
-    SynthCommand(CommandContext context) {
-        this.context = context;
+    @Inject
+    SynthCommand(Console console, Provider<Generating> generating) {
+        this.console = console;
+        this.generating = generating;
     }
 
     @Override
     public Integer call() throws IOException {
-        if (records < 1) {
-            throw new ParameterException(spec.commandLine(), "--records: got " + records + "; expected at least 1");
-        }
-        OutputFolder.requireNewOrEmpty(spec.commandLine(), out);
-        Selected<Generator<Record>> chosen = context.configurations().generator(generator, settings.settings());
-        Files.createDirectories(out);
-        chosen.extension().generate(out, records, seed, chosen.config());
-        context.err().println("Wrote " + records + " recordings to " + out);
+        generating.get().generate(new GenerationRequest(generator, out, records, seed, settings()));
+        console.err().println("Wrote " + records + " recordings to " + out);
         return ExitCode.DONE;
     }
 }

@@ -1,38 +1,35 @@
 package dev.decant.cli;
 
-import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.config.ExperimentLoader;
+import dev.decant.study.run.ExperimentCheck;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code decant validate}: reads a configuration and reports every problem in it. */
 @Command(name = "validate", description = "Checks a configuration and reports every problem in it.")
-final class ValidateCommand implements Callable<Integer> {
-    private final CommandContext context;
-    private final List<ExperimentCheck> checks;
+final class ValidateCommand extends ConfiguredCommand {
+    private final Console console;
+    private final Provider<ExperimentLoader> configurations;
+    private final Provider<ExperimentCheck> check;
 
     @Parameters(paramLabel = "CONF", description = "The configuration file.")
     private Path file = Path.of("");
 
-    @Mixin
-    private Settings settings = new Settings();
-
-    /** @param checks run in order on a configuration that was bound */
-    ValidateCommand(CommandContext context, List<ExperimentCheck> checks) {
-        this.context = context;
-        this.checks = checks;
+    /** @param check of a configuration that was bound */
+    @Inject
+    ValidateCommand(Console console, Provider<ExperimentLoader> configurations, Provider<ExperimentCheck> check) {
+        this.console = console;
+        this.configurations = configurations;
+        this.check = check;
     }
 
     @Override
     public Integer call() {
-        Experiment experiment = context.experiment(file, settings);
-        for (ExperimentCheck check : checks) {
-            check.check(experiment).forEach(context.out()::println);
-        }
-        context.out().println(file + ": configuration is valid");
+        check.get().check(configurations.get().load(file, settings())).forEach(console.out()::println);
+        console.out().println(file + ": configuration is valid");
         return ExitCode.DONE;
     }
 }

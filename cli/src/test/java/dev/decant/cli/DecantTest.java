@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.fixture.PluginFolders;
 import dev.decant.runtime.fixture.ToyPlugin;
-import dev.decant.runtime.plugin.PluginCatalog;
+import dev.decant.study.run.ExperimentCheck;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -95,9 +96,9 @@ class DecantTest {
                 strategy { type = toy-plain }
                 """);
 
-        CommandContext context = context(PluginFolders.toys(folder.resolve("plugins")));
+        ExperimentLoader loader = new ExperimentLoader(PluginFolders.toys(folder.resolve("plugins")));
         ExperimentCheck check = experiment -> List.of(experiment.strategy().type() + " was checked");
-        assertThat(new CommandLine(new ValidateCommand(context, List.of(check))).execute(conf.toString()))
+        assertThat(new CommandLine(new ValidateCommand(console(), () -> loader, () -> check)).execute(conf.toString()))
                 .isZero();
         assertThat(text(out).lines()).containsExactly("toy-plain was checked", conf + ": configuration is valid");
 
@@ -188,12 +189,11 @@ class DecantTest {
 
     @Test
     void refusedPluginsAreWarnedOfAndListed() throws Exception {
-        CommandContext context = context(new PluginFolders(folder)
+        PluginFolders plugins = new PluginFolders(folder)
                 .add("toys", ToyPlugin.class.getName(), ToyPlugin.REFERENCE)
-                .add("bad", "no.such.Plugin", "")
-                .discover());
+                .add("bad", "no.such.Plugin", "");
 
-        assertThat(Decant.run(context, "plugins", "--json")).isZero();
+        assertThat(run(plugins, "plugins", "--json")).isZero();
         assertThat(text(err).lines())
                 .containsExactly("decant: warning: " + folder.resolve("bad")
                         + ": plugin no.such.Plugin is not used: Provider no.such.Plugin not found");
@@ -209,13 +209,13 @@ class DecantTest {
         assertThat(rows.get(9).get("reason").asText()).contains("not found");
 
         out.reset();
-        assertThat(Decant.run(context, "plugins")).isZero();
+        assertThat(run(plugins, "plugins")).isZero();
         assertThat(text(out)).containsPattern("strategy +toy-match +toy +- +\\S+ +loaded\n");
     }
 
     @Test
     void theReferenceHoldsEveryExtensionAndSection() {
-        assertThat(run("reference", "--markdown")).isZero();
+        assertThat(run("reference")).isZero();
         assertThat(text(out))
                 .contains("# Configuration reference")
                 .contains("| `batch-size` | integer | `32` | from 1 to 65536 | records in one update |")
@@ -253,13 +253,17 @@ class DecantTest {
     }
 
     private int run(String... arguments) {
-        return Decant.run(context(PluginFolders.toys(folder.resolve("plugins"))), arguments);
+        PluginFolders plugins = new PluginFolders(folder.resolve("plugins"))
+                .add("toys", ToyPlugin.class.getName(), ToyPlugin.REFERENCE);
+        return run(plugins, arguments);
     }
 
-    private CommandContext context(PluginCatalog catalog) {
-        return new CommandContext(
-                new PrintStream(out, true, StandardCharsets.UTF_8),
-                new PrintStream(err, true, StandardCharsets.UTF_8),
-                () -> catalog);
+    private int run(ClassLoader plugins, String... arguments) {
+        return Decant.run(console(), plugins, arguments);
+    }
+
+    private Console console() {
+        return new Console(
+                new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
     }
 }

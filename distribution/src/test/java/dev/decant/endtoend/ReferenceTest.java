@@ -12,9 +12,9 @@ final class ReferenceTest {
     @Test
     void theDocumentationIsGeneratedFromTheCode() throws IOException {
         String written = Files.readString(Path.of("..", "docs", "configuration.md"));
-        String printed = SmallExperiment.run("reference", "--markdown").out();
+        String printed = SmallExperiment.run("reference").out();
         assertThat(written)
-                .as("write it anew: ./decant reference --markdown > docs/configuration.md")
+                .as("write it anew: ./decant reference > docs/configuration.md")
                 .isEqualTo(printed);
     }
 }

@@ -1,6 +1,6 @@
 package dev.decant.endtoend;
 
-import dev.decant.cli.CommandContext;
+import dev.decant.cli.Console;
 import dev.decant.cli.Decant;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -44,9 +44,9 @@ record SmallExperiment(Path folder) {
     static Outcome run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        CommandContext context = new CommandContext(
+        Console console = new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
-        int code = Decant.run(context, arguments);
+        int code = Decant.run(console, arguments);
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

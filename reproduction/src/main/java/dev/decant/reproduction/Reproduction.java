@@ -17,4 +17,11 @@ public record Reproduction(
         targets = List.copyOf(targets);
         tasks = List.copyOf(tasks);
     }
+
+    /** Whether any method has a run. */
+    public boolean anyFinished() {
+        return tasks.stream()
+                .flatMap(each -> each.test().methods().stream())
+                .anyMatch(row -> !row.seeds().isEmpty());
+    }
 }

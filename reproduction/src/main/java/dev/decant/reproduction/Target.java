@@ -1,5 +1,12 @@
 package dev.decant.reproduction;
 
+import dev.decant.study.request.InvalidRequest;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
 /** What the paper shows and the command {@code reproduce} repeats. */
 public enum Target {
     TABLE1("table1", "Table 1", "Similarity of probabilities to the teacher"),
@@ -9,6 +16,8 @@ public enum Target {
     FIGURE2("figure2", "Figure 2", "Similarity of representations"),
     FIGURE3("figure3", "Figure 3", "Self-attention");
 
+    private static final String ALL = "all";
+
     private final String key;
     private final String label;
     private final String title;
@@ -17,6 +26,22 @@ public enum Target {
         this.key = key;
         this.label = label;
         this.title = title;
+    }
+
+    /**
+     * The target of a key, or all of them for {@code all}, in the order of the paper.
+     *
+     * @throws InvalidRequest if there is none
+     */
+    public static Set<Target> named(String name) {
+        return name.equals(ALL)
+                ? EnumSet.allOf(Target.class)
+                : EnumSet.of(Arrays.stream(values())
+                        .filter(known -> known.key().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> InvalidRequest.because("unknown target \"" + name + "\"; expected one of "
+                                + Stream.concat(Arrays.stream(values()).map(Target::key), Stream.of(ALL))
+                                        .collect(Collectors.joining(", ")))));
     }
 
     /** In the command and in JSON. */

@@ -1,5 +1,7 @@
 package dev.decant.study.analysis;
 
+import dev.decant.study.request.InvalidRequest;
+
 /**
  * How much of a set is looked at. All runs that are compared must be analysed with the same options.
  *
@@ -10,7 +12,7 @@ package dev.decant.study.analysis;
  *     2. Shorter sequences do not enter the maps
  */
 public record AnalysisOptions(int records, int batchSize, int window) {
-    /** @throws IllegalArgumentException if a number is too small */
+    /** @throws InvalidRequest if a number is too small */
     public AnalysisOptions {
         require("records", records, 4);
         require("batch-size", batchSize, 4);
@@ -19,7 +21,7 @@ public record AnalysisOptions(int records, int batchSize, int window) {
 
     private static void require(String name, int value, int least) {
         if (value < least) {
-            throw new IllegalArgumentException(name + ": got " + value + "; expected at least " + least);
+            throw InvalidRequest.of(name, ": got " + value + "; expected at least " + least);
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.decant.study.analysis;
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.Transform;
-import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.checkpoint.Safetensors;
 import dev.decant.runtime.data.BatchAssembler;
 import dev.decant.runtime.data.CacheProgress;
@@ -11,7 +10,6 @@ import dev.decant.runtime.data.DrawnRecords;
 import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.experiment.TrainedNetworks;
 import dev.decant.runtime.graph.AnalysisGraph;
-import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.TeacherRun;
 import dev.decant.runtime.run.TrainedOn;
@@ -40,8 +38,8 @@ public final class Analyst {
     private final CacheProgress progress;
 
     /** @param progress hears a line for each analysis that is not read back */
-    public Analyst(PluginCatalog catalog, AnalysisOptions options, CacheProgress progress) {
-        this.networks = new TrainedNetworks(new ExperimentLoader(catalog), new RunSpecs(catalog));
+    public Analyst(TrainedNetworks networks, AnalysisOptions options, CacheProgress progress) {
+        this.networks = networks;
         this.options = options;
         this.progress = progress;
     }

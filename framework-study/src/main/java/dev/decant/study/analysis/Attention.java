@@ -1,5 +1,6 @@
 package dev.decant.study.analysis;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -14,5 +15,10 @@ import java.util.List;
 public record Attention(int steps, boolean causal, boolean aligned, List<AttentionMap> blocks) {
     public Attention {
         blocks = List.copyOf(blocks);
+    }
+
+    /** How many records the maps are averaged over. */
+    public int samples() {
+        return Arrays.stream(blocks.get(0).samples()).sum();
     }
 }

@@ -40,6 +40,11 @@ public record Comparison(
         notes = List.copyOf(notes);
     }
 
+    Comparison withRemarks(List<String> before, List<String> below) {
+        return new Comparison(
+                setup, records, groups, seeds, measures, chance, methods, differences, before, below);
+    }
+
     /** What was judged: {@code 172 test records of 170 patients, 2 seeds (1, 2)}. */
     public String facts() {
         return String.format(

@@ -143,23 +143,4 @@ final class ComparisonResamples {
             }
         };
     }
-
-    /**
-     * A method on some seeds.
-     *
-     * @param name the method
-     * @param runs its runs on those seeds
-     * @param rows the same runs in the comparison
-     * @param teachers the teacher's predictions of each seed; empty where the similarity is not asked for
-     */
-    record Measured(String name, List<SeedResult> runs, List<SeedRow> rows, List<Predictions> teachers) {
-        List<Long> seeds() {
-            return runs.stream().map(SeedResult::seed).toList();
-        }
-
-        /** NaN if the measure is undefined for one of the seeds. */
-        double mean(Measure measure) {
-            return rows.stream().mapToDouble(row -> row.value(measure)).sum() / rows.size();
-        }
-    }
 }

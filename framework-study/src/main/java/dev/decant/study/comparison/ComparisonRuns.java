@@ -5,10 +5,12 @@ import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.run.FinishedRun;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a comparison trained: every run by contender, in the order of the seeds, and why a contender failed.
@@ -71,6 +73,18 @@ public record ComparisonRuns(
         Map<String, List<FinishedRun>> others = new LinkedHashMap<>();
         contenders.forEach((label, finished) -> others.put(label.equals(contender) ? name : label, finished));
         return new ComparisonRuns(teachers, others, failures);
+    }
+
+    /** One run of each method that has any, that of its lowest seed; the teacher's first. */
+    public Map<String, FinishedRun> oneEach() {
+        Map<String, FinishedRun> byMethod = new LinkedHashMap<>();
+        lowestSeed(teachers.values()).ifPresent(run -> byMethod.put(RunSpecs.TEACHER, run));
+        contenders.forEach((name, finished) -> lowestSeed(finished).ifPresent(run -> byMethod.put(name, run)));
+        return byMethod;
+    }
+
+    private static Optional<FinishedRun> lowestSeed(Collection<FinishedRun> runs) {
+        return runs.stream().min(Comparator.comparingLong(FinishedRun::seed));
     }
 
     /** Every run that finished, teachers first. */

@@ -25,4 +25,13 @@ public record PairedDifference(
         Interval difference,
         OptionalDouble pValue,
         OptionalDouble adjusted,
-        WinTieLoss seedsWon) {}
+        WinTieLoss seedsWon) {
+    PairedDifference tested(double p) {
+        return new PairedDifference(
+                method, role, measure, seeds, difference, OptionalDouble.of(p), adjusted, seedsWon);
+    }
+
+    PairedDifference corrected(double p) {
+        return new PairedDifference(method, role, measure, seeds, difference, pValue, OptionalDouble.of(p), seedsWon);
+    }
+}

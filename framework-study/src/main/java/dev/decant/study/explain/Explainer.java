@@ -15,6 +15,7 @@ import dev.decant.runtime.config.TopLevel;
 import dev.decant.runtime.config.TrainConfig;
 import dev.decant.runtime.config.ValueType;
 import dev.decant.runtime.plugin.PluginCatalog;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -52,6 +53,7 @@ public final class Explainer {
 
     private final PluginCatalog catalog;
 
+    @Inject
     public Explainer(PluginCatalog catalog) {
         this.catalog = catalog;
     }

@@ -30,6 +30,10 @@ import java.util.stream.IntStream;
  * records and the thresholds that it chose on its validation split. Nothing is fitted here.
  */
 public final class ExternalData implements AutoCloseable {
+    /** A remark where the field's scorer cannot do without the classes that are left out. */
+    public static final String NO_SCORE =
+            "The scorer does not apply to the classes that are left, so there is no score.";
+
     private final ExternalSet external;
     private final DataSet set;
     private final RecordCache cache;

@@ -8,7 +8,7 @@ import java.util.Locale;
  * One channel of a record and what each operation makes of it: a row for each operation, a column for each magnitude, the
  * original grey beneath the varied curve; all panels have the same axes.
  *
- * @param title of the figure
+ * @param record its name
  * @param channel the name of the channel that is drawn
  * @param index its index
  * @param rate steps a second
@@ -17,7 +17,7 @@ import java.util.Locale;
  * @param magnitudes of the columns
  */
 public record VariationFigure(
-        String title,
+        String record,
         String channel,
         int index,
         double rate,
@@ -41,6 +41,10 @@ public record VariationFigure(
             + ".original{fill:none;stroke:#b5b5b5;stroke-width:1.4}"
             + ".varied{fill:none;stroke:#0b5fa5;stroke-width:1.1}";
 
+    private String title() {
+        return "Record " + record + ": operations of RandAugment";
+    }
+
     /** The SVG document. */
     public String svg() {
         double columns = Math.max(1, magnitudes.size());
@@ -48,7 +52,7 @@ public record VariationFigure(
         double height = TOP + (rows.size() + 1) * (PANEL_HEIGHT + ROW_GAP) - ROW_GAP + 46;
         Svg svg = new Svg(width, height);
         svg.rectangle(0, 0, width, height, "page");
-        svg.text(LEFT, 26, "start", "title", title);
+        svg.text(LEFT, 26, "start", "title", title());
         svg.text(LEFT, 44, "start", "tick", "grey: the original; blue: varied; values as the network sees them");
         Axes axes = axes();
         svg.text(LEFT, TOP - 8, "start", "head", "original, lead " + channel);
@@ -75,7 +79,7 @@ public record VariationFigure(
             }
         }
         svg.text(width / 2, height - 8, "middle", "tick", "seconds");
-        return svg.document(title, STYLE);
+        return svg.document(title(), STYLE);
     }
 
     private record Curve(Sequence sequence, String style) {}

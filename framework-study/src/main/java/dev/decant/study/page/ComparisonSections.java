@@ -1,18 +1,15 @@
 package dev.decant.study.page;
 
-import dev.decant.study.analysis.RunAnalysis;
 import dev.decant.study.comparison.Comparison;
+import dev.decant.study.comparison.Findings;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** The parts that every page has, in their order: words, numbers, curves, insides, examples, cost, origin. */
 public final class ComparisonSections {
+    private final Findings findings;
     private final Comparison test;
-    private final Map<String, Comparison> external;
-    private final List<RunAnalysis> analyses;
-    private final Examples examples;
     private final List<RunDetail> runs;
     private final MethodStyles styles;
     private final int level;
@@ -22,13 +19,9 @@ public final class ComparisonSections {
      *
      * @param level of the headings within a section
      */
-    public ComparisonSections(
-            Comparison test, Map<String, Comparison> external, List<RunAnalysis> analyses, Examples examples, int level)
-            throws IOException {
-        this.test = test;
-        this.external = external;
-        this.analyses = List.copyOf(analyses);
-        this.examples = examples;
+    public ComparisonSections(Findings findings, int level) throws IOException {
+        this.findings = findings;
+        this.test = findings.test();
         this.runs = RunDetail.of(test);
         this.styles = MethodStyles.of(test);
         this.level = level;
@@ -42,8 +35,8 @@ public final class ComparisonSections {
     List<Section> all(String prefix) {
         List<Section> sections = new ArrayList<>(beforeInsides(prefix));
         sections.add(new Section(
-                prefix + "representations", "Similarity of representations", SimilarityMaps.of(analyses, level)));
-        sections.add(new Section(prefix + "attention", "Self-attention", AttentionMaps.of(analyses, level)));
+                prefix + "representations", "Similarity of representations", SimilarityMaps.of(findings.analyses(), level)));
+        sections.add(new Section(prefix + "attention", "Self-attention", AttentionMaps.of(findings.analyses(), level)));
         sections.addAll(afterInsides(prefix));
         return sections;
     }
@@ -62,7 +55,7 @@ public final class ComparisonSections {
     /** Examples, cost and origin. */
     public List<Section> afterInsides(String prefix) {
         return List.of(
-                new Section(prefix + "recordings", "Example recordings", RecordingPlots.of(examples, styles)),
+                new Section(prefix + "recordings", "Example recordings", RecordingPlots.of(findings.examples(), styles)),
                 new Section(prefix + "cost", "Cost", CostTable.of(test)),
                 new Section(prefix + "provenance", "Provenance", ProvenanceTable.of(test, runs)));
     }
@@ -70,7 +63,7 @@ public final class ComparisonSections {
     private Html verdict() {
         List<Html> parts = new ArrayList<>();
         parts.add(new VerdictWords(test).html());
-        external.forEach((name, comparison) -> {
+        findings.external().forEach((name, comparison) -> {
             parts.add(Html.element("h" + level).of("On the external set " + name));
             parts.add(Html.element("p", "facts").of(comparison.facts()));
             parts.add(new VerdictWords(comparison).html());
@@ -82,7 +75,7 @@ public final class ComparisonSections {
         List<Html> parts = new ArrayList<>();
         parts.add(ScoreTable.of(test));
         parts.add(DifferencePlot.of(test, styles));
-        external.forEach((name, comparison) -> {
+        findings.external().forEach((name, comparison) -> {
             parts.add(Html.element("h" + level).of("On the external set " + name));
             parts.add(ScoreTable.of(comparison));
             parts.add(DifferencePlot.of(comparison, styles));

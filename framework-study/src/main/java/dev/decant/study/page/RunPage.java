@@ -1,34 +1,24 @@
 package dev.decant.study.page;
 
 import dev.decant.io.file.AtomicFile;
-import dev.decant.study.analysis.RunAnalysis;
 import dev.decant.study.comparison.Comparison;
+import dev.decant.study.comparison.Findings;
 import dev.decant.study.comparison.Role;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
 /** One run as {@code report.html}: a comparison of that run alone, with its teacher where it has one. */
 public final class RunPage {
     private RunPage() {}
 
-    /**
-     * Writes the page, whole or not at all.
-     *
-     * @param test the comparison on the test split; learning curves and calibration come from the folders of its runs
-     * @param external by name, the same on external sets
-     * @param analyses of every run that was looked into, on every set; may be empty
-     * @param examples test records to look at
-     */
-    public static void write(
-            Path file, Comparison test, Map<String, Comparison> external, List<RunAnalysis> analyses, Examples examples)
-            throws IOException {
+    /** Writes the page, whole or not at all. */
+    public static void write(Path file, Findings findings) throws IOException {
+        Comparison test = findings.test();
         Html head = Html.join(
                 Html.element("p", "kicker").of("Run"),
                 Html.element("h1").of(name(test)),
                 Html.element("p", "facts").of(test.facts()));
-        ComparisonSections sections = new ComparisonSections(test, external, analyses, examples, 3);
+        ComparisonSections sections = new ComparisonSections(findings, 3);
         AtomicFile.writeText(file, new Document(name(test) + " · Decant", head, sections.all("")).render());
     }
 

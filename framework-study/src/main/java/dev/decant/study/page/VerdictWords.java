@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What a comparison found, in sentences: only an interval without zero decides. */
 public final class VerdictWords {
@@ -33,7 +32,7 @@ public final class VerdictWords {
         if (!sentences.isEmpty()) {
             parts.add(Html.list(sentences));
         }
-        table().ifPresent(parts::add);
+        VerdictTable.of(comparison).ifPresent(parts::add);
         parts.add(warnings(comparison));
         return Html.join(parts);
     }
@@ -143,43 +142,6 @@ public final class VerdictWords {
                 .filter(row -> Double.isFinite(row.summary(selected).mean()))
                 .filter(row -> contenders > 1)
                 .max(Comparator.comparingDouble(row -> row.summary(selected).mean()));
-    }
-
-    /** Every principal measure at a glance: a sign and a word, not a colour alone. */
-    private Optional<Html> table() {
-        Set<Measure> principal = Measure.principal(comparison.setup().select());
-        List<Measure> measures =
-                principal.stream().filter(measure -> !of(measure).isEmpty()).toList();
-        if (measures.size() < 2) {
-            return Optional.empty();
-        }
-        List<String> head = new ArrayList<>(List.of("method"));
-        measures.forEach(measure -> head.add(MeasureName.column(measure)));
-        Table table = new Table("Against " + comparison.setup().baseline() + ", on every principal measure", head);
-        for (MethodRow row : comparison.methods()) {
-            List<Html> cells = new ArrayList<>();
-            for (Measure measure : measures) {
-                cells.add(of(measure).stream()
-                        .filter(difference -> difference.method().equals(row.name()))
-                        .findFirst()
-                        .map(difference -> badge(difference.difference()))
-                        .orElse(Html.text(NumberText.NONE)));
-            }
-            if (row.role() != Role.BASELINE && !row.seeds().isEmpty()) {
-                table.cells(Html.text(row.name()), cells);
-            }
-        }
-        return Optional.of(table.html());
-    }
-
-    private static Html badge(Interval interval) {
-        String estimate = " " + NumberText.signed(interval.estimate());
-        if (!interval.excludesZero()) {
-            return Html.element("span", "open").of("◇ not decided" + estimate);
-        }
-        return interval.low() > 0
-                ? Html.element("span", "above").of("▲ above" + estimate)
-                : Html.element("span", "below").of("▼ below" + estimate);
     }
 
     private List<PairedDifference> of(Measure measure) {

@@ -4,6 +4,8 @@ import dev.decant.io.file.AtomicFile;
 import dev.decant.study.comparison.Comparison;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /** Writes a comparison beside its runs. */
@@ -16,17 +18,22 @@ public final class ComparisonFiles {
      *
      * @param folder made if it is missing
      * @param external by the name of the set
+     * @return the names of the files
      */
-    public static void write(Path folder, Comparison test, Map<String, Comparison> external) throws IOException {
+    public static List<String> write(Path folder, Comparison test, Map<String, Comparison> external)
+            throws IOException {
+        List<String> names = new ArrayList<>(write(folder, "comparison", test));
         AtomicFile.writeText(folder.resolve("comparison.json"), new ComparisonJson().render(test, external));
-        write(folder, "comparison", test);
+        names.add("comparison.json");
         for (Map.Entry<String, Comparison> entry : external.entrySet()) {
-            write(folder, "comparison-" + entry.getKey(), entry.getValue());
+            names.addAll(write(folder, "comparison-" + entry.getKey(), entry.getValue()));
         }
+        return names;
     }
 
-    private static void write(Path folder, String name, Comparison comparison) throws IOException {
+    private static List<String> write(Path folder, String name, Comparison comparison) throws IOException {
         AtomicFile.writeText(folder.resolve(name + ".txt"), TerminalReport.render(comparison));
         AtomicFile.writeText(folder.resolve(name + ".csv"), ComparisonCsv.render(comparison));
+        return List.of(name + ".txt", name + ".csv");
     }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.decant.api.task.Task;
 import dev.decant.study.comparison.Comparison;
+import dev.decant.study.comparison.Findings;
 import dev.decant.study.page.Browser.Opened;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ class PageInBrowserTest {
     }
 
     private static void write(Path file, ToyRuns runs, Comparison comparison) throws IOException {
-        ComparisonPage.write(file, comparison, Map.of("elsewhere", comparison), runs.analyses(), runs.examples());
+        ComparisonPage.write(file, new Findings(comparison, Map.of("elsewhere", comparison), runs.analyses(), runs.examples()));
     }
 
     private static String root(Opened opened) {

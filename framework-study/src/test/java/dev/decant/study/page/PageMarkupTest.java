@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.decant.api.task.Task;
 import dev.decant.study.comparison.Comparison;
+import dev.decant.study.comparison.Findings;
+import dev.decant.study.example.Examples;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,7 +36,7 @@ class PageMarkupTest {
                 folder, new Task.MultiClass(List.of("N", IMAGE, SCRIPT, "a\u2028b")), 60, 2, SCRIPT + "\"'&");
         comparison = runs.comparison("plain", IMAGE, SCRIPT);
         Path file = folder.resolve("report.html");
-        ComparisonPage.write(file, comparison, Map.of(), runs.analyses(), runs.examples());
+        ComparisonPage.write(file, new Findings(comparison, Map.of(), runs.analyses(), runs.examples()));
         page = Files.readString(file);
     }
 
@@ -133,7 +135,7 @@ class PageMarkupTest {
         }
         Path file = folder.resolve("gone.html");
 
-        ComparisonPage.write(file, toy, Map.of(), List.of(), Examples.none());
+        ComparisonPage.write(file, new Findings(toy, Map.of(), List.of(), Examples.none()));
 
         page = Files.readString(file);
         assertThat(headings()).containsExactly("Verdict", "Scores", "Classes", "Cost", "Provenance");

@@ -3,6 +3,7 @@ package dev.decant.study.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.decant.api.task.Task;
+import dev.decant.study.comparison.Findings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -16,7 +17,7 @@ class RunPageTest {
         ToyRuns runs = new ToyRuns(folder, new Task.MultiClass(List.of("N", "AF", "O")), 60, 1, "A");
         Path file = folder.resolve("report.html");
 
-        RunPage.write(file, runs.comparison("bbm"), Map.of(), runs.analyses(), runs.examples());
+        RunPage.write(file, new Findings(runs.comparison("bbm"), Map.of(), runs.analyses(), runs.examples()));
 
         assertThat(Files.readString(file))
                 .contains("<h1>bbm, seed 1</h1>")

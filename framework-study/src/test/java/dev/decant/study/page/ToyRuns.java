@@ -23,7 +23,10 @@ import dev.decant.study.comparison.Cost;
 import dev.decant.study.comparison.Judged;
 import dev.decant.study.comparison.MethodResult;
 import dev.decant.study.comparison.SeedResult;
-import dev.decant.study.page.ExampleRecording.Signals;
+import dev.decant.study.example.ExampleChoice;
+import dev.decant.study.example.ExampleRecording;
+import dev.decant.study.example.ExampleRecording.Signals;
+import dev.decant.study.example.Examples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -81,7 +84,7 @@ public final class ToyRuns {
     Examples examples() {
         Map<String, List<FinishedRun>> byMethod = runs.stream()
                 .collect(Collectors.groupingBy(FinishedRun::label, LinkedHashMap::new, Collectors.toList()));
-        Examples without = ExampleChoice.of(new ComparisonRuns(Map.of(), byMethod, Map.of()), Optional.empty());
+        Examples without = ExampleChoice.of(new ComparisonRuns(Map.of(), byMethod, Map.of()).oneEach(), Optional.empty());
         if (without.perStep()) {
             return without;
         }

@@ -6,11 +6,11 @@ import dev.decant.reproduction.Reproduction;
 import dev.decant.reproduction.Target;
 import dev.decant.reproduction.TaskReproduction;
 import dev.decant.reproduction.published.PublishedNumber;
+import dev.decant.study.comparison.Findings;
 import dev.decant.study.comparison.Measure;
 import dev.decant.study.page.AttentionMaps;
 import dev.decant.study.page.ComparisonSections;
 import dev.decant.study.page.Document;
-import dev.decant.study.page.ExampleChoice;
 import dev.decant.study.page.Html;
 import dev.decant.study.page.MeanPlot;
 import dev.decant.study.page.MeasureName;
@@ -18,6 +18,7 @@ import dev.decant.study.page.MethodStyles;
 import dev.decant.study.page.ProvenanceTable;
 import dev.decant.study.page.Section;
 import dev.decant.study.page.SimilarityMaps;
+import dev.decant.study.page.StoredExamples;
 import dev.decant.study.page.VerdictWords;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -56,7 +57,8 @@ public final class ReproductionPage {
 
     private static Html task(Reproduction reproduction, TaskReproduction task) throws IOException {
         ComparisonSections sections = new ComparisonSections(
-                task.test(), task.external(), task.analyses(), ExampleChoice.ofFolders(task.test()), IN_TASK + 1);
+                new Findings(task.test(), task.external(), task.analyses(), StoredExamples.of(task.test())),
+                IN_TASK + 1);
         String prefix = id(task) + "-";
         List<Html> parts = new ArrayList<>();
         for (Target target : reproduction.targets()) {

@@ -1,9 +1,8 @@
-package dev.decant.cli;
+package dev.decant.study.table;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -11,19 +10,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Prints one JSON document. */
-final class JsonOutput {
-    private JsonOutput() {}
+/** One JSON document of plain values, indented. */
+public final class JsonText {
+    private JsonText() {}
 
     /**
-     * Prints maps, lists, text, numbers, booleans, paths and optional values; empty optional values and numbers that
+     * Renders maps, lists, text, numbers, booleans, paths and optional values; empty optional values and numbers that
      * are not finite are {@code null}.
      */
-    static void print(PrintStream out, Object document) {
+    public static String of(Object document) {
         try {
-            out.println(new ObjectMapper()
+            return new ObjectMapper()
                     .enable(SerializationFeature.INDENT_OUTPUT)
-                    .writeValueAsString(plain(document).orElse(null)));
+                    .writeValueAsString(plain(document).orElse(null));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("cannot be written as JSON", e);
         }
@@ -31,7 +30,7 @@ final class JsonOutput {
 
     private static Optional<Object> plain(Object value) {
         if (value instanceof Optional<?> optional) {
-            return optional.flatMap(JsonOutput::plain);
+            return optional.flatMap(JsonText::plain);
         } else if (value instanceof Double number && !Double.isFinite(number)) {
             return Optional.empty();
         } else if (value instanceof Path path) {

@@ -1,18 +1,15 @@
 package dev.decant.cli;
 
 import dev.decant.runtime.config.Setting;
+import dev.decant.study.request.InvalidRequest;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Model.CommandSpec;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
-/** The repeatable option {@code -D key=value}, mixed into every command that reads a configuration. */
-public final class Settings {
-    @Spec(Spec.Target.MIXEE)
-    private CommandSpec command = CommandSpec.create();
-
+/** A command that reads a configuration, whose keys the repeatable option {@code -D key=value} overrides. */
+abstract class ConfiguredCommand implements Callable<Integer> {
+    // A base class rather than a mixin, for which picocli would make the command before it is asked for.
     @Option(
             names = "-D",
             paramLabel = "KEY=VALUE",
@@ -22,13 +19,13 @@ public final class Settings {
     /**
      * The overrides in the order given.
      *
-     * @throws ParameterException if one is not {@code key=value}
+     * @throws InvalidRequest if one is not {@code key=value}
      */
-    List<Setting> settings() {
+    final List<Setting> settings() {
         try {
             return texts.stream().map(Setting::parse).toList();
         } catch (IllegalArgumentException e) {
-            throw new ParameterException(command.commandLine(), "-D: " + e.getMessage());
+            throw InvalidRequest.because("-D: " + e.getMessage());
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.decant.cli;
+package dev.decant.study.run;
 
 import dev.decant.api.data.DataException;
 import dev.decant.runtime.config.Experiment;
@@ -7,14 +7,14 @@ import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.training.OpenedData;
 import dev.decant.study.analysis.KeptAnalyses;
 import dev.decant.study.comparison.Comparison;
-import dev.decant.study.comparison.ComparisonReport;
 import dev.decant.study.comparison.ComparisonRuns;
+import dev.decant.study.comparison.Findings;
+import dev.decant.study.comparison.RunComparator;
+import dev.decant.study.example.ExampleChoice;
 import dev.decant.study.external.ExternalData;
 import dev.decant.study.external.ExternalSets;
-import dev.decant.study.page.ExampleChoice;
 import dev.decant.study.page.RunPage;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,24 +22,34 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Writes a finished run's {@code report.html} into its folder: a comparison of the run with its teacher and chance. */
-record RunReport(Experiment experiment, PrintStream err) {
+final class RunReport {
+    private RunReport() {}
+
     /** Where a run's page lies. */
     static Path file(FinishedRun run) {
         return run.folder().path().resolve("report.html");
     }
 
-    /** @param data where it is open: then example recordings show their signals */
-    void write(FinishedRun run, ExternalSets external, Optional<OpenedData> data) throws IOException {
-        ComparisonReport report = ComparisonReport.ofFinished(run.label(), run.label(), experiment);
+    /**
+     * Returns the page that was written.
+     *
+     * @param data where it is open: then example recordings show their signals
+     */
+    static Path write(FinishedRun run, Experiment experiment, ExternalSets external, Optional<OpenedData> data)
+            throws IOException {
+        RunComparator comparator = RunComparator.ofFinished(run.label(), run.label(), experiment);
         ComparisonRuns runs = withTeacher(run);
-        Comparison test = report.of(runs);
+        Comparison test = comparator.of(runs);
         Map<String, Comparison> elsewhere = new LinkedHashMap<>();
         for (ExternalData set : external.sets()) {
-            elsewhere.put(set.name(), report.of(alone(run), set));
+            elsewhere.put(set.name(), comparator.of(alone(run), set));
         }
         Path file = file(run);
-        RunPage.write(file, test, elsewhere, KeptAnalyses.of(List.of(run)), ExampleChoice.of(runs, data));
-        err.println("written to " + file);
+        RunPage.write(
+                file,
+                new Findings(
+                        test, elsewhere, KeptAnalyses.of(List.of(run)), ExampleChoice.of(runs.oneEach(), data)));
+        return file;
     }
 
     /** With its teacher, unless that is gone or was tested on other records. */

@@ -1,23 +1,15 @@
-package dev.decant.study.page;
+package dev.decant.study.example;
 
 import dev.decant.api.data.Sequence;
 import dev.decant.api.network.InputSpec;
 import dev.decant.api.score.Predictions;
 import dev.decant.api.task.Task;
-import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.run.FinishedRun;
-import dev.decant.runtime.run.RunStore;
 import dev.decant.runtime.training.OpenedData;
-import dev.decant.study.comparison.Comparison;
-import dev.decant.study.comparison.ComparisonRuns;
-import dev.decant.study.comparison.MethodRow;
-import dev.decant.study.comparison.SeedRow;
-import dev.decant.study.page.ExampleRecording.Answer;
-import dev.decant.study.page.ExampleRecording.Signals;
+import dev.decant.study.example.ExampleRecording.Answer;
+import dev.decant.study.example.ExampleRecording.Signals;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,36 +31,13 @@ public final class ExampleChoice {
     }
 
     /**
-     * Examples of the test split with the answers of each method's run of the lowest seed.
+     * Examples of the test split with each method's answers.
      *
-     * @param runs with one test split
+     * @param byMethod one run of each method, all of one test split; may be empty
      * @param data where it is open: then recordings of one length show their signals
      */
-    public static Examples of(ComparisonRuns runs, Optional<OpenedData> data) {
-        Map<String, FinishedRun> byMethod = new LinkedHashMap<>();
-        lowestSeed(runs.teachers().values()).ifPresent(run -> byMethod.put(RunSpecs.TEACHER, run));
-        runs.contenders().forEach((name, finished) -> lowestSeed(finished).ifPresent(run -> byMethod.put(name, run)));
-        return of(byMethod, data);
-    }
-
-    private static Optional<FinishedRun> lowestSeed(Collection<FinishedRun> runs) {
-        return runs.stream().min(Comparator.comparingLong(FinishedRun::seed));
-    }
-
-    private static Examples of(Map<String, FinishedRun> byMethod, Optional<OpenedData> data) {
+    public static Examples of(Map<String, FinishedRun> byMethod, Optional<OpenedData> data) {
         return byMethod.isEmpty() ? Examples.none() : new ExampleChoice(byMethod).choose(data);
-    }
-
-    /** The same for the runs of a comparison, from their folders as far as these are there. */
-    public static Examples ofFolders(Comparison comparison) {
-        Map<String, FinishedRun> runs = new LinkedHashMap<>();
-        for (MethodRow row : comparison.methods()) {
-            row.seeds().stream()
-                    .min(Comparator.comparingLong(SeedRow::seed))
-                    .flatMap(seed -> RunDetail.folder(seed.run()))
-                    .ifPresent(folder -> runs.put(row.name(), RunStore.read(folder)));
-        }
-        return of(runs, Optional.empty());
     }
 
     private Examples choose(Optional<OpenedData> data) {

@@ -1,4 +1,4 @@
-package dev.decant.study.page;
+package dev.decant.study.example;
 
 import java.util.List;
 

@@ -1,16 +1,16 @@
-package dev.decant.cli;
+package dev.decant.study.run;
 
 import dev.decant.runtime.config.Experiment;
 import java.util.List;
 
-/** Looks at a configuration that was bound, for {@code decant validate}. */
+/** Looks at an experiment before it is trained. */
 @FunctionalInterface
 public interface ExperimentCheck {
     /**
-     * Lines to print, such as an estimate; none is fine.
+     * Lines for the user, such as an estimate; none is fine.
      *
      * @throws dev.decant.api.config.InvalidConfiguration if the parts of the experiment do not fit together
-     * @throws dev.decant.api.data.DataException if its data cannot be read
+     * @throws dev.decant.api.data.DataException if its data cannot be opened
      */
     List<String> check(Experiment experiment);
 }

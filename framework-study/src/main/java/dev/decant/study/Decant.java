@@ -1,0 +1,136 @@
+package dev.decant.study;
+
+import dev.decant.runtime.plugin.PluginInjector;
+import dev.decant.runtime.EngineModule;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.config.ExperimentLoader;
+import dev.decant.runtime.config.Setting;
+import dev.decant.runtime.plugin.PluginCatalog;
+import dev.decant.runtime.training.TrainingListener;
+import dev.decant.study.analysis.AnalysedRun;
+import dev.decant.study.analysis.Analysing;
+import dev.decant.study.analysis.AnalysisRequest;
+import dev.decant.study.comparison.Compared;
+import dev.decant.study.comparison.Comparing;
+import dev.decant.study.comparison.ComparisonOptions;
+import dev.decant.study.comparison.Findings;
+import dev.decant.study.evaluation.EvaluatedRun;
+import dev.decant.study.field.Generating;
+import dev.decant.study.field.GenerationRequest;
+import dev.decant.study.field.Scoring;
+import dev.decant.study.page.ComparisonFolder;
+import dev.decant.study.run.Evaluating;
+import dev.decant.study.run.ExperimentCheck;
+import dev.decant.study.run.Exporting;
+import dev.decant.study.run.ListedRun;
+import dev.decant.study.run.Predicted;
+import dev.decant.study.run.Predicting;
+import dev.decant.study.run.PredictionRequest;
+import dev.decant.study.run.RunListing;
+import dev.decant.study.run.Training;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Decant for those who do not use Guice: one object on which everything is called. Each method is the service of that
+ * verb, whose documentation says what it throws; with Guice, install {@link StudyModule} and inject the services.
+ *
+ * <p>An instance may be kept for the life of the process. It holds no open files: whatever a method opens it closes.
+ */
+public final class Decant {
+    private final Injector injector;
+
+    private Decant(Injector injector) {
+        this.injector = injector;
+    }
+
+    /** With the plugins of the class path. */
+    public static Decant create() {
+        return create(Decant.class.getClassLoader());
+    }
+
+    /** @param plugins sees the plugins to use, and Decant itself */
+    public static Decant create(ClassLoader plugins) {
+        return new Decant(PluginInjector.create(plugins, new EngineModule(), new StudyModule()));
+    }
+
+    /** The extensions that there are, and the plugins that were refused. */
+    public PluginCatalog plugins() {
+        return injector.getInstance(PluginCatalog.class);
+    }
+
+    /** Reads a configuration file, {@link ExperimentLoader#load}. */
+    public Experiment load(Path file, Setting... overrides) {
+        return injector.getInstance(ExperimentLoader.class).load(file, List.of(overrides));
+    }
+
+    /** Builds every graph without training and estimates memory and time, {@link ExperimentCheck#check}. */
+    public List<String> validate(Experiment experiment) {
+        return injector.getInstance(ExperimentCheck.class).check(experiment);
+    }
+
+    /** Trains one student, {@link Training#train}. */
+    public EvaluatedRun train(Experiment experiment, TrainingListener listener) throws IOException {
+        return injector.getInstance(Training.class).train(experiment, listener);
+    }
+
+    /** Trains an interrupted run on, {@link Training#resume}. */
+    public EvaluatedRun resume(Path run, TrainingListener listener, Setting... overrides) throws IOException {
+        return injector.getInstance(Training.class).resume(run, List.of(overrides), listener);
+    }
+
+    /** Trains and compares strategies, {@link Comparing#compare}. */
+    public Compared compare(Experiment experiment, ComparisonOptions options, TrainingListener listener) throws IOException {
+        return injector.getInstance(Comparing.class).compare(experiment, options, listener);
+    }
+
+    /** Compares finished runs, {@link Comparing#compareRuns}. */
+    public Compared compareRuns(List<Path> runs, ComparisonOptions options, TrainingListener listener, Setting... overrides)
+            throws IOException {
+        return injector.getInstance(Comparing.class).compareRuns(runs, List.of(overrides), options, listener);
+    }
+
+    /** Writes what a comparison found, {@link ComparisonFolder#write}. */
+    public List<String> write(Findings findings, Path folder) throws IOException {
+        return ComparisonFolder.write(folder, findings);
+    }
+
+    /** Judges a finished run, {@link Evaluating#evaluate}. */
+    public EvaluatedRun evaluate(Path run, TrainingListener listener, Setting... overrides) throws IOException {
+        return injector.getInstance(Evaluating.class).evaluate(run, List.of(overrides), listener);
+    }
+
+    /** Looks into finished runs, {@link Analysing#analyse}. */
+    public List<AnalysedRun> analyse(List<Path> runs, AnalysisRequest request, TrainingListener listener) throws IOException {
+        return injector.getInstance(Analysing.class).analyse(runs, request, listener, done -> {});
+    }
+
+    /** Predicts other records with a finished run, {@link Predicting#predict}. */
+    public Predicted predict(PredictionRequest request, TrainingListener listener) throws IOException {
+        return injector.getInstance(Predicting.class).predict(request, listener);
+    }
+
+    /** Copies a run's trained network, {@link Exporting#export}. */
+    public Path export(Path run, Path out) throws IOException {
+        return injector.getInstance(Exporting.class).export(run, out);
+    }
+
+    /** Lists the runs of a folder, {@link RunListing#list}. */
+    public List<ListedRun> runs(Path folder) throws IOException {
+        return injector.getInstance(RunListing.class).list(folder);
+    }
+
+    /** Scores files of predictions, {@link Scoring#score}. */
+    public Map<String, Double> score(String scorer, Path labels, Path outputs, Setting... options) {
+        return injector.getInstance(Scoring.class).score(scorer, labels, outputs, List.of(options));
+    }
+
+    /** Writes synthetic recordings, {@link Generating#generate}. */
+    public Path generate(GenerationRequest request) throws IOException {
+        return injector.getInstance(Generating.class).generate(request);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.decant.study;
+
+import dev.decant.runtime.experiment.Rehearsal;
+import com.google.inject.AbstractModule;
+import com.google.inject.Provides;
+import dev.decant.runtime.plugin.PluginCatalog;
+import dev.decant.study.analysis.Analysing;
+import dev.decant.study.comparison.Comparing;
+import dev.decant.study.comparison.ComparisonTrainer;
+import dev.decant.study.explain.ConfigurationReference;
+import dev.decant.study.explain.Explainer;
+import dev.decant.study.field.Generating;
+import dev.decant.study.field.Scoring;
+import dev.decant.study.figure.Varying;
+import dev.decant.study.run.Evaluating;
+import dev.decant.study.run.Exporting;
+import dev.decant.study.run.Predicting;
+import dev.decant.study.run.ExperimentCheck;
+import dev.decant.study.run.RunListing;
+import dev.decant.study.run.Training;
+
+/** What can be done with experiments and runs. It needs a {@link PluginCatalog}, which another module provides. */
+public final class StudyModule extends AbstractModule {
+    @Override
+    protected void configure() {
+        binder().requireExplicitBindings();
+        requireBinding(PluginCatalog.class);
+        bind(Training.class);
+        bind(ComparisonTrainer.class);
+        bind(Comparing.class);
+        bind(Evaluating.class);
+        bind(Analysing.class);
+        bind(Predicting.class);
+        bind(Exporting.class);
+        bind(RunListing.class);
+        bind(Scoring.class);
+        bind(Generating.class);
+        bind(Varying.class);
+        bind(Explainer.class);
+        bind(ConfigurationReference.class);
+    }
+
+    @Provides
+    ExperimentCheck check(Rehearsal rehearsal) {
+        return rehearsal::rehearse;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.decant.study.comparison;
+
+import dev.decant.runtime.config.CompareConfig;
+import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.config.ExperimentLoader;
+import dev.decant.runtime.config.Setting;
+import dev.decant.runtime.experiment.RunSpecs;
+import dev.decant.runtime.experiment.Workspaces;
+import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.run.RunStore;
+import dev.decant.runtime.training.TrainingListener;
+import dev.decant.study.external.ExternalSets;
+import dev.decant.study.external.OpenedSets;
+import dev.decant.study.request.InvalidRequest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Compares strategies on the same data, seeds and batches, on the test split and on external sets. */
+public final class Comparing {
+    private final ExperimentLoader configurations;
+    private final ComparisonTrainer trainer;
+
+    @Inject
+    Comparing(ExperimentLoader configurations, ComparisonTrainer trainer) {
+        this.configurations = configurations;
+        this.trainer = trainer;
+    }
+
+    /**
+     * Compares what an experiment's section {@code compare} names; trains what is missing first. A strategy that fails
+     * leaves the table, and the others go on.
+     *
+     * @param progress hears every run
+     * @throws InvalidRequest if the baseline is none of the contenders
+     * @throws dev.decant.api.config.InvalidConfiguration if the experiment compares nothing, or parts do not fit together
+     * @throws dev.decant.api.data.DataException if the data cannot be used
+     */
+    public Compared compare(Experiment experiment, ComparisonOptions options, TrainingListener progress) throws IOException {
+        options.baseline()
+                .ifPresent(name -> requireContender(
+                        name,
+                        experiment.compare().stream()
+                                .flatMap(compare -> compare.contenders().stream())
+                                .map(CompareConfig.Contender::name)
+                                .toList()));
+        RunComparator usual = RunComparator.of(experiment);
+        RunComparator comparator = options.baseline().map(usual::withBaseline).orElse(usual);
+        try (OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
+            ComparisonRuns runs = trainer.train(experiment, sets.data(), progress);
+            return new Compared(
+                    runs,
+                    comparator.findings(runs, sets.external(), Optional.of(sets.data())),
+                    Optional.of(RunSpecs.folder(experiment)));
+        }
+    }
+
+    /**
+     * Compares finished runs by the statistics and the external sets of the configuration beside the first.
+     *
+     * @param settings override that configuration
+     * @throws InvalidRequest if all are teachers, or the baseline is none of them
+     * @throws dev.decant.api.data.DataException if one is not finished, or they were trained on different batches
+     */
+    public Compared compareRuns(
+            List<Path> folders, List<Setting> settings, ComparisonOptions options, TrainingListener progress)
+            throws IOException {
+        List<FinishedRun> finished = folders.stream().map(RunStore::read).toList();
+        ComparisonRuns runs = ComparisonRuns.of(finished);
+        if (runs.contenders().isEmpty()) {
+            throw InvalidRequest.because("all of these runs are teachers; nothing to compare");
+        }
+        String baseline = options.baseline().orElseGet(runs::usualBaseline);
+        requireContender(baseline, List.copyOf(runs.contenders().keySet()));
+        Experiment experiment = configurations.load(finished.get(0).folder().config(), settings);
+        RunComparator comparator = RunComparator.ofFinished("runs", baseline, experiment);
+        try (ExternalSets external = ExternalSets.open(experiment, Workspaces.of(experiment), progress)) {
+            return new Compared(runs, comparator.findings(runs, external, Optional.empty()), Optional.empty());
+        }
+    }
+
+    private static void requireContender(String name, List<String> contenders) {
+        if (!contenders.contains(name)) {
+            throw InvalidRequest.of("baseline", " " + name + " is none of " + String.join(", ", contenders));
+        }
+    }
+}

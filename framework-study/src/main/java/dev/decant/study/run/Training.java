@@ -1,0 +1,97 @@
+package dev.decant.study.run;
+
+import dev.decant.runtime.experiment.RecalledRuns;
+import dev.decant.api.data.DataException;
+import dev.decant.api.strategy.DistillationStrategy.Needs;
+import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.config.ExperimentLoader;
+import dev.decant.runtime.config.Setting;
+import dev.decant.runtime.experiment.RunRecall;
+import dev.decant.runtime.experiment.RunSpecs;
+import dev.decant.runtime.experiment.Teachers;
+import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.run.RunFolder;
+import dev.decant.runtime.run.RunId;
+import dev.decant.runtime.run.RunSpec;
+import dev.decant.runtime.run.TeacherRun;
+import dev.decant.runtime.training.OpenedData;
+import dev.decant.runtime.training.TrainingListener;
+import dev.decant.runtime.training.Trainer;
+import dev.decant.study.evaluation.EvaluatedRun;
+import dev.decant.study.external.OpenedSets;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Trains one student, and its teacher first where it needs one, or trains a run on that was interrupted. */
+public final class Training {
+    private final ExperimentLoader configurations;
+    private final RunSpecs specs;
+    private final Teachers teachers;
+    private final RecalledRuns recalled;
+
+    @Inject
+    Training(ExperimentLoader configurations, RunSpecs specs, Teachers teachers, RecalledRuns recalled) {
+        this.configurations = configurations;
+        this.specs = specs;
+        this.teachers = teachers;
+        this.recalled = recalled;
+    }
+
+    /**
+     * Trains the student of an experiment by its own strategy. What is finished already is found, what was interrupted
+     * goes on.
+     *
+     * @param progress hears every run
+     * @return the run's scores; its page is written into its folder
+     * @throws dev.decant.api.config.InvalidConfiguration if parts of the experiment do not fit together
+     * @throws DataException if its data cannot be used
+     * @throws dev.decant.runtime.training.TrainingFailed if the training diverges
+     */
+    public EvaluatedRun train(Experiment experiment, TrainingListener progress) throws IOException {
+        try (OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
+            Trainer trainer = new Trainer(sets.data(), progress);
+            Optional<TeacherRun> teacher = teacher(experiment, trainer, sets.data());
+            return evaluated(trainer.train(specs.student(experiment, teacher)), experiment, sets);
+        }
+    }
+
+    private Optional<TeacherRun> teacher(Experiment experiment, Trainer trainer, OpenedData data) throws IOException {
+        var strategy = experiment.strategy();
+        if (strategy.extension().needs(strategy.config()) == Needs.NO_TEACHER) {
+            return Optional.empty();
+        }
+        long seed = experiment.train().seed();
+        return Optional.of(teachers.forSeed(experiment, seed, trainer, data));
+    }
+
+    /**
+     * Trains a run on from its last checkpoint, to the same bits as without the interruption.
+     *
+     * @param folder of the run
+     * @param settings override the configuration beside the run
+     * @throws DataException if the folder holds no run, or data, plugins, threads or versions are not those that it began
+     *     with
+     */
+    public EvaluatedRun resume(Path folder, List<Setting> settings, TrainingListener progress) throws IOException {
+        RunRecall recall = RunRecall.of(new RunFolder(folder));
+        Experiment experiment = configurations.load(recall.folder().config(), settings);
+        try (OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
+            RunSpec spec = recalled.spec(recall, experiment, sets.data().task());
+            String id = RunId.of(spec, sets.data().set().fingerprint());
+            if (!id.equals(recall.id())) {
+                throw new DataException("the run " + folder + " cannot be resumed: data, plugins, threads or versions"
+                        + " are not those that it began with (its id would now be " + id + ")");
+            }
+            return evaluated(new Trainer(sets.data(), progress).train(spec), experiment, sets);
+        }
+    }
+
+    private static EvaluatedRun evaluated(FinishedRun run, Experiment experiment, OpenedSets sets) throws IOException {
+        EvaluatedRun evaluated = EvaluatedRun.of(run, experiment.evaluate(), sets.external());
+        return evaluated.withReport(
+                RunReport.write(run, experiment, sets.external(), Optional.of(sets.data())));
+    }
+}
