@@ -19,7 +19,8 @@ class BlockByBlockMatchingContractTest extends StrategyContractTest<BbmConfig> {
     protected Map<String, BbmConfig> configurations() {
         TestConfig defaults = TestConfig.defaults();
         return Map.of(
-                "defaults", defaults.build(),
+                "as shipped", TestConfig.shipped().build(),
+                "nothing stopped", defaults.build(),
                 "sum, area",
                         defaults.with(Reduction.SUM)
                                 .with(Resize.AREA)

@@ -13,7 +13,7 @@ class SoftTargetsContractTest extends StrategyContractTest<SoftTargets.Options> 
     @Override
     protected Map<String, SoftTargets.Options> configurations() {
         return Map.of(
-                "defaults", new SoftTargets.Options(0.5, 2),
+                "as shipped", new SoftTargets.Options(0.5, 2),
                 "distillation alone", new SoftTargets.Options(1, 4));
     }
 }

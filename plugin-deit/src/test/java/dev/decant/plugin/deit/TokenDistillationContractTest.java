@@ -16,7 +16,7 @@ class TokenDistillationContractTest extends StrategyContractTest<DeitConfig> {
     @Override
     protected Map<String, DeitConfig> configurations() {
         return Map.of(
-                "defaults", config(Preset.NONE, Optional.empty()),
+                "as shipped", config(Preset.NONE, Optional.empty()),
                 "code, soft", config(Preset.DEIT_CODE, Optional.of(Kind.SOFT)),
                 "paper", config(Preset.DEIT_PAPER, Optional.empty()));
     }
