@@ -54,7 +54,9 @@ public record ReadoutSpec(String name, Form form) {
         if (!forms.contains(form)) {
             throw new InvalidConfiguration(network + " cannot offer the readout '" + name + "' in the form "
                     + form.label()
-                    + (task instanceof Task.PerStepBinary ? " for one label per step" : " for one prediction per record")
+                    + (task instanceof Task.PerStepBinary
+                            ? " for one label per step"
+                            : " for one prediction per record")
                     + (forms.isEmpty()
                             ? ""
                             : ", only " + forms.stream().map(Form::label).collect(Collectors.joining(" or "))));

@@ -60,8 +60,7 @@ public record Phase(
      * @param task a scalar
      * @param distillation a scalar
      */
-    public static Phase distilling(
-            Ops tf, double alpha, Operand<TFloat32> task, Operand<TFloat32> distillation) {
+    public static Phase distilling(Ops tf, double alpha, Operand<TFloat32> task, Operand<TFloat32> distillation) {
         Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();
         terms.put("task", task);
         terms.put("distillation", distillation);

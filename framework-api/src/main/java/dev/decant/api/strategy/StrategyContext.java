@@ -80,7 +80,8 @@ public interface StrategyContext {
      * @throws IllegalStateException if the strategy said that it needs no teacher
      */
     default ForwardPass forwardTeacher() {
-        return ForwardPass.of(teacher(), orWhole(teacherSegments(), teacher()), pass("teacher", Mode.INFERENCE), input())
+        return ForwardPass.of(
+                        teacher(), orWhole(teacherSegments(), teacher()), pass("teacher", Mode.INFERENCE), input())
                 .stopped(tf());
     }
 

@@ -15,7 +15,6 @@ public final class DenseReadout {
 
     /** Of each step, with one unit: [batch, time, depth] to [batch, time]. */
     public static Readout perStep(Dense dense) {
-        return (pass, last) ->
-                pass.tf().squeeze(dense.apply(pass.tf(), last.sequence()), Squeeze.axis(List.of(2L)));
+        return (pass, last) -> pass.tf().squeeze(dense.apply(pass.tf(), last.sequence()), Squeeze.axis(List.of(2L)));
     }
 }

@@ -93,7 +93,8 @@ final class Crossing {
         if (n == 1 || !config.l1().enabled()) {
             return Application.once(segment, teacher, own);
         }
-        Features below = config.stopGradient() == StopGradient.INPUTS ? zf(n - 1).stopped(context.tf()) : zf(n - 1);
+        Features below =
+                config.stopGradient() == StopGradient.INPUTS ? zf(n - 1).stopped(context.tf()) : zf(n - 1);
         Features foreign = own.withSequence(h.toTeacher(n - 1, below, own));
         return Application.twice(segment, teacher, own, teacherForeign, foreign);
     }

@@ -51,7 +51,8 @@ final class Matching {
 
     /** L1_n = || f_n(z^f_{n-1}) - (h^{g>f}_n o g_n o h^{f>g}_{n-1})(z^f_{n-1}) ||^2: a scalar. */
     private Operand<TFloat32> l1(int n) {
-        Features target = config.stopGradient() == StopGradient.TARGETS ? at.zf(n).stopped(tf) : at.zf(n);
+        Features target =
+                config.stopGradient() == StopGradient.TARGETS ? at.zf(n).stopped(tf) : at.zf(n);
         return distance.apply(tf, h.toStudent(n, at.gOfZf(n), at.zf(n)), target);
     }
 

@@ -7,7 +7,7 @@ import dev.decant.plugin.bbm.BbmConfig.Schedule;
 import dev.decant.plugin.bbm.BbmConfig.StopGradient;
 import dev.decant.plugin.bbm.BbmConfig.Term;
 
-/** The defaults with one option at a time changed. */
+/** A configuration through which every gradient flows, with one option at a time changed. */
 record TestConfig(BbmConfig build) {
     static TestConfig defaults() {
         return new TestConfig(new BbmConfig(
@@ -21,6 +21,11 @@ record TestConfig(BbmConfig build) {
                 Resize.LINEAR,
                 Schedule.JOINT,
                 0.5));
+    }
+
+    /** What reference.conf says. */
+    static TestConfig shipped() {
+        return defaults().withWeight(10).with(StopGradient.TARGETS);
     }
 
     TestConfig withWeight(double weight) {

@@ -90,8 +90,7 @@ public final class TokenDistillation implements DistillationStrategy<DeitConfig>
                     ? batchMean
                     : tf.math.div(batchMean, tf.constant((float) context.task().outputs()));
         } else {
-            divergence =
-                    context.imitationLoss(tf.math.div(token, tau), tf.math.sigmoid(tf.math.div(teacher, tau)));
+            divergence = context.imitationLoss(tf.math.div(token, tau), tf.math.sigmoid(tf.math.div(teacher, tau)));
         }
         return tf.math.mul(tf.math.square(tau), divergence);
     }

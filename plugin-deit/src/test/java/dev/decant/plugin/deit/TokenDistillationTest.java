@@ -116,6 +116,18 @@ class TokenDistillationTest {
     }
 
     @Test
+    void softPerStepLeavesPaddingOut() {
+        // Teacher at tau 3: 3/4, 3/4, 1/2; token at tau 3: 3/4, 1/4, 1/2. The last step is padding.
+        Phase phase =
+                phase(STEPS, preset(Preset.DEIT_PAPER), EVEN, new float[] {3 * LN3, -3 * LN3, 0, 50}, new float[] {
+                    3 * LN3, 3 * LN3, 0, -50
+                });
+        double agreeing = -0.75 * Math.log(0.75) - 0.25 * Math.log(0.25);
+        double opposed = -0.75 * Math.log(0.25) - 0.25 * Math.log(0.75);
+        assertClose(phase.terms().get("distillation"), 9 * (agreeing + opposed + Math.log(2)) / 3);
+    }
+
+    @Test
     void predictsFromTheMeanOfTheLogits() {
         // Mean logits (ln 3, 0).
         assertThat(predict(CLASSES, Prediction.MEAN_LOGITS, new float[] {2 * LN3, 0}, new float[] {0, 0}))

@@ -109,8 +109,7 @@ final class TransformerProvider implements NetworkProvider<TransformerConfig> {
     private static Readout tokenOfEachStep(Dense dense, int kind) {
         Readout ofSteps = DenseReadout.perStep(dense);
         return (pass, last) -> ofSteps.logits(
-                pass,
-                last.withSequence(TokensPerStep.kind(pass.tf(), tokens(last), last.sequence(), kind)));
+                pass, last.withSequence(TokensPerStep.kind(pass.tf(), tokens(last), last.sequence(), kind)));
     }
 
     /** [batch, k, depth]. */
