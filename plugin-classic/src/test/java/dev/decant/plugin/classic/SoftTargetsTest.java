@@ -45,6 +45,15 @@ class SoftTargetsTest {
         assertClose(phase.loss(), 0.5 * Math.log(2) + 0.5 * 4 * divergence / 2);
     }
 
+    /** Three records of two classes: a sum over the wrong axis would divide by the wrong number. */
+    @Test
+    void multiClassIsSummedOverClassesAndAveragedOverRecords() {
+        float[] teacher = {2 * LN3, 0, 5, 5, 0, 2 * LN3};
+        Phase phase = phase(CLASSES, 1, 2, new float[6], teacher, 1, 0, 0, 1, 1, 0);
+        double divergence = 0.75 * Math.log(1.5) + 0.25 * Math.log(0.5);
+        assertClose(phase.loss(), 4 * 2 * divergence / 3);
+    }
+
     @Test
     void multiLabelIsCrossEntropyToTheTeachersProbabilities() {
         // Teacher sigmoid(ln 3) = 3/4 and 1/2; student 1/2 and sigmoid(-ln 3) = 1/4. The temperature does not act.
