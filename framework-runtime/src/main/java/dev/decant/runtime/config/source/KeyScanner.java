@@ -19,7 +19,7 @@ final class KeyScanner {
     private final String text;
     private final List<Statement> found = new ArrayList<>();
     private final Deque<Frame> frames = new ArrayDeque<>();
-    private Frame frame = new Frame(List.of(), false);
+    private Frame frame = new Frame(List.of(), false, false);
     private int at;
     private int line = 1;
 
@@ -32,15 +32,18 @@ final class KeyScanner {
     private static final class Frame {
         private final List<String> path;
         private final boolean list;
+        private final boolean within;
         private final StringBuilder key = new StringBuilder();
         private List<String> field = List.of();
         private int keyLine;
         private boolean inValue;
         private boolean valueBegun;
 
-        Frame(List<String> path, boolean list) {
+        /** @param within whether it is a list or stands in one, where keys have no path */
+        Frame(List<String> path, boolean list, boolean within) {
             this.path = path;
             this.list = list;
+            this.within = within;
             this.inValue = list;
             this.field = path;
         }
@@ -86,7 +89,7 @@ final class KeyScanner {
         }
         frame.valueBegun = true;
         frames.push(frame);
-        frame = new Frame(frame.inValue ? frame.field : frame.path, list);
+        frame = new Frame(frame.inValue ? frame.field : frame.path, list, list || frame.within);
     }
 
     private void close() {
@@ -107,7 +110,9 @@ final class KeyScanner {
         frame.field = path;
         frame.inValue = true;
         frame.valueBegun = false;
-        found.add(new Statement(path, frame.keyLine, false));
+        if (!frame.within) {
+            found.add(new Statement(path, frame.keyLine, false));
+        }
     }
 
     private static List<String> split(String key) {
