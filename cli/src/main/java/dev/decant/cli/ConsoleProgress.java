@@ -49,8 +49,7 @@ final class ConsoleProgress implements TrainingListener {
         clear();
         label = run.label() + " seed " + run.seed();
         epochStarted = System.nanoTime();
-        String begins =
-                run.epochsBefore() == 0 ? "training " : "going on after epoch " + run.epochsBefore() + " of ";
+        String begins = run.epochsBefore() == 0 ? "training " : "going on after epoch " + run.epochsBefore() + " of ";
         err.println(label + ": " + begins + run.epochs() + " epochs (" + run.run() + ")");
     }
 

@@ -48,8 +48,7 @@ final class SharedGroundTest {
         SmallExperiment.Outcome trained =
                 SmallExperiment.run("train", file.toString(), "-D", "runs=" + folder.resolve("runs"));
         assertThat(trained.code()).as(trained.err()).isZero();
-        Experiment experiment =
-                configurations.load(file, List.of(Setting.parse("runs=" + folder.resolve("runs"))));
+        Experiment experiment = configurations.load(file, List.of(Setting.parse("runs=" + folder.resolve("runs"))));
         Map<String, float[]> first = new LinkedHashMap<>();
         try (OpenedData data = OpenedData.open(
                 experiment.data(), experiment.split(), folder.resolve("cache"), CacheProgress.silent())) {
@@ -71,7 +70,10 @@ final class SharedGroundTest {
                     if (graph.hasTeacher()) {
                         graph.variables().loadTeacher(teacherWeights);
                         train(graph, spec, data);
-                        assertUnchanged(contender.name(), teacherWeights, graph.variables().teacherSnapshot());
+                        assertUnchanged(
+                                contender.name(),
+                                teacherWeights,
+                                graph.variables().teacherSnapshot());
                     }
                 }
             }
@@ -80,13 +82,15 @@ final class SharedGroundTest {
     }
 
     private static void train(RunGraph graph, RunSpec spec, OpenedData data) {
-        Map<String, NamedTensor> before = graph.variables().modelSnapshot(Map.of()).tensors();
+        Map<String, NamedTensor> before =
+                graph.variables().modelSnapshot(Map.of()).tensors();
         int[][] batches = BatchPlan.of(data.planned(), 16, SEED, 0).batches();
         for (int step = 0; step < 3; step++) {
             Batch batch = data.assembler(spec.recipe().train()).assemble(batches[step], new Sampling.Varied(0));
             graph.step(0, batch, step, step + 1, 1e-2);
         }
-        assertThat(graph.variables().modelSnapshot(Map.of())
+        assertThat(graph.variables()
+                        .modelSnapshot(Map.of())
                         .tensors()
                         .get("model/block0/attention/query/kernel")
                         .values())

@@ -31,7 +31,8 @@ public record GeneratedFolder(Workspace workspace, String name) {
      * @throws DataException if it cannot be written
      */
     public Path of(String options, Consumer<Path> generator) {
-        Path folder = workspace.directory().resolve(name + "-" + Sha256.hexOf(options).substring(0, KEY_DIGITS));
+        Path folder =
+                workspace.directory().resolve(name + "-" + Sha256.hexOf(options).substring(0, KEY_DIGITS));
         if (Files.isDirectory(folder)) {
             return folder;
         }

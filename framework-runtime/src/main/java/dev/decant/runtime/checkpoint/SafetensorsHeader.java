@@ -59,7 +59,7 @@ record SafetensorsHeader(byte[] bytes) {
     SafetensorsHeader withChecksum(long crc) {
         byte[] changed = bytes.clone();
         digits().ifPresent(
-                at -> System.arraycopy(hex(crc).getBytes(StandardCharsets.US_ASCII), 0, changed, at, DIGITS));
+                        at -> System.arraycopy(hex(crc).getBytes(StandardCharsets.US_ASCII), 0, changed, at, DIGITS));
         return new SafetensorsHeader(changed);
     }
 

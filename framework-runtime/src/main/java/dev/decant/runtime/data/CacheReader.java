@@ -135,8 +135,8 @@ record CacheReader(DataSet set, int threads, long mappingBytes) {
             comparers.shutdownNow();
         }
         if (firstDamaged.get() < records) {
-            throw new DamagedCache(
-                    "is damaged at record " + index.entries().get(firstDamaged.get()).info().id());
+            throw new DamagedCache("is damaged at record "
+                    + index.entries().get(firstDamaged.get()).info().id());
         }
     }
 }

@@ -18,7 +18,6 @@ import dev.decant.runtime.training.Trainer;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /** Provides the teacher of a seed: found finished, trained now, or named by hand. */
 public final class Teachers {
@@ -70,6 +69,7 @@ public final class Teachers {
     Selected<NetworkProvider<Record>> network(Experiment experiment, Task task) {
         return experiment.teacher() instanceof TeacherConfig.Trained trained
                 ? trained.network()
-                : named(((TeacherConfig.FromRun) experiment.teacher()).run(), task).network();
+                : named(((TeacherConfig.FromRun) experiment.teacher()).run(), task)
+                        .network();
     }
 }

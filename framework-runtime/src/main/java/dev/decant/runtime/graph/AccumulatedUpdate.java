@@ -45,8 +45,7 @@ final class AccumulatedUpdate implements PhaseUpdate {
         List<Op> updates = new ArrayList<>(phase.statisticUpdates(gated));
         for (int i = 0; i < phase.trained().size(); i++) {
             Operand<TFloat32> part = gated.math.mul(phase.gradients().get(i), inputs.partWeight());
-            updates.add(
-                    gated.assignAdd(slots.sum(phase.trained().get(i)).variable(), part));
+            updates.add(gated.assignAdd(slots.sum(phase.trained().get(i)).variable(), part));
         }
         return PhaseUpdate.all(tf, updates);
     }

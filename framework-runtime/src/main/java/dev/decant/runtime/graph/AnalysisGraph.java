@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.tensorflow.Graph;
-import org.tensorflow.Operand;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 import org.tensorflow.ndarray.Shape;
@@ -141,7 +140,12 @@ public final class AnalysisGraph implements AutoCloseable {
                 for (int i = 0; i < observed.gramsOfRecords().size(); i++) {
                     grams.add(Tensors.copyDoubles(result.get(i)));
                 }
-                return new Records(grams, floats(result, observed.gramsOfRecords().size(), observed.wholeAttention().size()));
+                return new Records(
+                        grams,
+                        floats(
+                                result,
+                                observed.gramsOfRecords().size(),
+                                observed.wholeAttention().size()));
             }
         }
     }
@@ -170,7 +174,8 @@ public final class AnalysisGraph implements AutoCloseable {
         try (FedRecords records = FedRecords.of(batch, 0, batch.size());
                 TInt32 wanted = integers(Shape.of(steps.length, draws), flat);
                 TInt32 ends = integers(Shape.of(real.length), real)) {
-            Session.Runner runner = records.feedInputs(session.runner(), observed.inputs()).feed(observed.chosen(), wanted);
+            Session.Runner runner =
+                    records.feedInputs(session.runner(), observed.inputs()).feed(observed.chosen(), wanted);
             observed.chosenFeatures().forEach(runner::fetch);
             if (!observed.lastAttention().isEmpty()) {
                 runner.feed(observed.lengths(), ends);
@@ -179,7 +184,10 @@ public final class AnalysisGraph implements AutoCloseable {
             try (Result result = runner.run()) {
                 return new Steps(
                         floats(result, 0, observed.chosenFeatures().size()),
-                        floats(result, observed.chosenFeatures().size(), observed.lastAttention().size()));
+                        floats(
+                                result,
+                                observed.chosenFeatures().size(),
+                                observed.lastAttention().size()));
             }
         }
     }
@@ -192,8 +200,10 @@ public final class AnalysisGraph implements AutoCloseable {
      */
     public double[] gram(float[] features, int count) {
         try (TFloat32 fed = Tensors.of(Shape.of(count, features.length / count), features, 0);
-                Result result =
-                        session.runner().feed(observed.samples(), fed).fetch(observed.gramOfSamples()).run()) {
+                Result result = session.runner()
+                        .feed(observed.samples(), fed)
+                        .fetch(observed.gramOfSamples())
+                        .run()) {
             return Tensors.copyDoubles(result.get(0));
         }
     }

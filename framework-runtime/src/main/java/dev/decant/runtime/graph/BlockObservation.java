@@ -22,7 +22,6 @@ import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Gather;
 import org.tensorflow.op.core.Placeholder;
-import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TFloat64;
 import org.tensorflow.types.TInt32;
@@ -51,7 +50,7 @@ final class BlockObservation {
         this.lengths = tf.placeholder(TInt32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE)));
         this.samples =
                 tf.placeholder(TFloat32.class, Placeholder.shape(Shape.of(Shape.UNKNOWN_SIZE, Shape.UNKNOWN_SIZE)));
-        this.gramOfSamples = gram(samples);
+        this.gramOfSamples = Gram.of(tf, samples);
     }
 
     /**
@@ -78,63 +77,25 @@ final class BlockObservation {
             features = block.apply(pass, features);
             names.add(block.name());
             Operand<TFloat32> output = features.sequence();
-            gramsOfRecords.add(gram(tf.reshape(output, tf.stack(List.of(size(output, 0), tf.constant(-1))))));
+            gramsOfRecords.add(Gram.ofRecords(tf, output));
             chosenFeatures.add(chosenSteps(output));
             Operand<TFloat32> attention = probed.get(block.name() + "/attention"); // [batch, heads, all, all]
             if (window.isPresent() && attention != null) {
-                Operand<TFloat32> map = betweenSteps(attention, output);
+                Operand<TFloat32> map = StepAttention.of(tf, attention, output);
                 attending.add(block.name());
                 wholeAttention.add(tf.sum(map, tf.constant(0)));
-                lastAttention.add(lastSteps(map, window.get()));
+                lastAttention.add(StepAttention.ofLastSteps(tf, map, lengths, window.get()));
             }
         }
         return List.copyOf(names);
     }
 
-    /** X·Xᵀ of samples [n, depth], around the first sample: what follows does not depend on the origin. */
-    private Operand<TFloat64> gram(Operand<TFloat32> samples) {
-        Operand<TFloat64> exact = tf.dtypes.cast(samples, TFloat64.class);
-        Operand<TFloat64> first =
-                tf.slice(exact, tf.constant(new int[] {0, 0}), tf.constant(new int[] {1, -1})); // [1, depth]
-        Operand<TFloat64> around = tf.math.sub(exact, first);
-        return tf.linalg.matMul(around, around, MatMul.transposeB(true));
-    }
-
     /** The features at the chosen steps; a block that shortens the sequence is asked at the same share of its length. */
     private Operand<TFloat32> chosenSteps(Operand<TFloat32> output) {
         Operand<TInt32> there = tf.math.floorDiv(
-                tf.math.mul(chosen, size(output, 1)), size(inputs.sequence(), 1)); // [batch, draws]
+                tf.math.mul(chosen, Dimension.of(tf, output, 1)),
+                Dimension.of(tf, inputs.sequence(), 1)); // [batch, draws]
         return tf.gather(output, there, tf.constant(1), Gather.batchDims(1L));
-    }
-
-    /** Averaged over heads, without tokens, which stand before the sequence: [batch, time, time]. */
-    private Operand<TFloat32> betweenSteps(Operand<TFloat32> attention, Operand<TFloat32> output) {
-        Operand<TFloat32> mean = tf.math.mean(attention, tf.constant(1));
-        Operand<TInt32> tokens = tf.math.sub(size(mean, 1), size(output, 1));
-        return tf.slice(mean, tf.stack(List.of(tf.constant(0), tokens, tokens)), tf.constant(new int[] {-1, -1, -1}));
-    }
-
-    /** The sum over those records that are long enough of what their last steps pay to each other. */
-    private Operand<TFloat32> lastSteps(Operand<TFloat32> map, int window) {
-        Operand<TInt32> first = tf.math.sub(tf.expandDims(lengths, tf.constant(1)), tf.constant(window)); // [batch, 1]
-        Operand<TInt32> steps =
-                tf.math.add(first, tf.range(tf.constant(0), tf.constant(window), tf.constant(1))); // [batch, window]
-        Operand<TInt32> within =
-                tf.math.maximum(tf.constant(0), tf.math.minimum(steps, tf.math.sub(size(map, 1), tf.constant(1))));
-        int[] swapped = {0, 2, 1};
-        Operand<TFloat32> queries = tf.gather(map, within, tf.constant(1), Gather.batchDims(1L));
-        Operand<TFloat32> pairs = tf.gather( // [batch, key, query]
-                tf.linalg.transpose(queries, tf.constant(swapped)), within, tf.constant(1), Gather.batchDims(1L));
-        Operand<TFloat32> counts = tf.dtypes.cast(tf.math.greaterEqual(first, tf.constant(0)), TFloat32.class);
-        Operand<TFloat32> counted = tf.math.mul(pairs, tf.expandDims(counts, tf.constant(2)));
-        return tf.linalg.transpose(tf.sum(counted, tf.constant(0)), tf.constant(new int[] {1, 0}));
-    }
-
-    /** One dimension, a scalar. */
-    private Operand<TInt32> size(Operand<TFloat32> of, int dimension) {
-        return tf.reshape(
-                tf.slice(tf.shape(of), tf.constant(new int[] {dimension}), tf.constant(new int[] {1})),
-                tf.constant(new int[0]));
     }
 
     BatchInputs inputs() {

@@ -71,12 +71,7 @@ record BuiltGraph(
             phases.add(PhaseUpdate.of(tf, gradients, slots, inputs, spec.train()));
         }
         return new BuiltGraph(
-                inputs,
-                store,
-                slots,
-                List.copyOf(phases),
-                probabilities,
-                new CheckpointTransfer(tf, store.variables()));
+                inputs, store, slots, List.copyOf(phases), probabilities, new CheckpointTransfer(tf, store.variables()));
     }
 
     private static Network network(VariableStore store, GraphSpec spec, Owner owner) {

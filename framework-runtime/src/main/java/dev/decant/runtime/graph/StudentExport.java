@@ -38,7 +38,8 @@ final class StudentExport {
                     .build(store.scope(Owner.STUDENT), spec.input(), spec.task(), spec.readouts(), network.config());
             Operand<TFloat32> probabilities = Prediction.build(tf, spec, inputs, student);
             CheckpointTransfer transfer = new CheckpointTransfer(tf, store.variables());
-            try (Session session = new Session(graph, SessionThreads.of(spec.recipe().threads()))) {
+            try (Session session =
+                    new Session(graph, SessionThreads.of(spec.recipe().threads()))) {
                 transfer.restore(session, store.variables(), model, StoredVariable::name);
                 Signature signature = Signature.builder()
                         .key(Signature.DEFAULT_KEY)

@@ -37,8 +37,10 @@ public final class Provenance {
         node.put("java", System.getProperty("java.version", ""));
         node.put("system", System.getProperty("os.name", "") + " " + System.getProperty("os.arch", ""));
         ObjectNode plugins = node.putObject("plugins");
-        plugins.put("network", CodeVersion.of(spec.recipe().network().extension().getClass()));
-        plugins.put("strategy", CodeVersion.of(spec.recipe().strategy().extension().getClass()));
+        plugins.put(
+                "network", CodeVersion.of(spec.recipe().network().extension().getClass()));
+        plugins.put(
+                "strategy", CodeVersion.of(spec.recipe().strategy().extension().getClass()));
         plugins.put("data", CodeVersion.of(spec.data().source().extension().getClass()));
         ObjectNode dataNode = node.putObject("data");
         data.forEach(dataNode::put);

@@ -35,7 +35,6 @@ public final class RunId {
         if (recipe.needs() == Needs.SEGMENTS) {
             fingerprint.add("splitter", recipe.splitter());
         }
-        return spec.label() + "-s" + spec.seed() + "-"
-                + fingerprint.hash().substring(0, DIGITS);
+        return spec.label() + "-s" + spec.seed() + "-" + fingerprint.hash().substring(0, DIGITS);
     }
 }

@@ -35,7 +35,12 @@ final class RunCheckpoints {
             state = resume();
         } else {
             variables.initialise();
-            Provenance.write(folder, run.id(), run.spec(), DataProvenance.of(run.data(), run.spec().data()), plan);
+            Provenance.write(
+                    folder,
+                    run.id(),
+                    run.spec(),
+                    DataProvenance.of(run.data(), run.spec().data()),
+                    plan);
         }
         if (run.graph().hasTeacher()) {
             variables.loadTeacher(Safetensors.read(

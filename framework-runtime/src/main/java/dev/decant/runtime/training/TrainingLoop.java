@@ -106,8 +106,7 @@ final class TrainingLoop {
                 requireFinite(step, epoch, i);
                 sums.add(step, batch.size(), learningRate);
                 double samplesPerSecond = sums.samples() / seconds(start);
-                listener.stepped(
-                        new StepDone(epoch + 1, train.epochs(), i + 1, steps, step.loss(), samplesPerSecond));
+                listener.stepped(new StepDone(epoch + 1, train.epochs(), i + 1, steps, step.loss(), samplesPerSecond));
             }
             return sums.trained(steps, seconds(start), batches.nanosWaited() / 1e9, ResidentMemory.peakMiB());
         }

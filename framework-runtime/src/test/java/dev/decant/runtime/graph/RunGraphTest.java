@@ -183,9 +183,7 @@ final class RunGraphTest {
         Recipe recipe = spec.recipe();
         Selected<DistillationStrategy<Record>> asking = new Selected<>("needy", needy, new NoOptions());
         GraphSpec withNeedy = new GraphSpec(
-                spec.data(),
-                new Recipe(recipe.network(), asking, recipe.splitter(), recipe.train()),
-                Optional.empty());
+                spec.data(), new Recipe(recipe.network(), asking, recipe.splitter(), recipe.train()), Optional.empty());
         assertThatThrownBy(() -> RunGraph.build(withNeedy))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessageContaining("needy")

@@ -42,7 +42,8 @@ final class FingerprintTest {
         record At(Path path, int value) {}
         assertThat(new Fingerprint().add("at", new At(Path.of("a"), 1)).hash())
                 .isEqualTo(new Fingerprint().add("at", new At(Path.of("b"), 1)).hash())
-                .isNotEqualTo(new Fingerprint().add("at", new At(Path.of("a"), 2)).hash());
+                .isNotEqualTo(
+                        new Fingerprint().add("at", new At(Path.of("a"), 2)).hash());
         assertThat(new Fingerprint().add("map", Map.of("x", 1, "y", 2)).hash())
                 .isEqualTo(new Fingerprint().add("map", Map.of("y", 2, "x", 1)).hash());
     }
