@@ -1,7 +1,10 @@
 package dev.decant.plugin.ecg.dataset;
 
 import dev.decant.api.data.DataException;
+import dev.decant.api.data.DataSet;
 import dev.decant.api.data.RecordInfo;
+import dev.decant.api.task.Task;
+import dev.decant.io.file.RecordFiles;
 import dev.decant.io.file.StoredFile;
 import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
 import java.nio.file.Path;
@@ -76,15 +79,18 @@ public final class DiagnosedRecords {
     }
 
     /**
-     * The records, in the order in which they were added.
+     * The records, in the order in which they were added, as a data set over open files, which it closes.
      *
      * @param roots where they lie, for the message
+     * @param signals reads the signals
+     * @param reading how they are read
      * @throws DataException if none is left
      */
-    public List<LabelledRecord> records(List<Path> roots) {
+    public DataSet over(
+            RecordFiles files, List<Path> roots, SignalFormat format, SignalReader signals, Reading reading) {
         if (records.isEmpty()) {
             throw new DataException("none of the " + seen + " records in " + roots + " can be used: " + remarks);
         }
-        return List.copyOf(records);
+        return new EcgDataSet(files, new Task.MultiLabel(classes), format, records, remarks, signals, reading);
     }
 }

@@ -4,12 +4,10 @@ import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.DataSource;
 import dev.decant.api.data.Workspace;
-import dev.decant.api.task.Task;
 import dev.decant.io.file.RecordFiles;
 import dev.decant.io.file.StoredFile;
 import dev.decant.plugin.ecg.dataset.DiagnosedRecords;
 import dev.decant.plugin.ecg.dataset.DiagnosisClasses;
-import dev.decant.plugin.ecg.dataset.EcgDataSet;
 import dev.decant.plugin.ecg.dataset.LabelMapping;
 import dev.decant.plugin.ecg.dataset.LeadNames;
 import dev.decant.plugin.ecg.dataset.Reading;
@@ -52,19 +50,13 @@ public final class HefeiSource implements DataSource<HefeiConfig> {
         Reading reading = Reading.byName(format, Optional.empty(), config.bandPass());
         return RecordFiles.open(config.path(), name -> name.endsWith(".txt"), files -> {
             Map<String, Integer> remarks = new LinkedHashMap<>();
-            return new EcgDataSet(
-                    files,
-                    new Task.MultiLabel(classes),
-                    format,
-                    records(config, files, mapping, new DiagnosedRecords(classes, config.unscored(), remarks), remarks)
-                            .records(config.path()),
-                    remarks,
-                    new TextSignals(),
-                    reading);
+            DiagnosedRecords records = new DiagnosedRecords(classes, config.unscored(), remarks);
+            collect(config, files, mapping, records, remarks);
+            return records.over(files, config.path(), format, new TextSignals(), reading);
         });
     }
 
-    private static DiagnosedRecords records(
+    private static void collect(
             HefeiConfig config,
             RecordFiles files,
             LabelMapping mapping,
@@ -91,6 +83,5 @@ public final class HefeiSource implements DataSource<HefeiConfig> {
         if (unrecorded > 0) {
             remarks.put("label without record", unrecorded);
         }
-        return records;
     }
 }

@@ -3,11 +3,9 @@ package dev.decant.plugin.ecg.ludb;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.DataSource;
 import dev.decant.api.data.Workspace;
-import dev.decant.api.task.Task;
 import dev.decant.io.file.RecordFiles;
 import dev.decant.plugin.ecg.dataset.DiagnosedRecords;
 import dev.decant.plugin.ecg.dataset.DiagnosisClasses;
-import dev.decant.plugin.ecg.dataset.EcgDataSet;
 import dev.decant.plugin.ecg.dataset.HeaderScan;
 import dev.decant.plugin.ecg.dataset.LabelMapping;
 import dev.decant.plugin.ecg.dataset.LeadNames;
@@ -65,14 +63,7 @@ public final class LudbSource implements DataSource<LudbConfig> {
                     plan.count(remarks);
                 }
             }
-            return new EcgDataSet(
-                    files,
-                    new Task.MultiLabel(classes),
-                    format,
-                    records.records(config.path()),
-                    remarks,
-                    new WfdbSignals(files),
-                    reading);
+            return records.over(files, config.path(), format, new WfdbSignals(files), reading);
         });
     }
 
