@@ -1,5 +1,7 @@
 package dev.decant.study;
 
+import java.util.ArrayList;
+import com.google.inject.Module;
 import dev.decant.runtime.plugin.PluginInjector;
 import dev.decant.runtime.EngineModule;
 import com.google.inject.Guice;
@@ -20,6 +22,9 @@ import dev.decant.study.evaluation.EvaluatedRun;
 import dev.decant.study.field.Generating;
 import dev.decant.study.field.GenerationRequest;
 import dev.decant.study.field.Scoring;
+import dev.decant.study.figure.VariationFigure;
+import dev.decant.study.figure.VariationRequest;
+import dev.decant.study.figure.Varying;
 import dev.decant.study.page.ComparisonFolder;
 import dev.decant.study.run.Evaluating;
 import dev.decant.study.run.ExperimentCheck;
@@ -53,45 +58,60 @@ public final class Decant {
         return create(Decant.class.getClassLoader());
     }
 
-    /** @param plugins sees the plugins to use, and Decant itself */
-    public static Decant create(ClassLoader plugins) {
-        return new Decant(PluginInjector.create(plugins, new EngineModule(), new StudyModule()));
+    /**
+     * With plugins from elsewhere and modules beside the studies' own.
+     *
+     * @param plugins sees the plugins to use, and Decant itself
+     */
+    public static Decant create(ClassLoader plugins, Module... modules) {
+        List<Module> all = new ArrayList<>(List.of(new EngineModule(), new StudyModule()));
+        all.addAll(List.of(modules));
+        return new Decant(PluginInjector.create(plugins, all.toArray(Module[]::new)));
+    }
+
+    /**
+     * A service by its type, for those of other modules and for those that have no method here.
+     *
+     * @throws com.google.inject.ConfigurationException if no module binds it
+     */
+    public <T> T service(Class<T> type) {
+        return injector.getInstance(type);
     }
 
     /** The extensions that there are, and the plugins that were refused. */
     public PluginCatalog plugins() {
-        return injector.getInstance(PluginCatalog.class);
+        return service(PluginCatalog.class);
     }
 
     /** Reads a configuration file, {@link ExperimentLoader#load}. */
     public Experiment load(Path file, Setting... overrides) {
-        return injector.getInstance(ExperimentLoader.class).load(file, List.of(overrides));
+        return service(ExperimentLoader.class).load(file, List.of(overrides));
     }
 
     /** Builds every graph without training and estimates memory and time, {@link ExperimentCheck#check}. */
     public List<String> validate(Experiment experiment) {
-        return injector.getInstance(ExperimentCheck.class).check(experiment);
+        return service(ExperimentCheck.class).check(experiment);
     }
 
     /** Trains one student, {@link Training#train}. */
     public EvaluatedRun train(Experiment experiment, TrainingListener listener) throws IOException {
-        return injector.getInstance(Training.class).train(experiment, listener);
+        return service(Training.class).train(experiment, listener);
     }
 
     /** Trains an interrupted run on, {@link Training#resume}. */
     public EvaluatedRun resume(Path run, TrainingListener listener, Setting... overrides) throws IOException {
-        return injector.getInstance(Training.class).resume(run, List.of(overrides), listener);
+        return service(Training.class).resume(run, List.of(overrides), listener);
     }
 
     /** Trains and compares strategies, {@link Comparing#compare}. */
     public Compared compare(Experiment experiment, ComparisonOptions options, TrainingListener listener) throws IOException {
-        return injector.getInstance(Comparing.class).compare(experiment, options, listener);
+        return service(Comparing.class).compare(experiment, options, listener);
     }
 
     /** Compares finished runs, {@link Comparing#compareRuns}. */
     public Compared compareRuns(List<Path> runs, ComparisonOptions options, TrainingListener listener, Setting... overrides)
             throws IOException {
-        return injector.getInstance(Comparing.class).compareRuns(runs, List.of(overrides), options, listener);
+        return service(Comparing.class).compareRuns(runs, List.of(overrides), options, listener);
     }
 
     /** Writes what a comparison found, {@link ComparisonFolder#write}. */
@@ -101,36 +121,41 @@ public final class Decant {
 
     /** Judges a finished run, {@link Evaluating#evaluate}. */
     public EvaluatedRun evaluate(Path run, TrainingListener listener, Setting... overrides) throws IOException {
-        return injector.getInstance(Evaluating.class).evaluate(run, List.of(overrides), listener);
+        return service(Evaluating.class).evaluate(run, List.of(overrides), listener);
     }
 
     /** Looks into finished runs, {@link Analysing#analyse}. */
     public List<AnalysedRun> analyse(List<Path> runs, AnalysisRequest request, TrainingListener listener) throws IOException {
-        return injector.getInstance(Analysing.class).analyse(runs, request, listener, done -> {});
+        return service(Analysing.class).analyse(runs, request, listener, done -> {});
     }
 
     /** Predicts other records with a finished run, {@link Predicting#predict}. */
     public Predicted predict(PredictionRequest request, TrainingListener listener) throws IOException {
-        return injector.getInstance(Predicting.class).predict(request, listener);
+        return service(Predicting.class).predict(request, listener);
     }
 
     /** Copies a run's trained network, {@link Exporting#export}. */
     public Path export(Path run, Path out) throws IOException {
-        return injector.getInstance(Exporting.class).export(run, out);
+        return service(Exporting.class).export(run, out);
     }
 
     /** Lists the runs of a folder, {@link RunListing#list}. */
     public List<ListedRun> runs(Path folder) throws IOException {
-        return injector.getInstance(RunListing.class).list(folder);
+        return service(RunListing.class).list(folder);
     }
 
     /** Scores files of predictions, {@link Scoring#score}. */
     public Map<String, Double> score(String scorer, Path labels, Path outputs, Setting... options) {
-        return injector.getInstance(Scoring.class).score(scorer, labels, outputs, List.of(options));
+        return service(Scoring.class).score(scorer, labels, outputs, List.of(options));
+    }
+
+    /** Shows on a record what augmentation does, {@link Varying#vary}. */
+    public VariationFigure vary(Experiment experiment, VariationRequest request, TrainingListener listener) {
+        return service(Varying.class).vary(experiment, request, listener);
     }
 
     /** Writes synthetic recordings, {@link Generating#generate}. */
     public Path generate(GenerationRequest request) throws IOException {
-        return injector.getInstance(Generating.class).generate(request);
+        return service(Generating.class).generate(request);
     }
 }

@@ -1,0 +1,89 @@
+package dev.decant.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.inject.Binding;
+import com.google.inject.Guice;
+import com.google.inject.Injector;
+import com.google.inject.Key;
+import com.google.inject.Module;
+import com.google.inject.Scopes;
+import dev.decant.api.data.DataException;
+import dev.decant.runtime.config.ConfigurationException;
+import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.config.Setting;
+import dev.decant.runtime.fixture.PluginFolders;
+import dev.decant.runtime.plugin.PluginCatalog;
+import dev.decant.study.comparison.Comparing;
+import dev.decant.study.field.GenerationRequest;
+import dev.decant.study.request.InvalidRequest;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The Java face with toy plugins, as far as it trains nothing. */
+final class DecantTest {
+    @TempDir
+    private Path folder = Path.of("");
+
+    private final AtomicInteger discoveries = new AtomicInteger();
+
+    @Test
+    void everyServiceOfTheModuleCanBeMadeAndPluginsAreDiscoveredOnce() {
+        Injector injector = Guice.createInjector(toys(), new StudyModule());
+        assertThat(discoveries).as("an injector alone discovers nothing").hasValue(0);
+
+        for (Binding<?> binding : injector.getBindings().values()) {
+            assertThat(injector.getInstance(binding.getKey())).isNotNull();
+        }
+
+        assertThat(discoveries).hasValue(1);
+        assertThat(injector.getExistingBinding(Key.get(Comparing.class)))
+                .isNotNull();
+    }
+
+    @Test
+    void configurationsScoresAndRecordingsNeedNoConsole() throws Exception {
+        Decant decant = Decant.create(toys());
+        Path conf = Files.writeString(folder.resolve("a.conf"), """
+                data { type = toy-data, path = x }
+                teacher { type = toy-net }
+                student { type = toy-net }
+                splitter { type = toy-cut }
+                strategy { type = toy-plain }
+                """);
+
+        Experiment experiment = decant.load(conf, new Setting("train.epochs", "7"));
+        assertThat(experiment.name()).isEqualTo("a");
+        assertThat(experiment.train().epochs()).isEqualTo(7);
+        assertThatThrownBy(() -> decant.load(conf, new Setting("train.epochs", "0"), new Setting("student.blocks", "0")))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class, e -> assertThat(e.problems()).hasSize(2));
+        assertThatThrownBy(() -> decant.validate(experiment)).isInstanceOf(DataException.class);
+
+        assertThat(decant.score("toy-score", folder, folder, new Setting("beta", "1")))
+                .containsEntry("third", 1 / 3.0)
+                .containsEntry("beta", 1.0);
+
+        GenerationRequest waves = new GenerationRequest("toy-waves", folder.resolve("w"), 3, 9, List.of());
+        assertThat(decant.generate(waves).resolve("waves.txt")).hasContent("3 9 50.0");
+        assertThatThrownBy(() -> decant.generate(waves))
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessage("out: " + folder.resolve("w") + " is not empty; expected a new or empty folder");
+        assertThat(decant.runs(folder.resolve("nowhere"))).isEmpty();
+        assertThatThrownBy(() -> decant.export(folder, folder.resolve("e"))).isInstanceOf(DataException.class);
+    }
+
+    private Module toys() {
+        return binder -> binder.bind(PluginCatalog.class)
+                .toProvider(() -> {
+                    discoveries.incrementAndGet();
+                    return PluginFolders.toys(folder.resolve("plugins"));
+                })
+                .in(Scopes.SINGLETON);
+    }
+}
