@@ -1,11 +1,12 @@
 package dev.decant.endtoend;
 
-import dev.decant.runtime.training.Progress;
+import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.training.TrainingListener;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Writes down what a listener hears of runs, a line each. */
-final class HeardProgress implements Progress {
+final class HeardProgress implements TrainingListener {
     final List<String> started = new ArrayList<>();
     final List<String> epochs = new ArrayList<>();
     final List<String> finished = new ArrayList<>();
@@ -13,24 +14,23 @@ final class HeardProgress implements Progress {
     int steps;
 
     @Override
-    public void started(String run, String label, long seed, int epoch, int of) {
-        started.add(label + " " + seed);
+    public void started(RunStarted run) {
+        started.add(run.label() + " " + run.seed());
     }
 
     @Override
-    public void step(int epoch, int of, int step, int steps, double loss, double samplesPerSecond) {
-        this.steps++;
+    public void stepped(StepDone step) {
+        steps++;
     }
 
     @Override
-    public void epoch(
-            int epoch, int of, String phase, double loss, String metric, double value, boolean best, double seconds) {
-        epochs.add(phase + " " + (epoch + 1) + "/" + of);
+    public void epochDone(EpochDone epoch) {
+        epochs.add(epoch.phase() + " " + epoch.epoch() + "/" + epoch.epochs());
     }
 
     @Override
-    public void finished(String run, String summary) {
-        finished.add(run);
+    public void finished(FinishedRun run) {
+        finished.add(run.id());
     }
 
     @Override

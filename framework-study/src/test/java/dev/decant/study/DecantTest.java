@@ -4,24 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.inject.Binding;
-import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Key;
-import com.google.inject.Module;
-import com.google.inject.Scopes;
 import dev.decant.api.data.DataException;
 import dev.decant.runtime.config.ConfigurationException;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.Setting;
+import dev.decant.runtime.EngineModule;
 import dev.decant.runtime.fixture.PluginFolders;
-import dev.decant.runtime.plugin.PluginCatalog;
+import dev.decant.runtime.fixture.ToyPlugin;
+import dev.decant.runtime.plugin.PluginInjector;
 import dev.decant.study.comparison.Comparing;
 import dev.decant.study.field.GenerationRequest;
 import dev.decant.study.request.InvalidRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,20 +28,15 @@ final class DecantTest {
     @TempDir
     private Path folder = Path.of("");
 
-    private final AtomicInteger discoveries = new AtomicInteger();
-
     @Test
-    void everyServiceOfTheModuleCanBeMadeAndPluginsAreDiscoveredOnce() {
-        Injector injector = Guice.createInjector(toys(), new StudyModule());
-        assertThat(discoveries).as("an injector alone discovers nothing").hasValue(0);
+    void everyServiceOfTheModuleCanBeMade() {
+        Injector injector = PluginInjector.create(toys(), new EngineModule(), new StudyModule());
 
         for (Binding<?> binding : injector.getBindings().values()) {
             assertThat(injector.getInstance(binding.getKey())).isNotNull();
         }
 
-        assertThat(discoveries).hasValue(1);
-        assertThat(injector.getExistingBinding(Key.get(Comparing.class)))
-                .isNotNull();
+        assertThat(injector.getExistingBinding(Key.get(Comparing.class))).isNotNull();
     }
 
     @Test
@@ -78,12 +71,8 @@ final class DecantTest {
         assertThatThrownBy(() -> decant.export(folder, folder.resolve("e"))).isInstanceOf(DataException.class);
     }
 
-    private Module toys() {
-        return binder -> binder.bind(PluginCatalog.class)
-                .toProvider(() -> {
-                    discoveries.incrementAndGet();
-                    return PluginFolders.toys(folder.resolve("plugins"));
-                })
-                .in(Scopes.SINGLETON);
+    private ClassLoader toys() {
+        return new PluginFolders(folder.resolve("plugins"))
+                .add("toys", ToyPlugin.class.getName(), ToyPlugin.REFERENCE);
     }
 }

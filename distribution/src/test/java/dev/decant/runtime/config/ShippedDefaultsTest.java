@@ -8,7 +8,6 @@ import com.typesafe.config.ConfigObject;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.runtime.plugin.LoadedExtension;
 import dev.decant.runtime.plugin.PluginCatalog;
-import dev.decant.runtime.plugin.PluginDiscovery;
 import dev.decant.testkit.ShippedDefaults;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,28 +18,16 @@ import org.junit.jupiter.api.TestFactory;
 
 /** What contract tests take for an extension's defaults is what a run takes, for every extension that is shipped. */
 class ShippedDefaultsTest {
-    private static final List<ExtensionKind> KINDS = List.of(
-            ExtensionKind.TEACHER,
-            ExtensionKind.STUDENT,
-            ExtensionKind.SPLITTER,
-            ExtensionKind.STRATEGY,
-            ExtensionKind.DATA,
-            ExtensionKind.GENERATOR,
-            ExtensionKind.AUGMENTATION,
-            ExtensionKind.OPERATION,
-            ExtensionKind.SCORER,
-            ExtensionKind.FORMAT);
-
     /** It chooses further extensions, which only a run can look up. */
     private static final String CHOOSES = "randaugment";
 
-    private final PluginCatalog catalog = PluginDiscovery.discover();
+    private final PluginCatalog catalog = PluginCatalog.ofClassPath();
 
     @TestFactory
     List<DynamicTest> theTestkitBindsThemAsARunDoes() {
         List<DynamicTest> tests = new ArrayList<>();
-        for (ExtensionKind kind : KINDS) {
-            for (LoadedExtension loaded : catalog.extensions(kind)) {
+        for (ExtensionKind<?> kind : ExtensionKind.all()) {
+            for (LoadedExtension<?> loaded : catalog.extensions(kind)) {
                 if (!loaded.type().equals(CHOOSES)) {
                     Class<? extends Record> options = loaded.extension().configType();
                     tests.add(DynamicTest.dynamicTest(
@@ -72,16 +59,16 @@ class ShippedDefaultsTest {
         return reads ? "path = [somewhere, \"else.zip\"]" : "";
     }
 
-    private Record ofARun(ExtensionKind kind, String type, String overrides) {
-        List<Problem> problems = new ArrayList<>();
+    private Record ofARun(ExtensionKind<?> kind, String type, String overrides) {
+        Problems problems = new Problems();
         ConfigObject section =
                 ConfigFactory.parseString("type = " + type + "\n" + overrides).root();
         ConfigObject completed = new SectionCompletion(catalog).selection(kind, section);
         Record bound = new SectionBinder(catalog, problems)
                 .selection(kind, completed, "")
-                .orElseThrow(() -> new AssertionError(problems.toString()))
+                .orElseThrow(() -> new AssertionError(problems.all().toString()))
                 .config();
-        assertThat(problems).isEmpty();
+        assertThat(problems.all()).isEmpty();
         return bound;
     }
 }
