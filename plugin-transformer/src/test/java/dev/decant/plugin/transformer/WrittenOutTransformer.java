@@ -114,9 +114,9 @@ record WrittenOutTransformer(
             // A record's tokens are seen by all; a step's token by itself alone, and if padding by nobody.
             return !perStep || (q == k && mask[k % steps] == 1);
         }
-        boolean real = mask[k - before] == 1 || !(hidesPadding || before > 0 && perStep);
+        boolean hidden = mask[k - before] == 0 && (hidesPadding || (perStep && !tokens.isEmpty()));
         int asking = q >= before ? q - before : perStep ? q % steps : steps; // a record's token sees every step
-        return real && (!config.causal() || k - before <= asking);
+        return !hidden && (!config.causal() || k - before <= asking);
     }
 
     /** The mean of the rows of real steps. */

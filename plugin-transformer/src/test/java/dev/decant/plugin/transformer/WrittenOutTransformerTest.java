@@ -21,9 +21,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.types.TFloat32;
@@ -39,29 +40,40 @@ class WrittenOutTransformerTest {
     private static final ReadoutSpec TOKEN = new ReadoutSpec("distillation", Form.TOKEN);
     private static final ReadoutSpec SECOND_TOKEN = new ReadoutSpec("other", Form.TOKEN);
 
-    /** What is built: the size of heads and patches, positions, pooling, what is seen, and the readouts. */
-    enum Case {
-        PATCHES(8, 2, 3, Positions.LEARNED, Pooling.MEAN, false, POOLED),
-        PATCHES_WITH_TOKENS(8, 4, 3, Positions.LEARNED, Pooling.CLASS_TOKEN, false, TOKEN, POOLED),
-        ROWS(6, 3, 1, Positions.SINUSOIDAL, Pooling.MEAN, false, POOLED, TOKEN),
-        CAUSAL_ROWS_OF_A_RECORD(6, 2, 1, Positions.SINUSOIDAL, Pooling.MEAN, true, POOLED, TOKEN),
-        CAUSAL_ROWS(5, 1, 1, Positions.SINUSOIDAL, Pooling.MEAN, true, PER_STEP),
-        CAUSAL_ROWS_WITH_TOKENS(6, 2, 1, Positions.SINUSOIDAL, Pooling.MEAN, true, PER_STEP, TOKEN, SECOND_TOKEN),
-        ROWS_WITH_TOKENS(6, 2, 1, Positions.SINUSOIDAL, Pooling.MEAN, false, TOKEN, PER_STEP);
+    static Stream<Case> cases() {
+        return Stream.of(
+                new Case("patches", config(8, 2, 3, Positions.LEARNED, Pooling.MEAN, Attends.EVERYWHERE), POOLED),
+                new Case(
+                        "patches with tokens",
+                        config(8, 4, 3, Positions.LEARNED, Pooling.CLASS_TOKEN, Attends.EVERYWHERE),
+                        TOKEN,
+                        POOLED),
+                new Case("rows", rows(6, 3, Attends.EVERYWHERE), POOLED, TOKEN),
+                new Case("causal rows of a record", rows(6, 2, Attends.TO_THE_PAST), POOLED, TOKEN),
+                new Case("causal rows", rows(5, 1, Attends.TO_THE_PAST), PER_STEP),
+                new Case("causal rows with tokens", rows(6, 2, Attends.TO_THE_PAST), PER_STEP, TOKEN, SECOND_TOKEN),
+                new Case("rows with tokens", rows(6, 2, Attends.EVERYWHERE), TOKEN, PER_STEP));
+    }
 
-        private final TransformerConfig config;
-        private final List<ReadoutSpec> readouts;
+    private enum Attends {
+        EVERYWHERE,
+        TO_THE_PAST
+    }
 
-        Case(
-                int depth,
-                int heads,
-                int patch,
-                Positions positions,
-                Pooling pooling,
-                boolean causal,
-                ReadoutSpec... readouts) {
-            config = new TransformerConfig(BLOCKS, depth, heads, patch, 2, 0.1, positions, pooling, causal);
-            this.readouts = List.of(readouts);
+    private static TransformerConfig rows(int depth, int heads, Attends attends) {
+        return config(depth, heads, 1, Positions.SINUSOIDAL, Pooling.MEAN, attends);
+    }
+
+    private static TransformerConfig config(
+            int depth, int heads, int patch, Positions positions, Pooling pooling, Attends attends) {
+        return new TransformerConfig(
+                BLOCKS, depth, heads, patch, 2, 0.1, positions, pooling, attends == Attends.TO_THE_PAST);
+    }
+
+    /** What is built. */
+    record Case(String name, TransformerConfig config, List<ReadoutSpec> readouts) {
+        Case(String name, TransformerConfig config, ReadoutSpec... readouts) {
+            this(name, config, List.of(readouts));
         }
 
         boolean perStep() {
@@ -90,7 +102,7 @@ class WrittenOutTransformerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Case.class)
+    @MethodSource("cases")
     void everyBlockAndReadoutIsAsWrittenOut(Case built) {
         try (GraphHarness harness = new GraphHarness(2)) {
             Network network = new TransformerProvider()
@@ -101,8 +113,8 @@ class WrittenOutTransformerTest {
                                     List.of("I", "II"),
                                     100),
                             built.task(),
-                            built.readouts,
-                            built.config);
+                            built.readouts(),
+                            built.config());
             randomise(harness);
             float[] x = random(RECORDS * STEPS * CHANNELS, 7, 1);
             float[] mask = new float[RECORDS * STEPS];
@@ -125,26 +137,26 @@ class WrittenOutTransformerTest {
                                                 harness.tf().constant(1)));
             }
             List<Operand<TFloat32>> fetched = new ArrayList<>(rows);
-            for (ReadoutSpec spec : built.readouts) {
+            for (ReadoutSpec spec : built.readouts()) {
                 fetched.add(network.readout(spec.name()).logits(pass, features));
             }
             List<float[]> actual = harness.values(fetched);
 
             WrittenOutTransformer expected = new WrittenOutTransformer(
-                    built.config,
+                    built.config(),
                     built.tokens(),
                     built.perStep(),
                     built.masked(),
                     name -> harness.get("network/" + name));
             for (int r = 0; r < RECORDS; r++) {
-                double[] real = patchesWithARealStep(mask, r, built.config.patch());
-                double[][] z = expected.embed(patches(x, r, built.config.patch()));
+                double[] real = patchesWithARealStep(mask, r, built.config().patch());
+                double[][] z = expected.embed(patches(x, r, built.config().patch()));
                 for (int i = 0; i < BLOCKS; i++) {
                     z = expected.block(i, z, real);
                     assertRecord("block" + i, actual.get(i), r, flat(z));
                 }
-                for (int i = 0; i < built.readouts.size(); i++) {
-                    ReadoutSpec spec = built.readouts.get(i);
+                for (int i = 0; i < built.readouts().size(); i++) {
+                    ReadoutSpec spec = built.readouts().get(i);
                     double[][] read = expected.dense("readout/" + spec.name(), looksAt(spec, built, expected, z, real));
                     assertRecord(spec.name(), actual.get(BLOCKS + i), r, flat(read));
                 }
