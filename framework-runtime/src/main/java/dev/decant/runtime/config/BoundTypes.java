@@ -37,7 +37,7 @@ final class BoundTypes {
                 return new ValueType.Named(of(arguments[1], name), Optional.empty());
             }
             if (raw == Selected.class && arguments[0] instanceof ParameterizedType extension) {
-                return new ValueType.Selection(kind((Class<?>) extension.getRawType(), name));
+                return new SectionType.Selection(kind((Class<?>) extension.getRawType(), name));
             }
         } else if (type instanceof Class<?> plain) {
             return of(plain);
@@ -69,7 +69,7 @@ final class BoundTypes {
         } else if (type.isEnum()) {
             return new ValueType.Choice(type);
         } else if (type.isRecord()) {
-            return new ValueType.Section(type.asSubclass(Record.class));
+            return new SectionType.Fixed(type.asSubclass(Record.class));
         } else if (type.isSealed()) {
             return alternatives(type);
         }
@@ -77,8 +77,8 @@ final class BoundTypes {
     }
 
     private static ValueType alternatives(Class<?> type) {
-        return new ValueType.OneOf(Arrays.stream(type.getPermittedSubclasses())
-                .map(alternative -> new ValueType.Section(alternative.asSubclass(Record.class)))
+        return new SectionType.OneOf(Arrays.stream(type.getPermittedSubclasses())
+                .map(alternative -> new SectionType.Fixed(alternative.asSubclass(Record.class)))
                 .toList());
     }
 

@@ -32,7 +32,7 @@ final class CrossChecks {
                     root.origin(),
                     TopLevel.STRATEGY,
                     "missing; expected "
-                            + new ValueType.Selection(ExtensionKind.STRATEGY).expected(Optional.empty()));
+                            + new SectionType.Selection(ExtensionKind.STRATEGY).expected(Optional.empty()));
         }
         if (root.get(TopLevel.TEACHER) instanceof ConfigObject teacher && !teacher.containsKey(TopLevel.RUN)) {
             seed(root, teacher, TopLevel.TEACHER);

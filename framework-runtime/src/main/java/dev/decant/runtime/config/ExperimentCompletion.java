@@ -123,7 +123,7 @@ final class ExperimentCompletion {
         return change(
                 root,
                 TopLevel.EVALUATE,
-                evaluate -> change(
-                        evaluate, TopLevel.EXTERNAL, sets -> changeEach(sets, set -> format.of(common, set))));
+                evaluate ->
+                        change(evaluate, TopLevel.EXTERNAL, sets -> changeEach(sets, set -> format.of(common, set))));
     }
 }

@@ -19,12 +19,15 @@ final class Overlays {
     ConfigObject training(ConfigObject section, ConfigObject root) {
         ConfigValue common = root.get(TopLevel.TRAIN);
         ConfigValue own = section.get(TopLevel.TRAIN);
-        if (common == null || own != null && !(own instanceof ConfigObject)) {
+        if (own == null) {
+            return common == null ? section : section.withValue(TopLevel.TRAIN, common);
+        }
+        if (!(own instanceof ConfigObject overrides) || common == null) {
             return section;
         }
         // A common training that is no section is told once, where it stands.
-        boolean both = own instanceof ConfigObject && common instanceof ConfigObject;
-        return section.withValue(TopLevel.TRAIN, both ? train((ConfigObject) own, (ConfigObject) common) : common);
+        return section.withValue(
+                TopLevel.TRAIN, common instanceof ConfigObject base ? train(overrides, base) : common);
     }
 
     /** Augmentations are replaced as a whole, unless a single section without type varies a single one. */

@@ -121,8 +121,9 @@ final class SectionBinder {
             problems.report(
                     value.origin(),
                     path,
-                    "unknown " + new ValueType.Selection(kind).noun() + " \"" + name.get() + "\"; expected " + known
-                            + Wording.didYouMean(catalog.suggest(kind, name.get().toString())));
+                    "unknown " + new SectionType.Selection(kind).noun() + " \"" + name.get() + "\"; expected " + known
+                            + Wording.didYouMean(
+                                    catalog.suggest(kind, name.get().toString())));
         }
         return found;
     }
@@ -142,21 +143,23 @@ final class SectionBinder {
             return plain(scalar, value, path, range);
         } else if (type instanceof ValueType.Choice choice) {
             return choice(choice, value, path);
-        } else if (!(value instanceof ConfigObject)) {
+        } else if (!(value instanceof ConfigObject object)) {
             return mismatch(value, path, type.expected(range));
+        } else if (type instanceof ValueType.Named named) {
+            return named(named, object, path, range);
+        } else if (type instanceof SectionType section) {
+            return section(section, object, path);
         }
-        return section(type, (ConfigObject) value, path, range);
+        throw new IllegalArgumentException("no binding for " + type);
     }
 
-    private Optional<Object> section(ValueType type, ConfigObject section, String path, Optional<Range> range) {
-        if (type instanceof ValueType.Section plain) {
-            return record(plain.type(), section, path).map(Object.class::cast);
-        } else if (type instanceof ValueType.OneOf alternatives) {
-            return section(alternatives.of(section), section, path, range);
-        } else if (type instanceof ValueType.Selection selection) {
+    private Optional<Object> section(SectionType type, ConfigObject section, String path) {
+        if (type instanceof SectionType.Fixed fixed) {
+            return record(fixed.type(), section, path).map(Object.class::cast);
+        } else if (type instanceof SectionType.OneOf alternatives) {
+            return section(alternatives.of(section), section, path);
+        } else if (type instanceof SectionType.Selection selection) {
             return selection(selection.kind(), section, path).map(Object.class::cast);
-        } else if (type instanceof ValueType.Named named) {
-            return named(named, section, path, range);
         }
         throw new IllegalArgumentException("no binding for " + type);
     }
@@ -186,8 +189,7 @@ final class SectionBinder {
     }
 
     private Optional<Object> plain(ValueType.Scalar scalar, ConfigValue value, String path, Optional<Range> range) {
-        return PlainValues.scalar(scalar, value, range)
-                .or(() -> mismatch(value, path, scalar.expected(range)));
+        return PlainValues.scalar(scalar, value, range).or(() -> mismatch(value, path, scalar.expected(range)));
     }
 
     private Optional<Object> choice(ValueType.Choice choice, ConfigValue value, String path) {

@@ -101,11 +101,11 @@ final class SectionCompletion {
             return list(several, value);
         } else if (!(value instanceof ConfigObject object)) {
             return value;
-        } else if (type instanceof ValueType.Selection selection) {
+        } else if (type instanceof SectionType.Selection selection) {
             return selection(selection.kind(), object);
-        } else if (type instanceof ValueType.Section section) {
+        } else if (type instanceof SectionType.Fixed section) {
             return section(section.type(), object);
-        } else if (type instanceof ValueType.OneOf alternatives) {
+        } else if (type instanceof SectionType.OneOf alternatives) {
             return section(alternatives.of(object).type(), object);
         } else if (type instanceof ValueType.Named named) {
             ConfigObject completed = object;

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
  */
 public record SectionKey(
         String name, Type type, Optional<String> meaning, Optional<Range> range, RecordComponent component) {
+    private static final Pattern WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
+
     /** The keys of a section, in the order of the record's components. */
     public static List<SectionKey> of(Class<?> section) {
         return Arrays.stream(section.getRecordComponents())
@@ -44,13 +47,13 @@ public record SectionKey(
         if (!inline()) {
             return Stream.of(name);
         }
-        return valueType() instanceof ValueType.Section inner ? names(inner.type()).stream() : Stream.empty();
+        return valueType() instanceof SectionType.Fixed inner ? names(inner.type()).stream() : Stream.empty();
     }
 
     /** The extension whose own options stand in the section too. */
     static Optional<SectionKey> inlineSelection(Class<?> section) {
         return of(section).stream()
-                .filter(key -> key.inline() && key.valueType() instanceof ValueType.Selection)
+                .filter(key -> key.inline() && key.valueType() instanceof SectionType.Selection)
                 .findFirst();
     }
 
@@ -60,7 +63,7 @@ public record SectionKey(
         List<String> others = names(enclosing);
         ConfigObject own = section;
         for (String key : section.keySet()) {
-            boolean kept = valueType() instanceof ValueType.Selection ? !others.contains(key) : mine.contains(key);
+            boolean kept = valueType() instanceof SectionType.Selection ? !others.contains(key) : mine.contains(key);
             own = kept ? own : own.withoutKey(key);
         }
         return own;
@@ -91,9 +94,6 @@ public record SectionKey(
 
     /** {@code learningRate} and {@code LEARNING_RATE} are {@code learning-rate}. */
     static String kebab(String name) {
-        return name.replaceAll("([a-z0-9])([A-Z])", "$1-$2")
-                .replaceAll("([A-Z]+)([A-Z][a-z])", "$1-$2")
-                .replace('_', '-')
-                .toLowerCase(Locale.ROOT);
+        return WORD.matcher(name).replaceAll("-").replace('_', '-').toLowerCase(Locale.ROOT);
     }
 }

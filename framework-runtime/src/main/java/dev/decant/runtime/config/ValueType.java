@@ -1,20 +1,17 @@
 package dev.decant.runtime.config;
 
-import com.typesafe.config.ConfigObject;
 import dev.decant.api.config.Range;
-import dev.decant.api.plugin.ExtensionKind;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.stream.Collectors;
 
 /** The types that a record component of a configuration section may have. */
-public sealed interface ValueType {
+public sealed interface ValueType
+        permits ValueType.Scalar, ValueType.Choice, ValueType.Maybe, ValueType.Several, ValueType.Named, SectionType {
     /** What a value must be, for messages, such as {@code an integer of at least 1}. */
     String expected(Optional<Range> range);
 
@@ -156,73 +153,6 @@ public sealed interface ValueType {
         @Override
         public String label() {
             return "map of " + element.label();
-        }
-    }
-
-    /** A section bound to a record. */
-    record Section(Class<? extends Record> type) implements ValueType {
-        @Override
-        public String expected(Optional<Range> range) {
-            return SectionKey.inlineSelection(type)
-                    .map(SectionKey::expected)
-                    .orElseGet(() -> "a section { ... } with " + String.join(", ", SectionKey.names(type)));
-        }
-
-        @Override
-        public String label() {
-            return "section";
-        }
-    }
-
-    /** A section bound to one of several records: the first whose leading key stands in it, or else the first. */
-    record OneOf(List<Section> alternatives) implements ValueType {
-        /** The alternative that a section is. */
-        Section of(ConfigObject section) {
-            return alternatives.stream()
-                    .filter(alternative -> section.containsKey(leading(alternative)))
-                    .findFirst()
-                    .orElse(alternatives.get(0));
-        }
-
-        private static String leading(Section alternative) {
-            return SectionKey.of(alternative.type()).get(0).name();
-        }
-
-        @Override
-        public String expected(Optional<Range> range) {
-            return alternatives.stream().map(OneOf::expected).collect(Collectors.joining(", or "));
-        }
-
-        private static String expected(Section alternative) {
-            if (SectionKey.inlineSelection(alternative.type()).isPresent()) {
-                return alternative.expected(Optional.empty());
-            }
-            SectionKey key = SectionKey.of(alternative.type()).get(0);
-            return "{ " + key.name() + " = " + key.valueType().label().toUpperCase(Locale.ROOT) + " }";
-        }
-
-        @Override
-        public String label() {
-            return "section";
-        }
-    }
-
-    /** A section that chooses an extension by its {@code type}. */
-    record Selection(ExtensionKind<?> kind) implements ValueType {
-        /** The kind as a sentence names it. */
-        String noun() {
-            return kind.noun();
-        }
-
-        @Override
-        public String expected(Optional<Range> range) {
-            return "a section { type = ... } that names " + ("aeiou".indexOf(noun().charAt(0)) >= 0 ? "an " : "a ")
-                    + noun();
-        }
-
-        @Override
-        public String label() {
-            return kind.label();
         }
     }
 

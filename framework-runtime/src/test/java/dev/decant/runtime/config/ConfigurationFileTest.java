@@ -45,8 +45,8 @@ class ConfigurationFileTest {
 
     @Test
     void anOverrideReachesSubstitutions() {
-        Experiment experiment =
-                toys.load(GOOD + "compare { baseline = a, seeds = 1, strategies { a = ${strategy} } }", "strategy.weight=9");
+        Experiment experiment = toys.load(
+                GOOD + "compare { baseline = a, seeds = 1, strategies { a = ${strategy} } }", "strategy.weight=9");
 
         assertThat(((ToyPlugin.MatchOptions) experiment
                                 .compare()
@@ -162,8 +162,7 @@ class ConfigurationFileTest {
     void aFileThatIncludesItselfIsAProblem() {
         toys.write("loop.conf", "include \"loop\"");
 
-        assertThat(toys.problems(GOOD + "include \"loop\""))
-                .containsExactly("loop.conf: the file includes itself");
+        assertThat(toys.problems(GOOD + "include \"loop\"")).containsExactly("loop.conf: the file includes itself");
     }
 
     @Test

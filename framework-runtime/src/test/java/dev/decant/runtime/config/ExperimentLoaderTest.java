@@ -117,7 +117,8 @@ class ExperimentLoaderTest {
 
     @Test
     void optionsOfAGeneratorComeFromTheCommandLine() {
-        assertThat(toys.loader().generator("toy-waves", List.of(new Setting("rate", "60")))
+        assertThat(toys.loader()
+                        .generator("toy-waves", List.of(new Setting("rate", "60")))
                         .config())
                 .isEqualTo(new ToyPlugin.WaveOptions(60));
         assertThat(toys.loader().scorer("toy-score", List.of()).config()).isEqualTo(new ToyPlugin.ScoreOptions(2));

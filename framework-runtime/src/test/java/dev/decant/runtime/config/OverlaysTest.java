@@ -31,8 +31,8 @@ class OverlaysTest {
 
     @Test
     void anOverlayReplacesAugmentationsOrVariesTheOnlyOne() {
-        TeacherConfig.Trained none =
-                (TeacherConfig.Trained) toys.load(GOOD, "teacher.train.augment=[]").teacher();
+        TeacherConfig.Trained none = (TeacherConfig.Trained)
+                toys.load(GOOD, "teacher.train.augment=[]").teacher();
         assertThat(none.train().augment()).isEmpty();
 
         TeacherConfig.Trained varied = (TeacherConfig.Trained)
@@ -134,15 +134,13 @@ class OverlaysTest {
     @Test
     void contendersOfAnIncludedFileStandWhereItIsIncluded() {
         toys.write("more.conf", "z { type = toy-plain }, y { type = toy-plain }");
-        Experiment experiment = toys.load(
-                GOOD + """
+        Experiment experiment =
+                toys.load(GOOD + """
                 compare { baseline = b, seeds = 1
                   strategies { d { type = toy-match, label = "b { a = {" }, c { type = toy-plain }
                     include "more"
                     b { type = toy-plain }, a = ${strategy} } }
-                """,
-                "compare.strategies.x.type=toy-plain",
-                "compare.strategies.c.train.epochs=2");
+                """, "compare.strategies.x.type=toy-plain", "compare.strategies.c.train.epochs=2");
 
         assertThat(experiment.compare().orElseThrow().contenders())
                 .extracting(CompareConfig.Contender::name)

@@ -109,7 +109,7 @@ class PlantedMistakesTest {
         toys = new TestConfigurations(Files.createTempDirectory("planted"));
     }
 
-    @Property(tries = 300)
+    @Property(tries = 100)
     void everyPlantedMistakeIsToldOnceWithItsLine(@ForAll("places") Set<Integer> spoilt) {
         List<String> text = new ArrayList<>();
         List<String> expected = new ArrayList<>();
@@ -128,7 +128,8 @@ class PlantedMistakesTest {
         } else {
             List<String> told = configurations.problems(file);
             assertThat(told).hasSameSizeAs(expected);
-            assertThat(told).zipSatisfy(expected, (one, start) -> assertThat(one).startsWith(start));
+            assertThat(told)
+                    .zipSatisfy(expected, (one, start) -> assertThat(one).startsWith(start));
         }
     }
 

@@ -199,7 +199,8 @@ class SectionBinderTest {
     }
 
     private <R extends Record> R bind(Class<R> type, String text) {
-        return attempt(type, text).orElseThrow(() -> new AssertionError(problems.all().toString()));
+        return attempt(type, text)
+                .orElseThrow(() -> new AssertionError(problems.all().toString()));
     }
 
     private <R extends Record> Optional<R> attempt(Class<R> type, String text) {

@@ -37,7 +37,9 @@ final class TestConfigurations {
     }
 
     Experiment load(String text, String... settings) {
-        return loader().load(write("test.conf", text), Arrays.stream(settings).map(Setting::parse).toList());
+        return loader().load(
+                        write("test.conf", text),
+                        Arrays.stream(settings).map(Setting::parse).toList());
     }
 
     Path file(String name) {

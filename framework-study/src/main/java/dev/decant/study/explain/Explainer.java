@@ -10,6 +10,7 @@ import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.runtime.config.AnalysisConfig;
 import dev.decant.runtime.config.EvaluateConfig;
 import dev.decant.runtime.config.SectionKey;
+import dev.decant.runtime.config.SectionType;
 import dev.decant.runtime.config.SplitConfig;
 import dev.decant.runtime.config.TopLevel;
 import dev.decant.runtime.config.TrainConfig;
@@ -86,7 +87,7 @@ public final class Explainer {
             ValueType type = key.valueType();
             ConfigValue fallback = defaults.get(key.name());
             String path = prefix + key.name();
-            if (nested(type) instanceof ValueType.Section inner) {
+            if (nested(type) instanceof SectionType.Fixed inner) {
                 ConfigObject innerDefaults = fallback instanceof ConfigObject object
                         ? object
                         : ConfigFactory.empty().root();

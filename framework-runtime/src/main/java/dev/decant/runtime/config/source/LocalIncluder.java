@@ -45,7 +45,9 @@ final class LocalIncluder implements ConfigIncluder, ConfigIncluderFile, ConfigI
         return merged(
                 context,
                 what,
-                whole ? List.of(place.beside(what)) : List.of(beside(what, ".conf"), beside(what, ".json"), beside(what, ".properties")));
+                whole
+                        ? List.of(place.beside(what))
+                        : List.of(beside(what, ".conf"), beside(what, ".json"), beside(what, ".properties")));
     }
 
     private Place beside(String what, String extension) {
@@ -75,8 +77,9 @@ final class LocalIncluder implements ConfigIncluder, ConfigIncluderFile, ConfigI
     /** The first text wins over the others, key by key. */
     private ConfigObject merged(ConfigIncludeContext context, String what, List<Place> places) {
         line();
-        List<SourceText> texts =
-                places.stream().flatMap(place -> reader.included(place).stream()).toList();
+        List<SourceText> texts = places.stream()
+                .flatMap(place -> reader.included(place).stream())
+                .toList();
         if (texts.isEmpty() && !context.parseOptions().getAllowMissing()) {
             throw SourceReader.missing(what);
         }

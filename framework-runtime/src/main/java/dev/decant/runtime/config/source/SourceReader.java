@@ -137,14 +137,11 @@ public final class SourceReader {
     }
 
     static ConfigException missing(String name) {
-        return unreadable(
-                new Place.InResource(name), new IOException("resource not found on classpath: " + name));
+        return unreadable(new Place.InResource(name), new IOException("resource not found on classpath: " + name));
     }
 
     private static ConfigException unreadable(Place place, IOException e) {
         return new ConfigException.IO(
-                ConfigOriginFactory.newSimple(place.description()),
-                e.getClass().getName() + ": " + e.getMessage(),
-                e);
+                ConfigOriginFactory.newSimple(place.description()), e.getClass().getName() + ": " + e.getMessage(), e);
     }
 }

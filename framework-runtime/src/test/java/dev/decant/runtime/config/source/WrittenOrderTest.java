@@ -67,7 +67,8 @@ class WrittenOrderTest {
 
         assertThat(read.order().sorted(NAMES, "compare", "strategies").subList(0, names.size()))
                 .isEqualTo(names);
-        assertThat(new TreeSet<>(read.order().paths().stream().map(ConfigUtil::joinPath).toList()))
+        assertThat(new TreeSet<>(
+                        read.order().paths().stream().map(ConfigUtil::joinPath).toList()))
                 .isEqualTo(paths(read.config().root(), List.of(), new TreeSet<>()));
     }
 
@@ -103,7 +104,11 @@ class WrittenOrderTest {
             for (String name : names) {
                 text.append(key(name)).append(value()).append(any(",", ", ", "\n", " , // a = 1\n", "\n\n  "));
             }
-            return text.append("}").append(any("", "\n", ",")).append("}").append(any("", "\n# bbm")).toString();
+            return text.append("}")
+                    .append(any("", "\n", ","))
+                    .append("}")
+                    .append(any("", "\n# bbm"))
+                    .toString();
         }
 
         private String key(String name) {
