@@ -84,8 +84,7 @@ final class ReproduceCommand extends ConfiguredCommand {
     private boolean json;
 
     @Inject
-    ReproduceCommand(
-            Console console, Progress progress, GivenArguments arguments, Provider<Reproducing> reproducing) {
+    ReproduceCommand(Console console, Progress progress, GivenArguments arguments, Provider<Reproducing> reproducing) {
         this.console = console;
         this.progress = progress;
         this.arguments = arguments;
@@ -123,8 +122,7 @@ final class ReproduceCommand extends ConfiguredCommand {
     }
 
     private void print(Reproduction reproduction, Optional<Path> folder) throws IOException {
-        console.out()
-                .print(json ? new ReproductionJson().render(reproduction) : ReproductionText.render(reproduction));
+        console.out().print(json ? new ReproductionJson().render(reproduction) : ReproductionText.render(reproduction));
         if (folder.isPresent()) {
             ReproductionFolder.write(folder.get(), reproduction);
             console.err()
