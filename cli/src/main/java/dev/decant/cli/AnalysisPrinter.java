@@ -23,7 +23,8 @@ record AnalysisPrinter(PrintStream out) {
                 .ifPresent(
                         teacher -> out.println("teacher    " + teacher.folder().path()));
         print("test split", analysed.test());
-        analysed.external().forEach(set -> print("external set " + set.analysis().set(), set));
+        analysed.external()
+                .forEach(set -> print("external set " + set.analysis().set(), set));
         out.println();
     }
 

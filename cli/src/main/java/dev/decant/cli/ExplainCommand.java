@@ -70,10 +70,11 @@ final class ExplainCommand implements Callable<Integer> {
             list(List.of(known), false);
             return ExitCode.DONE;
         }
-        print(explainer.get()
+        print(explainer
+                .get()
                 .extension(known, type)
-                .orElseThrow(() -> unknown(
-                        known.label(), type, List.copyOf(catalog.get().types(known)))));
+                .orElseThrow(() ->
+                        unknown(known.label(), type, List.copyOf(catalog.get().types(known)))));
         return ExitCode.DONE;
     }
 

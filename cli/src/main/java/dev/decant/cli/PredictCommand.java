@@ -61,8 +61,8 @@ final class PredictCommand extends ConfiguredCommand {
         long records = predicted.records();
         int rows = predicted.predictions().ids().size();
         console.err()
-                .println("Wrote predictions of " + records + " records" + (rows > records ? " (" + rows + " steps)" : "")
-                        + " to " + out);
+                .println("Wrote predictions of " + records + " records"
+                        + (rows > records ? " (" + rows + " steps)" : "") + " to " + out);
         return ExitCode.DONE;
     }
 }

@@ -123,8 +123,7 @@ final class ReproduceCommand extends ConfiguredCommand {
     }
 
     private void print(Reproduction reproduction, Optional<Path> folder) throws IOException {
-        console.out()
-                .print(json ? new ReproductionJson().render(reproduction) : ReproductionText.render(reproduction));
+        console.out().print(json ? new ReproductionJson().render(reproduction) : ReproductionText.render(reproduction));
         if (folder.isPresent()) {
             ReproductionFolder.write(folder.get(), reproduction);
             console.err()

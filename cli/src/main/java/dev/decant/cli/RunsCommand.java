@@ -41,7 +41,8 @@ final class RunsCommand implements Callable<Integer> {
         List<ListedRun> runs = listing.list(folder);
         if (json) {
             console.out()
-                    .println(JsonText.of(runs.stream().map(RunsCommand::document).toList()));
+                    .println(
+                            JsonText.of(runs.stream().map(RunsCommand::document).toList()));
         } else if (runs.isEmpty()) {
             console.err().println("there are no runs in " + folder);
         } else {
@@ -58,7 +59,9 @@ final class RunsCommand implements Callable<Integer> {
                     run.label(),
                     Long.toString(run.seed()),
                     run.status().words(),
-                    run.finished().map(found -> Integer.toString(found.epochs())).orElse("-"),
+                    run.finished()
+                            .map(found -> Integer.toString(found.epochs()))
+                            .orElse("-"),
                     run.test().map(found -> number(found.f1())).orElse("-"),
                     run.test().map(found -> number(found.auroc())).orElse("-"));
         }

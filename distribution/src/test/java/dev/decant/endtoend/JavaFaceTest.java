@@ -61,8 +61,8 @@ final class JavaFaceTest {
 
     @BeforeEach
     void generate() throws IOException {
-        Path records = decant.generate(new GenerationRequest(
-                "icu", folder.resolve("records"), 80, 1, List.of(new Setting("septic", "0.4"))));
+        Path records = decant.generate(
+                new GenerationRequest("icu", folder.resolve("records"), 80, 1, List.of(new Setting("septic", "0.4"))));
         file = folder.resolve("hourly.conf");
         Files.writeString(file, TEXT.replace("FOLDER", records.toString().replace("\\", "/")));
         runs = new Setting("runs", folder.resolve("runs").toString());
@@ -76,7 +76,7 @@ final class JavaFaceTest {
         EvaluatedRun trained = decant.train(experiment, heard);
 
         assertThat(heard.started).containsExactly("teacher 1", "bbm 1");
-        assertThat(heard.epochs).hasSize(4).endsWith("joint 2/2");
+        assertThat(heard.epochs).containsExactly("train 1/2", "train 2/2", "train 1/2", "train 2/2");
         assertThat(heard.steps).isPositive();
         assertThat(heard.finished).hasSize(2);
         assertThat(trained.run().label()).isEqualTo("bbm");
@@ -96,29 +96,34 @@ final class JavaFaceTest {
         AnalysedRun analysed =
                 decant.analyse(List.of(run), AnalysisRequest.usual(), heard).get(0);
         assertThat(analysed.teacher().map(FinishedRun::label)).contains("teacher");
-        assertThat(analysed.test().analysis().toTeacher(Kernel.LINEAR).orElseThrow().matrix())
+        assertThat(analysed.test()
+                        .analysis()
+                        .toTeacher(Kernel.LINEAR)
+                        .orElseThrow()
+                        .matrix())
                 .hasDimensions(2, 2);
         assertThat(analysed.test().outputs()).isPresent();
         assertThat(analysed.external()).isEmpty();
         assertThat(heard.notices).anyMatch(line -> line.startsWith("analysing " + run));
 
         Path others = decant.generate(new GenerationRequest("icu", folder.resolve("others"), 12, 9, List.of()));
+        Path answers = folder.resolve("answers");
+        assertThatThrownBy(() -> decant.predict(PredictionRequest.of(run, List.of(others), answers), heard))
+                .isInstanceOfSatisfying(
+                        InvalidRequest.class,
+                        request -> assertThat(request.option()).contains("format"))
+                .hasMessage("format csv cannot hold predictions of the classes [sepsis]");
         Predicted predicted =
-                decant.predict(PredictionRequest.of(run, List.of(others), folder.resolve("answers")), heard);
+                decant.predict(new PredictionRequest(run, List.of(others), answers, "cinc2019", List.of()), heard);
         assertThat(predicted.records()).isEqualTo(12);
         assertThat(predicted.predictions().ids()).hasSizeGreaterThan(12);
-        assertThat(folder.resolve("answers")).isNotEmptyDirectory();
-        assertThatThrownBy(() ->
-                        decant.predict(PredictionRequest.of(run, List.of(others), folder.resolve("answers")), heard))
-                .isInstanceOfSatisfying(
-                        InvalidRequest.class, request -> assertThat(request.option()).contains("out"));
+        assertThat(answers.resolve("s000012.psv")).isNotEmptyFile();
 
-        assertThat(decant.export(run, folder.resolve("exported")).resolve("saved_model.pb")).isNotEmptyFile();
+        assertThat(decant.export(run, folder.resolve("exported")).resolve("saved_model.pb"))
+                .isNotEmptyFile();
         assertThat(decant.runs(folder.resolve("runs")))
                 .extracting(ListedRun::label, ListedRun::status)
-                .containsExactly(
-                        tuple("bbm", ListedRun.Status.FINISHED),
-                        tuple("teacher", ListedRun.Status.FINISHED));
+                .containsExactly(tuple("bbm", ListedRun.Status.FINISHED), tuple("teacher", ListedRun.Status.FINISHED));
     }
 
     @Test
@@ -131,8 +136,7 @@ final class JavaFaceTest {
 
         Compared compared = decant.compare(experiment, ComparisonOptions.usual(), heard);
 
-        assertThat(heard.started)
-                .containsExactly("teacher 3", "plain 3", "bbm 3", "teacher 4", "plain 4", "bbm 4");
+        assertThat(heard.started).containsExactly("teacher 3", "plain 3", "bbm 3", "teacher 4", "plain 4", "bbm 4");
         Map<String, List<FinishedRun>> contenders = compared.runs().contenders();
         assertThat(contenders).containsOnlyKeys("plain", "bbm");
         MethodRow bbm = row(compared, "bbm");
@@ -145,7 +149,9 @@ final class JavaFaceTest {
                                 .orElseThrow(),
                         within(1e-12));
         Path experimentFolder = compared.folder().orElseThrow();
-        assertThat(experimentFolder.resolve("report.html")).as("nothing is written unasked").doesNotExist();
+        assertThat(experimentFolder.resolve("report.html"))
+                .as("nothing is written unasked")
+                .doesNotExist();
         assertThat(decant.write(compared.findings(), experimentFolder))
                 .containsExactly("report.html", "comparison.txt", "comparison.csv", "comparison.json")
                 .allSatisfy(name -> assertThat(experimentFolder.resolve(name)).isNotEmptyFile());

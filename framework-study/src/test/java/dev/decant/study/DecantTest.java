@@ -53,9 +53,11 @@ final class DecantTest {
         Experiment experiment = decant.load(conf, new Setting("train.epochs", "7"));
         assertThat(experiment.name()).isEqualTo("a");
         assertThat(experiment.train().epochs()).isEqualTo(7);
-        assertThatThrownBy(() -> decant.load(conf, new Setting("train.epochs", "0"), new Setting("student.blocks", "0")))
+        assertThatThrownBy(
+                        () -> decant.load(conf, new Setting("train.epochs", "0"), new Setting("student.blocks", "0")))
                 .isInstanceOfSatisfying(
-                        ConfigurationException.class, e -> assertThat(e.problems()).hasSize(2));
+                        ConfigurationException.class,
+                        e -> assertThat(e.problems()).hasSize(2));
         assertThatThrownBy(() -> decant.validate(experiment)).isInstanceOf(DataException.class);
 
         assertThat(decant.score("toy-score", folder, folder, new Setting("beta", "1")))

@@ -28,8 +28,7 @@ final class PaperTable {
                 columns.add(new Column(name, method -> own(comparison, method, Measure.R2_TEACHER))));
         columns.addAll(published(task, Target.TABLE1.label(), PublishedNumber::setName));
         return table(
-                columns,
-                names(task.test(), method -> !Methods.isAblation(method) && !method.equals(Methods.TEACHER)));
+                columns, names(task.test(), method -> !Methods.isAblation(method) && !method.equals(Methods.TEACHER)));
     }
 
     /**

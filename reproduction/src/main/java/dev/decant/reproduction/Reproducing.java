@@ -54,8 +54,7 @@ public final class Reproducing {
      */
     public Reproduced train(ReproductionRequest request, TrainingListener progress) throws IOException {
         TaskChoice choice = choice(request);
-        List<ReproducedTask> tasks =
-                request.config().isPresent() ? List.of(choice.one("config")) : choice.all();
+        List<ReproducedTask> tasks = request.config().isPresent() ? List.of(choice.one("config")) : choice.all();
         Map<ReproducedTask, Experiment> experiments = new LinkedHashMap<>();
         for (ReproducedTask each : tasks) {
             experiments.put(

@@ -69,8 +69,7 @@ public final class ReproductionText {
                             Target.TABLE3,
                             method -> method.equals(Methods.BBM) || Methods.isAblation(method));
                 case FIGURE2 -> {
-                    heading(named(target)
-                            + " (linear CKA of each student block with the teacher's at the same depth)");
+                    heading(named(target) + " (linear CKA of each student block with the teacher's at the same depth)");
                     lines.addAll(InsideTables.representations(task.analyses()));
                 }
                 case FIGURE3 -> {
@@ -119,5 +118,4 @@ public final class ReproductionText {
             line("none");
         }
     }
-
 }

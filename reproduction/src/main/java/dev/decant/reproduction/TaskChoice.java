@@ -92,8 +92,7 @@ record TaskChoice(Optional<String> task, String profile) {
         return ReproducedTask.all().stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        InvalidRequest.because("unknown task \"" + name + "\"; expected one of " + names()));
+                .orElseThrow(() -> InvalidRequest.because("unknown task \"" + name + "\"; expected one of " + names()));
     }
 
     private static String names() {

@@ -12,9 +12,7 @@ final class TextCells {
 
     /** The mean, with the standard deviation where there are several seeds. */
     static String of(Summary summary) {
-        return Double.isNaN(summary.sd())
-                ? of(summary.mean())
-                : of(summary.mean()) + " ± " + of(summary.sd());
+        return Double.isNaN(summary.sd()) ? of(summary.mean()) : of(summary.mean()) + " ± " + of(summary.sd());
     }
 
     static String of(double value) {

@@ -93,8 +93,8 @@ public final class Analysing {
                 List.of());
         List<AnalysedSet> external = new ArrayList<>();
         for (ExternalData set : sets.external().sets()) {
-            external.add(
-                    analyse(analyst, run, teacher, set, asked.experiment().evaluate().batchSize()));
+            external.add(analyse(
+                    analyst, run, teacher, set, asked.experiment().evaluate().batchSize()));
         }
         return new AnalysedRun(run, teacher, test, external);
     }
@@ -105,8 +105,8 @@ public final class Analysing {
         Predictions own = set.predict(run, batchSize).predictions();
         Optional<Similarity> similarity = Optional.empty();
         if (teacher.isPresent()) {
-            similarity = Optional.of(similarity(
-                    run, own, set.predict(teacher.get(), batchSize).predictions()));
+            similarity = Optional.of(
+                    similarity(run, own, set.predict(teacher.get(), batchSize).predictions()));
         }
         return new AnalysedSet(
                 analyst.analyse(run, teacher, set),

@@ -41,8 +41,7 @@ public record Comparison(
     }
 
     Comparison withRemarks(List<String> before, List<String> below) {
-        return new Comparison(
-                setup, records, groups, seeds, measures, chance, methods, differences, before, below);
+        return new Comparison(setup, records, groups, seeds, measures, chance, methods, differences, before, below);
     }
 
     /** What was judged: {@code 172 test records of 170 patients, 2 seeds (1, 2)}. */

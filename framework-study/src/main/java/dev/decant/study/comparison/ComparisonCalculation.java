@@ -56,8 +56,8 @@ public final class ComparisonCalculation {
     public Optional<PairedDifference> difference(String method, String other, Measure measure) {
         return methods.named(method)
                 .flatMap(one -> methods.named(other)
-                        .flatMap(two -> resamples.flatMap(
-                                drawn -> differences(drawn).of(one, two, measure))));
+                        .flatMap(two ->
+                                resamples.flatMap(drawn -> differences(drawn).of(one, two, measure))));
     }
 
     private PairedDifferences differences(ComparisonResamples drawn) {

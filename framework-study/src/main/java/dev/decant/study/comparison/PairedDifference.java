@@ -27,8 +27,7 @@ public record PairedDifference(
         OptionalDouble adjusted,
         WinTieLoss seedsWon) {
     PairedDifference tested(double p) {
-        return new PairedDifference(
-                method, role, measure, seeds, difference, OptionalDouble.of(p), adjusted, seedsWon);
+        return new PairedDifference(method, role, measure, seeds, difference, OptionalDouble.of(p), adjusted, seedsWon);
     }
 
     PairedDifference corrected(double p) {

@@ -52,8 +52,7 @@ public record RunComparator(
         CompareConfig compare = ComparisonTrainer.compare(experiment);
         Map<String, List<String>> overrides = new HashMap<>();
         for (Contender contender : compare.contenders()) {
-            List<String> differences =
-                    new ArrayList<>(TrainingDifferences.of(contender.train(), experiment.train()));
+            List<String> differences = new ArrayList<>(TrainingDifferences.of(contender.train(), experiment.train()));
             if (!contender.splitter().equals(experiment.splitter())) {
                 differences.add("splitter = " + contender.splitter().type() + " "
                         + contender.splitter().config());

@@ -18,8 +18,7 @@ import java.util.Optional;
  * @param external on external sets, in the order of the configuration
  * @param report the page that was written of it; empty where none was
  */
-public record EvaluatedRun(
-        FinishedRun run, EvaluatedSet test, List<EvaluatedSet> external, Optional<Path> report) {
+public record EvaluatedRun(FinishedRun run, EvaluatedSet test, List<EvaluatedSet> external, Optional<Path> report) {
     public EvaluatedRun {
         external = List.copyOf(external);
     }

@@ -20,8 +20,7 @@ import java.util.List;
  * @param thresholds of those classes
  * @param remarks what a reader must know of the judgement, sentences
  */
-public record EvaluatedSet(
-        String set, Task task, Evaluation evaluation, float[] thresholds, List<String> remarks) {
+public record EvaluatedSet(String set, Task task, Evaluation evaluation, float[] thresholds, List<String> remarks) {
     /** The set that every run is tested on. */
     public static final String TEST = "test";
 

@@ -120,7 +120,8 @@ public final class AttentionMaps {
     private static Html row(Key key, Attention shape, List<double[][]> maps, ColourScale scale) {
         List<Html> panels = new ArrayList<>();
         for (int block = 0; block < maps.size(); block++) {
-            panels.add(new AttentionPanel(key.label(), shape, shape.blocks().get(block).block())
+            panels.add(new AttentionPanel(
+                            key.label(), shape, shape.blocks().get(block).block())
                     .draw(maps.get(block), scale));
         }
         return Html.element("div", "strip")

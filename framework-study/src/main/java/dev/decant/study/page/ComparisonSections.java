@@ -35,7 +35,9 @@ public final class ComparisonSections {
     List<Section> all(String prefix) {
         List<Section> sections = new ArrayList<>(beforeInsides(prefix));
         sections.add(new Section(
-                prefix + "representations", "Similarity of representations", SimilarityMaps.of(findings.analyses(), level)));
+                prefix + "representations",
+                "Similarity of representations",
+                SimilarityMaps.of(findings.analyses(), level)));
         sections.add(new Section(prefix + "attention", "Self-attention", AttentionMaps.of(findings.analyses(), level)));
         sections.addAll(afterInsides(prefix));
         return sections;
@@ -55,7 +57,8 @@ public final class ComparisonSections {
     /** Examples, cost and origin. */
     public List<Section> afterInsides(String prefix) {
         return List.of(
-                new Section(prefix + "recordings", "Example recordings", RecordingPlots.of(findings.examples(), styles)),
+                new Section(
+                        prefix + "recordings", "Example recordings", RecordingPlots.of(findings.examples(), styles)),
                 new Section(prefix + "cost", "Cost", CostTable.of(test)),
                 new Section(prefix + "provenance", "Provenance", ProvenanceTable.of(test, runs)));
     }

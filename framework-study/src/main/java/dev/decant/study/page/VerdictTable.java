@@ -18,8 +18,9 @@ final class VerdictTable {
     /** Empty where one measure says it all. */
     static Optional<Html> of(Comparison comparison) {
         Set<Measure> principal = Measure.principal(comparison.setup().select());
-        List<Measure> measures =
-                principal.stream().filter(measure -> !differences(comparison, measure).isEmpty()).toList();
+        List<Measure> measures = principal.stream()
+                .filter(measure -> !differences(comparison, measure).isEmpty())
+                .toList();
         if (measures.size() < 2) {
             return Optional.empty();
         }

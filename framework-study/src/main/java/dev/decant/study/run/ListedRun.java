@@ -18,7 +18,12 @@ import java.util.Optional;
  * @param test what it scores on its test split, without the field's scorer
  */
 public record ListedRun(
-        Path folder, String label, long seed, Status status, Optional<FinishedRun> finished, Optional<Evaluation> test) {
+        Path folder,
+        String label,
+        long seed,
+        Status status,
+        Optional<FinishedRun> finished,
+        Optional<Evaluation> test) {
     /** How far a run came. */
     public enum Status {
         FINISHED("finished"),

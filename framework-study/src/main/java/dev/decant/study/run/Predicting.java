@@ -67,8 +67,8 @@ public final class Predicting {
 
     /** Input of the run's own source is its data; of another source it is an external set, which has options of its own. */
     private static List<Setting> placed(PredictionRequest request) {
-        boolean other = request.settings().stream()
-                .anyMatch(setting -> setting.key().equals(DATA + "type"));
+        boolean other =
+                request.settings().stream().anyMatch(setting -> setting.key().equals(DATA + "type"));
         String section = other ? "evaluate.external." + INPUT + "." : DATA;
         List<Setting> all = new ArrayList<>();
         all.add(new Setting(section + "path", list(request.inputs())));

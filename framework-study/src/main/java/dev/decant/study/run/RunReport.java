@@ -47,8 +47,7 @@ final class RunReport {
         Path file = file(run);
         RunPage.write(
                 file,
-                new Findings(
-                        test, elsewhere, KeptAnalyses.of(List.of(run)), ExampleChoice.of(runs.oneEach(), data)));
+                new Findings(test, elsewhere, KeptAnalyses.of(List.of(run)), ExampleChoice.of(runs.oneEach(), data)));
         return file;
     }
 

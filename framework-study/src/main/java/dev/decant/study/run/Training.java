@@ -91,7 +91,6 @@ public final class Training {
 
     private static EvaluatedRun evaluated(FinishedRun run, Experiment experiment, OpenedSets sets) throws IOException {
         EvaluatedRun evaluated = EvaluatedRun.of(run, experiment.evaluate(), sets.external());
-        return evaluated.withReport(
-                RunReport.write(run, experiment, sets.external(), Optional.of(sets.data())));
+        return evaluated.withReport(RunReport.write(run, experiment, sets.external(), Optional.of(sets.data())));
     }
 }

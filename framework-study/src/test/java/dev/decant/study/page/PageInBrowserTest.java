@@ -60,7 +60,8 @@ class PageInBrowserTest {
     }
 
     private static void write(Path file, ToyRuns runs, Comparison comparison) throws IOException {
-        ComparisonPage.write(file, new Findings(comparison, Map.of("elsewhere", comparison), runs.analyses(), runs.examples()));
+        ComparisonPage.write(
+                file, new Findings(comparison, Map.of("elsewhere", comparison), runs.analyses(), runs.examples()));
     }
 
     private static String root(Opened opened) {

@@ -84,7 +84,8 @@ public final class ToyRuns {
     Examples examples() {
         Map<String, List<FinishedRun>> byMethod = runs.stream()
                 .collect(Collectors.groupingBy(FinishedRun::label, LinkedHashMap::new, Collectors.toList()));
-        Examples without = ExampleChoice.of(new ComparisonRuns(Map.of(), byMethod, Map.of()).oneEach(), Optional.empty());
+        Examples without =
+                ExampleChoice.of(new ComparisonRuns(Map.of(), byMethod, Map.of()).oneEach(), Optional.empty());
         if (without.perStep()) {
             return without;
         }
