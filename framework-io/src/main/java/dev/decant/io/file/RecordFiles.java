@@ -1,7 +1,6 @@
 package dev.decant.io.file;
 
 import dev.decant.api.data.DataException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -84,9 +83,7 @@ public final class RecordFiles implements AutoCloseable {
                 .sorted()
                 .distinct()
                 .toList();
-        return new Sha256()
-                .bytes(String.join("", lines).getBytes(StandardCharsets.UTF_8))
-                .hex();
+        return Sha256.hexOf(String.join("", lines));
     }
 
     @Override

@@ -6,7 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** A SHA-256 over texts and numbers, each marked off from the next, so that ("ab", "c") and ("a", "bc") differ. */
+/**
+ * A SHA-256 over texts and numbers, each marked off from the next, so that ("ab", "c") and ("a", "bc") differ; or over
+ * bytes as they are.
+ */
 public final class Sha256 {
     private final MessageDigest digest;
 
@@ -18,28 +21,40 @@ public final class Sha256 {
         }
     }
 
+    /** The hash of one text in UTF-8 and nothing else, 64 lower-case hexadecimal digits. */
+    public static String hexOf(String text) {
+        return new Sha256().bytes(text.getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    /** Adds a text, its length in bytes before it. */
     public Sha256 text(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return number(bytes.length).bytes(bytes);
     }
 
+    /** Adds a number as eight bytes, the highest first. */
     public Sha256 number(long number) {
         return bytes(ByteBuffer.allocate(Long.BYTES).putLong(number).array());
     }
 
-    /** Adds bytes as they are: whoever adds them marks them off. */
+    /** Adds bytes without marking them off. */
     public Sha256 bytes(byte[] bytes) {
         digest.update(bytes);
         return this;
     }
 
+    /** The whole hash, 32 bytes; starts anew. */
+    public byte[] hash() {
+        return digest.digest();
+    }
+
     /** The whole hash, 64 lower-case hexadecimal digits; starts anew. */
     public String hex() {
-        return HexFormat.of().formatHex(digest.digest());
+        return HexFormat.of().formatHex(hash());
     }
 
     /** The first 64 bits of the hash; starts anew. */
     public long first64() {
-        return ByteBuffer.wrap(digest.digest()).getLong();
+        return ByteBuffer.wrap(hash()).getLong();
     }
 }

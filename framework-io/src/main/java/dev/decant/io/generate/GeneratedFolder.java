@@ -4,7 +4,6 @@ import dev.decant.api.data.DataException;
 import dev.decant.api.data.Workspace;
 import dev.decant.io.file.Sha256;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,7 +21,6 @@ import java.util.stream.Stream;
  * @param name how the names of such folders begin
  */
 public record GeneratedFolder(Workspace workspace, String name) {
-    /** Of the hash of the options, in a folder's name. */
     private static final int KEY_DIGITS = 16;
 
     /**
@@ -33,7 +31,8 @@ public record GeneratedFolder(Workspace workspace, String name) {
      * @throws DataException if it cannot be written
      */
     public Path of(String options, Consumer<Path> generator) {
-        Path folder = workspace.directory().resolve(name + "-" + key(options));
+        Path folder =
+                workspace.directory().resolve(name + "-" + Sha256.hexOf(options).substring(0, KEY_DIGITS));
         if (Files.isDirectory(folder)) {
             return folder;
         }
@@ -54,11 +53,6 @@ public record GeneratedFolder(Workspace workspace, String name) {
             throw new DataException(folder + " cannot be written: " + e, e);
         }
         return folder;
-    }
-
-    private static String key(String options) {
-        byte[] bytes = options.getBytes(StandardCharsets.UTF_8);
-        return new Sha256().bytes(bytes).hex().substring(0, KEY_DIGITS);
     }
 
     private static void delete(Path folder) throws IOException {

@@ -13,12 +13,12 @@ final class SelectionDigest {
     /** Digits of the hash that are kept: enough to tell selections of the same files apart. */
     private static final int KEPT = 16;
 
-    private final Sha256 digest = new Sha256();
+    private final Sha256 hash = new Sha256();
 
     /** Adds a text with its length, so that two texts are never taken for one. */
     SelectionDigest text(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.bytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array())
+        hash.bytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array())
                 .bytes(bytes);
         return this;
     }
@@ -36,12 +36,12 @@ final class SelectionDigest {
             text(record.info().splitKey());
             ByteBuffer target = ByteBuffer.allocate(record.target().length * Float.BYTES);
             target.asFloatBuffer().put(record.target());
-            digest.bytes(target.array());
+            hash.bytes(target.array());
         }
         return this;
     }
 
     String hexadecimal() {
-        return digest.hex().substring(0, KEPT);
+        return hash.hex().substring(0, KEPT);
     }
 }
