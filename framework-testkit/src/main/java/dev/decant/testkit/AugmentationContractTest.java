@@ -54,7 +54,7 @@ public abstract class AugmentationContractTest<C extends Record> extends Extensi
     }
 
     @Override
-    final ExtensionKind kind() {
+    final ExtensionKind<?> kind() {
         return ExtensionKind.AUGMENTATION;
     }
 

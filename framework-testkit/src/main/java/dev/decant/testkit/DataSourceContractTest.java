@@ -166,7 +166,7 @@ public abstract class DataSourceContractTest<C extends Record> extends Extension
     }
 
     @Override
-    final ExtensionKind kind() {
+    final ExtensionKind<?> kind() {
         return ExtensionKind.DATA;
     }
 

@@ -8,7 +8,7 @@ public abstract class ExtensionContractTest<C extends Record> {
     /** The name that a configuration chooses the extension by, such as {@code bbm}. */
     protected abstract String type();
 
-    abstract ExtensionKind kind();
+    abstract ExtensionKind<?> kind();
 
     abstract Extension<C> extension();
 

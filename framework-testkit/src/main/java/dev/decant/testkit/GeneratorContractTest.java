@@ -67,7 +67,7 @@ public abstract class GeneratorContractTest<C extends Record> extends ExtensionC
     }
 
     @Override
-    final ExtensionKind kind() {
+    final ExtensionKind<?> kind() {
         return ExtensionKind.GENERATOR;
     }
 

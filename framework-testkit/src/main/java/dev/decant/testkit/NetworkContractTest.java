@@ -53,7 +53,7 @@ public abstract class NetworkContractTest<C extends Record> extends ExtensionCon
     }
 
     /** Whether the shipped defaults are those of the student of that type, as they are by default, or of the teacher. */
-    protected ExtensionKind role() {
+    protected ExtensionKind<?> role() {
         return ExtensionKind.STUDENT;
     }
 
@@ -150,7 +150,7 @@ public abstract class NetworkContractTest<C extends Record> extends ExtensionCon
     }
 
     @Override
-    final ExtensionKind kind() {
+    final ExtensionKind<?> kind() {
         return role();
     }
 

@@ -66,7 +66,7 @@ public abstract class OperationContractTest<C extends Record> extends ExtensionC
     }
 
     @Override
-    final ExtensionKind kind() {
+    final ExtensionKind<?> kind() {
         return ExtensionKind.OPERATION;
     }
 

@@ -88,7 +88,7 @@ public abstract class PredictionFormatContractTest<C extends Record> extends Ext
     }
 
     @Override
-    final ExtensionKind kind() {
+    final ExtensionKind<?> kind() {
         return ExtensionKind.FORMAT;
     }
 

@@ -147,7 +147,7 @@ public abstract class ScorerContractTest<C extends Record> extends ExtensionCont
     }
 
     @Override
-    final ExtensionKind kind() {
+    final ExtensionKind<?> kind() {
         return ExtensionKind.SCORER;
     }
 

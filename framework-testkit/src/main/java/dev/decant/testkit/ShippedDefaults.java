@@ -19,7 +19,7 @@ public final class ShippedDefaults {
      * @param options the record of the extension
      * @throws IllegalArgumentException if a key is missing, unknown or of another type than the record's component
      */
-    public static <C extends Record> C of(ExtensionKind kind, String type, Class<C> options) {
+    public static <C extends Record> C of(ExtensionKind<?> kind, String type, Class<C> options) {
         return of(kind, type, options, "");
     }
 
@@ -29,7 +29,7 @@ public final class ShippedDefaults {
      * @param overrides as in a configuration file, such as {@code blocks = 3, strides = [1, 2]}
      * @throws IllegalArgumentException if a key is missing, unknown or of another type than the record's component
      */
-    public static <C extends Record> C of(ExtensionKind kind, String type, Class<C> options, String overrides) {
+    public static <C extends Record> C of(ExtensionKind<?> kind, String type, Class<C> options, String overrides) {
         String path = ConfigUtil.joinPath("defaults", kind.label(), type);
         Config reference = ConfigFactory.defaultReference();
         if (!reference.hasPath(path)) {

@@ -106,7 +106,7 @@ public abstract class SplitterContractTest<C extends Record> extends ExtensionCo
     }
 
     @Override
-    final ExtensionKind kind() {
+    final ExtensionKind<?> kind() {
         return ExtensionKind.SPLITTER;
     }
 

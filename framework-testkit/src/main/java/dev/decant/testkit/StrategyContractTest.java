@@ -219,7 +219,7 @@ public abstract class StrategyContractTest<C extends Record> extends ExtensionCo
     }
 
     @Override
-    final ExtensionKind kind() {
+    final ExtensionKind<?> kind() {
         return ExtensionKind.STRATEGY;
     }
 
