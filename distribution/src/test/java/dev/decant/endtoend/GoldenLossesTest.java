@@ -115,9 +115,10 @@ final class GoldenLossesTest {
                 .findFirst()
                 .orElseThrow();
         double[] losses = losses(run.resolve("metrics.jsonl"));
-        assertThat(losses).as(label + ": " + written(losses)).hasSameSizeAs(expected);
+        String now = label + ": " + written(losses);
+        assertThat(losses).as(now).hasSameSizeAs(expected);
         for (int epoch = 0; epoch < losses.length; epoch++) {
-            assertThat(losses[epoch]).isCloseTo(expected[epoch], within(TOLERANCE * expected[epoch]));
+            assertThat(losses[epoch]).as(now).isCloseTo(expected[epoch], within(TOLERANCE * expected[epoch]));
         }
     }
 
