@@ -24,13 +24,15 @@ abstract class OperationMutator implements MethodMutatorFactory {
     public MethodVisitor create(MutationContext context, MethodInfo method, MethodVisitor next) {
         return new MethodVisitor(ASMVersion.ASM_VERSION, next) {
             @Override
-            public void visitMethodInsn(int opcode, String owner, String called, String descriptor, boolean ofInterface) {
+            public void visitMethodInsn(
+                    int opcode, String owner, String called, String descriptor, boolean ofInterface) {
                 OperationCall call = new OperationCall(owner, called, descriptor);
                 if (opcode == Opcodes.INVOKEVIRTUAL && call.addsAnOperation()) {
                     Optional<Replacement> instead = replacement(call);
                     if (instead.isPresent()) {
                         MutationIdentifier mutant = context.registerMutation(
-                                OperationMutator.this, called + ": " + instead.get().says());
+                                OperationMutator.this,
+                                called + ": " + instead.get().says());
                         if (context.shouldMutate(mutant)) {
                             instead.get().code().accept(next);
                             return;

@@ -2,6 +2,7 @@ package dev.decant.runtime.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.decant.api.score.Predictions;
@@ -84,10 +85,21 @@ class MetricsTest {
 
     @Test
     void refusesRowsThatDoNotMatch() {
-        Predictions torn = new Predictions(
-                THREE, List.of("r0"), new float[][] {{1f, 0f}}, new boolean[][] {{T, F, F}}, new boolean[][] {{T, F, F}
-                });
-        assertThatThrownBy(() -> Metrics.of(torn, Optional.empty())).hasMessageContaining("record r0 has 2");
+        float[][] right = {{1f, 0f, 0f}};
+        boolean[][] row = {{T, F, F}};
+        boolean[][] torn = {{T, F}};
+        assertThat(refusal(new float[][] {{1f, 0f}}, row, row)).contains("record r0 has 2 probabilities");
+        assertThat(refusal(right, torn, row)).contains("record r0 has 3 probabilities, 2 decisions and 3 truths");
+        assertThat(refusal(right, row, torn)).contains("3 decisions and 2 truths for 3 classes");
+        assertThat(refusal(new float[0][], row, row)).contains("1 identifiers, but 0 rows of probabilities");
+        assertThat(refusal(right, new boolean[0][], row)).contains("0 of decisions and 1 of truth");
+        assertThat(refusal(right, row, new boolean[0][])).contains("1 of decisions and 0 of truth");
+    }
+
+    private static String refusal(float[][] probabilities, boolean[][] decisions, boolean[][] truth) {
+        Predictions torn = new Predictions(THREE, List.of("r0"), probabilities, decisions, truth);
+        return catchThrowableOfType(IllegalArgumentException.class, () -> Metrics.of(torn, Optional.empty()))
+                .getMessage();
     }
 
     @Test

@@ -73,7 +73,16 @@ class SimilarityTest {
     }
 
     @Test
+    void ofNoRecordsIsUndefined() {
+        assertThat(Similarity.rSquared(new float[0][], new float[0][])).isNaN();
+        assertThat(WeightedSimilarity.of(new float[0][], new float[0][]).rSquared(new int[0]))
+                .isNaN();
+    }
+
+    @Test
     void refusesOtherShapes() {
+        assertThatThrownBy(() -> Similarity.rSquared(new float[2][3], new float[][] {{0, 0, 0}, {0, 0}}))
+                .hasMessageContaining("record 1: the student has 3 classes, the teacher 2");
         assertThatThrownBy(() -> WeightedSimilarity.of(new float[2][3], new float[2][2]))
                 .hasMessageContaining("record 0");
         assertThatThrownBy(() -> Similarity.rSquared(new float[2][3], new float[1][3]))

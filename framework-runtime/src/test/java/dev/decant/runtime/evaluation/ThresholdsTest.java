@@ -1,6 +1,7 @@
 package dev.decant.runtime.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.decant.api.task.Task;
@@ -46,6 +47,14 @@ class ThresholdsTest {
     void oneHalfWithoutAPositive() {
         assertThat(choose(new float[] {.9f, .8f}, false, false)).isEqualTo(.5f);
         assertThat(Thresholds.choose(ONE, new float[0][], new boolean[0][])).containsExactly(.5f);
+    }
+
+    @Test
+    void refusesWhatIsNoProbabilityAndAnotherNumberOfThresholds() {
+        assertThatThrownBy(() -> choose(new float[] {.5f, Float.NaN}, true, false))
+                .hasMessage("row 1, class a: the probability is NaN, not a finite number");
+        assertThatThrownBy(() -> Thresholds.decide(ONE, new float[1][1], new float[2]))
+                .hasMessage("2 thresholds for 1 classes");
     }
 
     @Test
