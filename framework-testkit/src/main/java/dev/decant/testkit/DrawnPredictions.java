@@ -35,7 +35,8 @@ final class DrawnPredictions {
             probabilities[row] = probabilities(task, truth.get(row), random);
         }
         return withDecisions(
-                new Predictions(task, List.copyOf(ids), probabilities, new boolean[0][], truth.toArray(boolean[][]::new)),
+                new Predictions(
+                        task, List.copyOf(ids), probabilities, new boolean[0][], truth.toArray(boolean[][]::new)),
                 0.5f);
     }
 
@@ -116,7 +117,9 @@ final class DrawnPredictions {
         return new Predictions(
                 predictions.task(),
                 IntStream.of(rows).mapToObj(ids::get).toList(),
-                IntStream.of(rows).mapToObj(row -> predictions.probabilities()[row]).toArray(float[][]::new),
+                IntStream.of(rows)
+                        .mapToObj(row -> predictions.probabilities()[row])
+                        .toArray(float[][]::new),
                 IntStream.of(rows).mapToObj(row -> predictions.decisions()[row]).toArray(boolean[][]::new),
                 IntStream.of(rows).mapToObj(row -> predictions.truth()[row]).toArray(boolean[][]::new));
     }

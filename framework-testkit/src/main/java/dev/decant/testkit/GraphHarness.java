@@ -115,8 +115,7 @@ public final class GraphHarness implements AutoCloseable {
     public void set(String name, float... values) {
         StoredVariable variable = variable(name);
         if (variable.size() != values.length) {
-            throw new IllegalArgumentException(
-                    values.length + " values do not fill " + name + " " + variable.shape());
+            throw new IllegalArgumentException(values.length + " values do not fill " + name + " " + variable.shape());
         }
         session.set(variable, values.clone());
     }
@@ -182,7 +181,7 @@ public final class GraphHarness implements AutoCloseable {
         return store.variables().stream()
                 .filter(variable -> variable.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no variable " + name + ", only " + variables("")));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("there is no variable " + name + ", only " + variables("")));
     }
 }

@@ -91,7 +91,8 @@ final class HarnessSession implements AutoCloseable {
 
     private void assignPending() {
         prepare();
-        transfer.assign(session, List.copyOf(pending.keySet()), variable -> pending.getOrDefault(variable, new float[0]));
+        transfer.assign(
+                session, List.copyOf(pending.keySet()), variable -> pending.getOrDefault(variable, new float[0]));
         pending.clear();
     }
 }

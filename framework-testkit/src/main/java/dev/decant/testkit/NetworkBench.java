@@ -44,8 +44,7 @@ final class NetworkBench implements AutoCloseable {
 
     /** [BATCH, time, channels]. */
     float[] values(long seed) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
         float[] values = new float[BATCH * time * under.input().width()];
         for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextGaussian();
@@ -55,8 +54,7 @@ final class NetworkBench implements AutoCloseable {
 
     /** Moves every parameter a little: among initial zeros, inputs of a ReLU stand exactly on its kink. */
     void leaveTheInitialValues() {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(6);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(6);
         for (String name : harness.parameters("")) {
             float[] values = harness.get(name);
             for (int i = 0; i < values.length; i++) {
@@ -88,7 +86,10 @@ final class NetworkBench implements AutoCloseable {
         float[] ones = new float[steps];
         Arrays.fill(ones, 1);
         return new Features(
-                harness.input(Shape.of(-1, -1, under.input().width()), Shape.of(1, steps, under.input().width()), values),
+                harness.input(
+                        Shape.of(-1, -1, under.input().width()),
+                        Shape.of(1, steps, under.input().width()),
+                        values),
                 harness.input(Shape.of(-1, -1), Shape.of(1, steps), ones),
                 Optional.empty());
     }
@@ -109,16 +110,14 @@ final class NetworkBench implements AutoCloseable {
 
     /** A scalar that every logit has a part of its own in. */
     Operand<TFloat32> scalar(Features input) {
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(8);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(8);
         List<Operand<TFloat32>> parts = new ArrayList<>();
         for (Operand<TFloat32> logits : operands(Mode.INFERENCE, "scalar", input)) {
             float[] weights = new float[harness.value(logits).length];
             for (int i = 0; i < weights.length; i++) {
                 weights[i] = (float) random.nextGaussian();
             }
-            Operand<TFloat32> flat =
-                    harness.tf().reshape(logits, harness.tf().constant(new int[] {-1}));
+            Operand<TFloat32> flat = harness.tf().reshape(logits, harness.tf().constant(new int[] {-1}));
             parts.add(harness.tf()
                     .sum(
                             harness.tf().math.mul(flat, harness.tf().constant(weights)),

@@ -8,8 +8,8 @@ import dev.decant.api.network.Block;
 import dev.decant.api.network.Features;
 import dev.decant.api.network.Mode;
 import dev.decant.api.network.Pass;
-import dev.decant.api.network.ReadoutSpec.Form;
 import dev.decant.api.network.ReadoutSpec;
+import dev.decant.api.network.ReadoutSpec.Form;
 import dev.decant.api.task.Task;
 import java.util.List;
 

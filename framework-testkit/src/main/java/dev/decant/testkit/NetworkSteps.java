@@ -44,8 +44,10 @@ record NetworkSteps(NetworkUnderTest network) {
                             other[step * width + channel] = 7 + channel;
                         }
                     }
-                    List<float[]> expected = bench.logits(Mode.INFERENCE, "one", bench.batch(NetworkBench.BATCH, one, mask));
-                    List<float[]> actual = bench.logits(Mode.INFERENCE, "other", bench.batch(NetworkBench.BATCH, other, mask));
+                    List<float[]> expected =
+                            bench.logits(Mode.INFERENCE, "one", bench.batch(NetworkBench.BATCH, one, mask));
+                    List<float[]> actual =
+                            bench.logits(Mode.INFERENCE, "other", bench.batch(NetworkBench.BATCH, other, mask));
                     for (int readout = 0; readout < expected.size(); readout++) {
                         int real = task instanceof Task.PerStepBinary ? bench.time - 3 : task.outputs();
                         NetworkBench.assertClose(
@@ -81,8 +83,10 @@ record NetworkSteps(NetworkUnderTest network) {
                     }
                 }
                 float[] mask = network.input().masked() ? bench.padded(2) : bench.ones(NetworkBench.BATCH);
-                List<float[]> expected = bench.logits(Mode.INFERENCE, "one", bench.batch(NetworkBench.BATCH, one, mask));
-                List<float[]> actual = bench.logits(Mode.INFERENCE, "other", bench.batch(NetworkBench.BATCH, other, mask));
+                List<float[]> expected =
+                        bench.logits(Mode.INFERENCE, "one", bench.batch(NetworkBench.BATCH, one, mask));
+                List<float[]> actual =
+                        bench.logits(Mode.INFERENCE, "other", bench.batch(NetworkBench.BATCH, other, mask));
                 for (int readout = 0; readout < expected.size(); readout++) {
                     for (int row = 0; row < NetworkBench.BATCH; row++) {
                         int from = row * bench.time;
@@ -107,7 +111,8 @@ record NetworkSteps(NetworkUnderTest network) {
                     float[] all = bench.values(1);
                     float[] mask = bench.ones(NetworkBench.BATCH);
                     Arrays.fill(mask, real, bench.time, 0f); // of the first record
-                    List<float[]> together = bench.logits(Mode.INFERENCE, "together", bench.batch(NetworkBench.BATCH, all, mask));
+                    List<float[]> together =
+                            bench.logits(Mode.INFERENCE, "together", bench.batch(NetworkBench.BATCH, all, mask));
                     List<float[]> alone = bench.logits(
                             Mode.INFERENCE, "alone", bench.shorter(real, Arrays.copyOf(all, real * width)));
                     for (int readout = 0; readout < alone.size(); readout++) {

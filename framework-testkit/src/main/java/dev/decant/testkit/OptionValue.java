@@ -50,6 +50,7 @@ final class OptionValue {
         return Arrays.stream(type.getEnumConstants())
                 .filter(constant -> kebab(((Enum<?>) constant).name()).equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("not one of " + Arrays.toString(type.getEnumConstants())));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("not one of " + Arrays.toString(type.getEnumConstants())));
     }
 }

@@ -44,7 +44,8 @@ final class OptionsBinder {
             values[i] = component(components[i], Optional.ofNullable(section.get(key)), path + "." + key);
         }
         if (!unknown.isEmpty()) {
-            throw new IllegalArgumentException(path + " has " + unknown + ", which " + type.getSimpleName() + " has not");
+            throw new IllegalArgumentException(
+                    path + " has " + unknown + ", which " + type.getSimpleName() + " has not");
         }
         return create(type, components, values);
     }

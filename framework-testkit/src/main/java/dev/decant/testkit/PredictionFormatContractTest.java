@@ -43,6 +43,11 @@ public abstract class PredictionFormatContractTest<C extends Record> extends Ext
         return shipped();
     }
 
+    /** Whether the format has probabilities beside the decisions, as most have. */
+    protected boolean writesProbabilities() {
+        return true;
+    }
+
     @Test
     void itAppliesToSomeTasksAndNotToOthers() {
         assertThat(format().accepts(task())).isTrue();
@@ -67,18 +72,51 @@ public abstract class PredictionFormatContractTest<C extends Record> extends Ext
     }
 
     @Test
+    void decisionsAndProbabilitiesAreBothWritten() {
+        Predictions predictions = DrawnPredictions.of(task(), 12, 1);
+        Map<String, String> written = written("plain", predictions);
+        Predictions opposite = new Predictions(
+                task(),
+                predictions.ids(),
+                predictions.probabilities(),
+                opposite(predictions.decisions()),
+                predictions.truth());
+        assertThat(written("decisions", opposite)).isNotEqualTo(written);
+        if (writesProbabilities()) {
+            float[][] scaled = new float[predictions.ids().size()][];
+            for (int row = 0; row < scaled.length; row++) {
+                scaled[row] = predictions.probabilities()[row].clone();
+                for (int c = 0; c < scaled[row].length; c++) {
+                    scaled[row][c] *= 0.5f;
+                }
+            }
+            Predictions less =
+                    new Predictions(task(), predictions.ids(), scaled, predictions.decisions(), predictions.truth());
+            assertThat(written("probabilities", less)).isNotEqualTo(written);
+        }
+    }
+
+    @Test
     void theTruthIsNotWritten() {
         Predictions predictions = DrawnPredictions.of(task(), 12, 1);
-        boolean[][] opposite = new boolean[predictions.truth().length][];
-        for (int row = 0; row < opposite.length; row++) {
-            opposite[row] = predictions.truth()[row].clone();
+        Predictions untrue = new Predictions(
+                task(),
+                predictions.ids(),
+                predictions.probabilities(),
+                predictions.decisions(),
+                opposite(predictions.truth()));
+        assertThat(written("untrue", untrue)).isEqualTo(written("true", predictions));
+    }
+
+    private static boolean[][] opposite(boolean[][] rows) {
+        boolean[][] opposite = new boolean[rows.length][];
+        for (int row = 0; row < rows.length; row++) {
+            opposite[row] = rows[row].clone();
             for (int c = 0; c < opposite[row].length; c++) {
                 opposite[row][c] = !opposite[row][c];
             }
         }
-        Predictions untrue = new Predictions(
-                task(), predictions.ids(), predictions.probabilities(), predictions.decisions(), opposite);
-        assertThat(written("untrue", untrue)).isEqualTo(written("true", predictions));
+        return opposite;
     }
 
     private SortedMap<String, String> written(String name, Predictions predictions) {

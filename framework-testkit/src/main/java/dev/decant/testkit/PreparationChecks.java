@@ -38,9 +38,7 @@ record PreparationChecks(DataSet set) {
         Transform fitted = set.preparation().fit(read);
         Transform restored = set.preparation().restore(fitted.state());
         assertThat(restored.state()).isEqualTo(fitted.state());
-        assertThat(set.preparation().fit(read).state())
-                .as("fitted once more")
-                .isEqualTo(fitted.state());
+        assertThat(set.preparation().fit(read).state()).as("fitted once more").isEqualTo(fitted.state());
         for (Sequence sequence : read) {
             assertThat(restored.apply(sequence).values())
                     .containsExactly(fitted.apply(sequence).values());

@@ -28,9 +28,8 @@ final class ScalarGradients {
         if (reached.isEmpty()) {
             return gradients;
         }
-        Output<?>[] xs = reached.stream()
-                .map(variable -> variable.variable().asOutput())
-                .toArray(Output<?>[]::new);
+        Output<?>[] xs =
+                reached.stream().map(variable -> variable.variable().asOutput()).toArray(Output<?>[]::new);
         Output<?>[] found = graph.addGradients(scalar.asOutput(), xs);
         for (int i = 0; i < found.length; i++) {
             if (exists(found[i])) {

@@ -79,11 +79,10 @@ public abstract class ScorerContractTest<C extends Record> extends ExtensionCont
         for (int seed = 0; seed < 20; seed++) {
             Predictions predictions = drawn(seed);
             Map<String, Double> numbers = scorer().score(predictions, config());
-            Map<String, Double> shuffled =
-                    scorer().score(DrawnPredictions.shuffled(predictions, seed), config());
+            Map<String, Double> shuffled = scorer().score(DrawnPredictions.shuffled(predictions, seed), config());
             assertThat(shuffled.keySet()).containsExactlyElementsOf(numbers.keySet());
-            numbers.forEach((name, value) ->
-                    assertThat(shuffled.get(name)).as(name).isCloseTo(value, within(ROUNDING)));
+            numbers.forEach(
+                    (name, value) -> assertThat(shuffled.get(name)).as(name).isCloseTo(value, within(ROUNDING)));
         }
     }
 

@@ -48,7 +48,9 @@ public abstract class SplitterContractTest<C extends Record> extends ExtensionCo
                 List<Integer> deepest = splitter().sizes(role, MOST, config);
                 for (int blocks = deepest.size(); blocks <= MOST; blocks++) {
                     try {
-                        assertThat(splitter().sizes(role, blocks, config)).as(name).hasSameSizeAs(deepest);
+                        assertThat(splitter().sizes(role, blocks, config))
+                                .as(name)
+                                .hasSameSizeAs(deepest);
                     } catch (InvalidConfiguration refused) {
                         assertRefusal(refused, role, blocks);
                     }
@@ -88,7 +90,9 @@ public abstract class SplitterContractTest<C extends Record> extends ExtensionCo
                     made++;
                     check.accept(sizes, blocks);
                 }
-                assertThat(made).as("numbers of blocks that " + name + " can cut").isPositive();
+                assertThat(made)
+                        .as("numbers of blocks that " + name + " can cut")
+                        .isPositive();
             }
         });
     }

@@ -57,8 +57,7 @@ final class StrategyBench<C extends Record> {
                 Tokens.WITH,
                 task,
                 readouts);
-        RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(5);
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(5);
         Features input = new Features(
                 harness.input(
                         Shape.of(-1, perStep ? -1 : TIME, CHANNELS),

@@ -1,6 +1,7 @@
 /**
- * Contract tests that a plugin author extends, and what they stand on: a graph whose variables a test can set and read,
- * two toy networks that are linear in their parameters' product, and a check of gradients against finite differences.
+ * Contract tests that a plugin author extends, one for each kind of extension, and what they stand on: the options that
+ * an extension ships with, a graph whose variables a test can set and read, toy networks that are linear in their
+ * parameters' product, and a check of gradients against finite differences.
  */
 @NullMarked
 package dev.decant.testkit;

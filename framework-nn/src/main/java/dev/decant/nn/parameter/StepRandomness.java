@@ -16,7 +16,11 @@ public final class StepRandomness implements Randomness {
     private final Operand<TInt32> step;
     private final Map<String, Integer> draws = new HashMap<>();
 
-    /** @param step a scalar */
+    /**
+     * @param seed of the run
+     * @param pass the pass that draws; the same pass draws the same numbers in the same step
+     * @param step a scalar
+     */
     public StepRandomness(long seed, String pass, Operand<TInt32> step) {
         this.seed = seed;
         this.pass = pass;

@@ -13,8 +13,9 @@ import org.tensorflow.types.TFloat32;
  * @param name in the graph and in checkpoints, owner first
  * @param owner whose it is
  * @param group who trains it; empty for the teacher's parameters and for statistics
+ * @param shape fully known
  * @param variable the raw variable: read it through an identity only
- * @param initial computes the value it starts from
+ * @param initial computes the value it starts from, in row-major order
  */
 public record StoredVariable(
         String name,

@@ -23,8 +23,8 @@ class LudbSourceContractTest extends DataSourceContractTest<LudbConfig> {
     protected void write(Path directory) throws IOException {
         List<String> rhythms = List.of("Sinus rhythm.", "Sinus bradycardia.", "Irregular sinus rhythm.");
         for (int i = 0; i < rhythms.size(); i++) {
-            float[][] waves = Collections.nCopies(12, WrittenRecords.wave(500, 1000))
-                    .toArray(float[][]::new);
+            float[][] waves =
+                    Collections.nCopies(12, WrittenRecords.wave(500, 1000)).toArray(float[][]::new);
             WrittenRecords.write(
                     directory,
                     String.valueOf(i + 1),

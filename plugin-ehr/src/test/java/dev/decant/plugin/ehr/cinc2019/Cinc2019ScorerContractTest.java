@@ -39,13 +39,19 @@ final class Cinc2019ScorerContractTest extends ScorerContractTest<Cinc2019Scorer
         float[][] probabilities = new float[ids.size()][1];
         for (int row = 0; row < decisions.length; row++) {
             int first = row;
-            while (first < ids.size() && ids.get(first).equals(ids.get(row)) && !predictions.truth()[first][0]) {
+            while (first < ids.size()
+                    && ids.get(first).equals(ids.get(row))
+                    && !predictions.truth()[first][0]) {
                 first++;
             }
-            while (first > 0 && ids.get(first - 1).equals(ids.get(row)) && predictions.truth()[first - 1][0]) {
+            while (first > 0
+                    && ids.get(first - 1).equals(ids.get(row))
+                    && predictions.truth()[first - 1][0]) {
                 first--;
             }
-            boolean septic = first < ids.size() && ids.get(first).equals(ids.get(row)) && predictions.truth()[first][0];
+            boolean septic = first < ids.size()
+                    && ids.get(first).equals(ids.get(row))
+                    && predictions.truth()[first][0];
             decisions[row][0] = septic && row - first >= -BEFORE_LABEL && row - first <= AFTER_LABEL;
             probabilities[row][0] = decisions[row][0] ? 1 : 0;
         }
