@@ -47,7 +47,7 @@ final class ReproduceCommand extends ConfiguredCommand {
     @Parameters(index = "1..*", paramLabel = "RUN", description = "Folders of finished runs: nothing is trained.")
     private List<Path> runs = new ArrayList<>();
 
-    @Option(names = "--task", paramLabel = "TASK", description = "ecg or ehr, or a plugin's own; default: all of them.")
+    @Option(names = "--task", paramLabel = "TASK", description = "ecg or ehr; default: both.")
     private Optional<String> task = Optional.empty();
 
     @Option(
