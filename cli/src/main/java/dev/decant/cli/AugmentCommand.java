@@ -50,7 +50,10 @@ final class AugmentCommand extends ConfiguredCommand {
 
     @Inject
     AugmentCommand(
-            Console console, TrainingListener progress, Provider<ExperimentLoader> configurations, Provider<Varying> varying) {
+            Console console,
+            TrainingListener progress,
+            Provider<ExperimentLoader> configurations,
+            Provider<Varying> varying) {
         this.console = console;
         this.progress = progress;
         this.configurations = configurations;

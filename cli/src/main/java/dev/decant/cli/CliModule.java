@@ -1,12 +1,12 @@
 package dev.decant.cli;
 
-import dev.decant.runtime.plugin.PluginInjector;
-import dev.decant.runtime.EngineModule;
 import com.google.inject.AbstractModule;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import dev.decant.reproduction.ReproductionModule;
+import dev.decant.runtime.EngineModule;
 import dev.decant.runtime.plugin.PluginCatalog;
+import dev.decant.runtime.plugin.PluginInjector;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.StudyModule;
 import java.util.List;

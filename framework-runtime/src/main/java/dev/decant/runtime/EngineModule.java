@@ -1,7 +1,6 @@
 package dev.decant.runtime;
 
 import com.google.inject.AbstractModule;
-import com.google.inject.Provides;
 import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.experiment.RecalledRuns;
 import dev.decant.runtime.experiment.Rehearsal;
@@ -15,15 +14,11 @@ public final class EngineModule extends AbstractModule {
     @Override
     protected void configure() {
         requireBinding(PluginCatalog.class);
+        bind(ExperimentLoader.class);
         bind(RunSpecs.class);
         bind(TrainedNetworks.class);
         bind(Teachers.class);
         bind(RecalledRuns.class);
         bind(Rehearsal.class);
-    }
-
-    @Provides
-    ExperimentLoader configurations(PluginCatalog catalog) {
-        return new ExperimentLoader(catalog);
     }
 }

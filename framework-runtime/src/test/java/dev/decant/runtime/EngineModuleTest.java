@@ -10,7 +10,6 @@ import dev.decant.runtime.experiment.RecalledRuns;
 import dev.decant.runtime.experiment.Rehearsal;
 import dev.decant.runtime.experiment.Teachers;
 import dev.decant.runtime.plugin.PluginCatalog;
-import dev.decant.runtime.plugin.PluginDiscovery;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

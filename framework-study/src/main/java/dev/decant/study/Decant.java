@@ -1,15 +1,13 @@
 package dev.decant.study;
 
-import java.util.ArrayList;
-import com.google.inject.Module;
-import dev.decant.runtime.plugin.PluginInjector;
-import dev.decant.runtime.EngineModule;
-import com.google.inject.Guice;
 import com.google.inject.Injector;
+import com.google.inject.Module;
+import dev.decant.runtime.EngineModule;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.config.Setting;
 import dev.decant.runtime.plugin.PluginCatalog;
+import dev.decant.runtime.plugin.PluginInjector;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.analysis.AnalysedRun;
 import dev.decant.study.analysis.Analysing;
@@ -37,6 +35,7 @@ import dev.decant.study.run.RunListing;
 import dev.decant.study.run.Training;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -104,12 +103,14 @@ public final class Decant {
     }
 
     /** Trains and compares strategies, {@link Comparing#compare}. */
-    public Compared compare(Experiment experiment, ComparisonOptions options, TrainingListener listener) throws IOException {
+    public Compared compare(Experiment experiment, ComparisonOptions options, TrainingListener listener)
+            throws IOException {
         return service(Comparing.class).compare(experiment, options, listener);
     }
 
     /** Compares finished runs, {@link Comparing#compareRuns}. */
-    public Compared compareRuns(List<Path> runs, ComparisonOptions options, TrainingListener listener, Setting... overrides)
+    public Compared compareRuns(
+            List<Path> runs, ComparisonOptions options, TrainingListener listener, Setting... overrides)
             throws IOException {
         return service(Comparing.class).compareRuns(runs, List.of(overrides), options, listener);
     }
@@ -125,7 +126,8 @@ public final class Decant {
     }
 
     /** Looks into finished runs, {@link Analysing#analyse}. */
-    public List<AnalysedRun> analyse(List<Path> runs, AnalysisRequest request, TrainingListener listener) throws IOException {
+    public List<AnalysedRun> analyse(List<Path> runs, AnalysisRequest request, TrainingListener listener)
+            throws IOException {
         return service(Analysing.class).analyse(runs, request, listener, done -> {});
     }
 

@@ -1,8 +1,8 @@
 package dev.decant.study;
 
-import dev.decant.runtime.experiment.Rehearsal;
 import com.google.inject.AbstractModule;
 import com.google.inject.Provides;
+import dev.decant.runtime.experiment.Rehearsal;
 import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.study.analysis.Analysing;
 import dev.decant.study.comparison.Comparing;
@@ -13,9 +13,9 @@ import dev.decant.study.field.Generating;
 import dev.decant.study.field.Scoring;
 import dev.decant.study.figure.Varying;
 import dev.decant.study.run.Evaluating;
+import dev.decant.study.run.ExperimentCheck;
 import dev.decant.study.run.Exporting;
 import dev.decant.study.run.Predicting;
-import dev.decant.study.run.ExperimentCheck;
 import dev.decant.study.run.RunListing;
 import dev.decant.study.run.Training;
 

@@ -7,10 +7,10 @@ import com.google.inject.Binding;
 import com.google.inject.Injector;
 import com.google.inject.Key;
 import dev.decant.api.data.DataException;
+import dev.decant.runtime.EngineModule;
 import dev.decant.runtime.config.ConfigurationException;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.Setting;
-import dev.decant.runtime.EngineModule;
 import dev.decant.runtime.fixture.PluginFolders;
 import dev.decant.runtime.fixture.ToyPlugin;
 import dev.decant.runtime.plugin.PluginInjector;
@@ -74,7 +74,6 @@ final class DecantTest {
     }
 
     private ClassLoader toys() {
-        return new PluginFolders(folder.resolve("plugins"))
-                .add("toys", ToyPlugin.class.getName(), ToyPlugin.REFERENCE);
+        return new PluginFolders(folder.resolve("plugins")).add("toys", ToyPlugin.class.getName(), ToyPlugin.REFERENCE);
     }
 }

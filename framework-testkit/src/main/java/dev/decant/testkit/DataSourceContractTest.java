@@ -9,7 +9,7 @@ import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.DataSource;
 import dev.decant.api.data.Workspace;
-import dev.decant.api.plugin.Extension;
+import dev.decant.api.extension.Extension;
 import dev.decant.api.plugin.ExtensionKind;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.decant.testkit;
 
-import dev.decant.api.plugin.Extension;
+import dev.decant.api.extension.Extension;
 import dev.decant.api.plugin.ExtensionKind;
 
 /** What the contract tests of every kind share: the options that the extension ships with. */

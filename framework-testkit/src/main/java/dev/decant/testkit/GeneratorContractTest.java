@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.Generator;
 import dev.decant.api.data.RecordInfo;
-import dev.decant.api.plugin.Extension;
+import dev.decant.api.extension.Extension;
 import dev.decant.api.plugin.ExtensionKind;
 import java.nio.file.Path;
 import java.util.SortedMap;

@@ -3,11 +3,11 @@ package dev.decant.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.decant.api.config.InvalidConfiguration;
+import dev.decant.api.extension.Extension;
 import dev.decant.api.network.InputSpec;
 import dev.decant.api.network.Mode;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.network.ReadoutSpec.Form;
-import dev.decant.api.plugin.Extension;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.api.task.Task;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.decant.api.data.AugmentationOperation;
 import dev.decant.api.data.Sequence;
+import dev.decant.api.extension.Extension;
 import dev.decant.api.network.InputSpec;
-import dev.decant.api.plugin.Extension;
 import dev.decant.api.plugin.ExtensionKind;
 import java.util.List;
 import java.util.OptionalInt;

@@ -2,7 +2,7 @@ package dev.decant.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.decant.api.plugin.Extension;
+import dev.decant.api.extension.Extension;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.api.score.PredictionFormat;
 import dev.decant.api.score.Predictions;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
-import dev.decant.api.plugin.Extension;
+import dev.decant.api.extension.Extension;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.api.score.Predictions;
 import dev.decant.api.score.Scorer;

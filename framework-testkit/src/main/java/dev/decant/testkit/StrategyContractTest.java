@@ -3,10 +3,10 @@ package dev.decant.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.decant.api.extension.Extension;
 import dev.decant.api.network.Mode;
 import dev.decant.api.network.ParameterGroup;
 import dev.decant.api.network.ReadoutSpec;
-import dev.decant.api.plugin.Extension;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.api.strategy.DistillationStrategy;
 import dev.decant.api.strategy.Phase;

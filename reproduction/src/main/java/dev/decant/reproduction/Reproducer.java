@@ -1,11 +1,11 @@
 package dev.decant.reproduction;
 
-import dev.decant.runtime.experiment.TrainedNetworks;
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.data.DataException;
 import dev.decant.runtime.config.CompareConfig;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.TeacherConfig;
+import dev.decant.runtime.experiment.TrainedNetworks;
 import dev.decant.runtime.experiment.Workspaces;
 import dev.decant.runtime.training.OpenedData;
 import dev.decant.runtime.training.TrainingListener;
@@ -58,7 +58,11 @@ final class Reproducer {
      * @param experiment the configuration beside one of the runs
      */
     TaskReproduction ofRuns(
-            ReproducedTask task, Experiment experiment, ComparisonRuns runs, Set<Target> targets, TrainingListener progress)
+            ReproducedTask task,
+            Experiment experiment,
+            ComparisonRuns runs,
+            Set<Target> targets,
+            TrainingListener progress)
             throws IOException {
         RunComparator comparator = RunComparator.ofFinished(task.name(), runs.usualBaseline(), experiment);
         TaskJudge judge = judge(task, experiment, targets, progress);
@@ -83,7 +87,8 @@ final class Reproducer {
         }
     }
 
-    private TaskJudge judge(ReproducedTask task, Experiment experiment, Set<Target> targets, TrainingListener progress) {
+    private TaskJudge judge(
+            ReproducedTask task, Experiment experiment, Set<Target> targets, TrainingListener progress) {
         return new TaskJudge(task, targets, TaskJudge.analyst(networks, experiment, progress), progress);
     }
 }

@@ -1,9 +1,9 @@
 package dev.decant.reproduction;
 
-import dev.decant.runtime.experiment.TrainedNetworks;
 import dev.decant.runtime.config.AnalysisConfig;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.data.CacheProgress;
+import dev.decant.runtime.experiment.TrainedNetworks;
 import dev.decant.runtime.training.OpenedData;
 import dev.decant.study.analysis.AnalysisOptions;
 import dev.decant.study.analysis.Analyst;

@@ -1,10 +1,16 @@
 package dev.decant.api.data;
 
+import dev.decant.api.extension.Extension;
 import dev.decant.api.network.InputSpec;
-import dev.decant.api.plugin.Extension;
 import java.util.random.RandomGenerator;
+import org.apiguardian.api.API;
 
-/** Varies a training sequence. */
+/**
+ * Varies a training sequence.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Augmentation<C extends Record> extends Extension<C> {
     /**
      * A varied copy of the same shape.

@@ -4,8 +4,14 @@ import dev.decant.api.network.InputSpec;
 import dev.decant.api.task.Task;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
-/** An opened set of records. Reading is safe from several threads at a time. */
+/**
+ * An opened set of records. Reading is safe from several threads at a time.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface DataSet extends AutoCloseable {
     /** What is predicted. */
     Task task();

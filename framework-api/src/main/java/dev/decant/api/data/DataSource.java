@@ -1,8 +1,14 @@
 package dev.decant.api.data;
 
-import dev.decant.api.plugin.Extension;
+import dev.decant.api.extension.Extension;
+import org.apiguardian.api.API;
 
-/** Opens a data set. */
+/**
+ * Opens a data set.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface DataSource<C extends Record> extends Extension<C> {
     /**
      * Finds the records and their labels without reading signals: seconds for 100,000 records.

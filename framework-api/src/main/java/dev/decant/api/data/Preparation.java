@@ -1,6 +1,13 @@
 package dev.decant.api.data;
 
-/** A preparation before it is fitted. */
+import org.apiguardian.api.API;
+
+/**
+ * A preparation before it is fitted.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Preparation {
     /** Fits on training records only; the iterable streams and may be walked more than once. */
     Transform fit(Iterable<Sequence> training);

@@ -1,6 +1,13 @@
 package dev.decant.api.data;
 
-/** A fitted preparation: a value that predictions, external sets and exports reuse. */
+import org.apiguardian.api.API;
+
+/**
+ * A fitted preparation: a value that predictions, external sets and exports reuse.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Transform {
     /**
      * A prepared copy (length unchanged, channels as in the data set's input).

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 
 /**
  * A network that holds what was built: what a {@link NetworkProvider} returns.
@@ -11,7 +12,9 @@ import java.util.Map;
  * @param blocks in order
  * @param readouts those that were asked for, by name
  * @param independentOfBatch whether no block ties the records of a batch together, in any mode
+ * @since 0.1
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record BuiltNetwork(List<Block> blocks, Map<String, Readout> readouts, boolean independentOfBatch)
         implements Network {
     public BuiltNetwork {

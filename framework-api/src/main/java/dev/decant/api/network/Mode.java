@@ -1,6 +1,13 @@
 package dev.decant.api.network;
 
-/** How a block is applied. */
+import org.apiguardian.api.API;
+
+/**
+ * How a block is applied.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.STABLE, since = "0.1")
 public enum Mode {
     /** Dropout acts, batch statistics are used and the moving statistics are updated. */
     TRAINING,

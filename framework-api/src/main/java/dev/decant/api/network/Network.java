@@ -1,8 +1,14 @@
 package dev.decant.api.network;
 
 import java.util.List;
+import org.apiguardian.api.API;
 
-/** A built network: its parameters exist, and its blocks can be applied any number of times. */
+/**
+ * A built network: its parameters exist, and its blocks can be applied any number of times.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface Network {
     /** The blocks, in order. */
     List<Block> blocks();

@@ -1,10 +1,16 @@
 package dev.decant.api.network;
 
-import dev.decant.api.plugin.Extension;
+import dev.decant.api.extension.Extension;
 import dev.decant.api.task.Task;
 import java.util.List;
+import org.apiguardian.api.API;
 
-/** Builds a network; the same provider may serve as teacher and as student. */
+/**
+ * Builds a network; the same provider may serve as teacher and as student.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface NetworkProvider<C extends Record> extends Extension<C> {
     /**
      * Creates the parameters.

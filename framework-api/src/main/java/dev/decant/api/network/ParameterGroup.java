@@ -1,6 +1,13 @@
 package dev.decant.api.network;
 
-/** Whose parameters a phase trains. The teacher's are in no group: nothing trains them. */
+import org.apiguardian.api.API;
+
+/**
+ * Whose parameters a phase trains. The teacher's are in no group: nothing trains them.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public enum ParameterGroup {
     /** The blocks of the student, its tokens and positions included. */
     STUDENT_BLOCKS,

@@ -1,11 +1,15 @@
 package dev.decant.api.network;
 
+import org.apiguardian.api.API;
 import org.tensorflow.ndarray.Shape;
 
 /**
  * Creates parameters by hierarchical name. Each initialiser's seed derives from (run seed, name), so that the same
  * student starts from the same weights whatever a strategy adds to the graph.
+ *
+ * @since 0.1
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface ParameterScope {
     /** A scope below this one. */
     ParameterScope child(String name);

@@ -1,9 +1,15 @@
 package dev.decant.api.network;
 
+import org.apiguardian.api.API;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
-/** Receives inner values of a network, such as attention weights, by name. */
+/**
+ * Receives inner values of a network, such as attention weights, by name.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 @FunctionalInterface
 public interface Probes {
     /**

@@ -1,11 +1,17 @@
 package dev.decant.api.network;
 
+import org.apiguardian.api.API;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
-/** Stateless random numbers, seeded by (run seed, step, name): nothing random lives in a kernel, everything resumes. */
+/**
+ * Stateless random numbers, seeded by (run seed, step, name): nothing random lives in a kernel, everything resumes.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 @FunctionalInterface
 public interface Randomness {
     /**

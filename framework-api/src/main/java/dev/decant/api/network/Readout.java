@@ -1,9 +1,15 @@
 package dev.decant.api.network;
 
+import org.apiguardian.api.API;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
-/** From the last block's features to logits. */
+/**
+ * From the last block's features to logits.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 @FunctionalInterface
 public interface Readout {
     /**

@@ -6,13 +6,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apiguardian.api.API;
 
 /**
  * A readout that a strategy needs.
  *
  * @param name the name that the strategy asks for, such as {@code class} or {@code distillation}
  * @param form where the readout looks
+ * @since 0.1
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record ReadoutSpec(String name, Form form) {
     /** The name of the readout that every network offers. */
     public static final String CLASS = "class";

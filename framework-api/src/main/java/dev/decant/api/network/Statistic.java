@@ -1,10 +1,16 @@
 package dev.decant.api.network;
 
+import org.apiguardian.api.API;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** A tensor that training measures rather than learns, such as a moving mean. */
+/**
+ * A tensor that training measures rather than learns, such as a moving mean.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface Statistic {
     /** The hierarchical name within its network. */
     String name();

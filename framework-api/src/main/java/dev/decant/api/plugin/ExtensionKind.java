@@ -4,6 +4,7 @@ import dev.decant.api.data.Augmentation;
 import dev.decant.api.data.AugmentationOperation;
 import dev.decant.api.data.DataSource;
 import dev.decant.api.data.Generator;
+import dev.decant.api.extension.Extension;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.score.PredictionFormat;
 import dev.decant.api.score.Scorer;
@@ -11,12 +12,15 @@ import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
 import java.util.List;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
 /**
  * A kind of extension. The kinds are the constants of this class, and everything that differs between them stands here.
  *
  * @param <E> the interface that the kind's extensions implement
+ * @since 0.1
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class ExtensionKind<E extends Extension<?>> {
     public static final ExtensionKind<NetworkProvider<?>> TEACHER = new ExtensionKind<>(
             "teacher",

@@ -4,9 +4,16 @@ import com.google.inject.Binder;
 import com.google.inject.Key;
 import com.google.inject.TypeLiteral;
 import com.google.inject.multibindings.MapBinder;
+import dev.decant.api.extension.Extension;
 import java.util.Map;
+import org.apiguardian.api.API;
 
-/** The one map that every plugin adds its extensions to; for modules that are no {@link PluginModule}. */
+/**
+ * The one map that every plugin adds its extensions to; for modules that are no {@link PluginModule}.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public final class Extensions {
     /** Where an injector has the map. */
     public static final Key<Map<ExtensionName, Extension<?>>> KEY = Key.get(new TypeLiteral<>() {});

@@ -2,6 +2,8 @@ package dev.decant.api.plugin;
 
 import com.google.inject.AbstractModule;
 import com.google.inject.Module;
+import dev.decant.api.extension.Extension;
+import org.apiguardian.api.API;
 
 /**
  * A plugin that is its own module: a constructor that presents it, and one line for each extension.
@@ -18,7 +20,10 @@ import com.google.inject.Module;
  *     }
  * }
  * }</pre>
+ *
+ * @since 0.1
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public abstract class PluginModule extends AbstractModule implements DecantPlugin {
     private final String id;
     private final int apiVersion;

@@ -2,6 +2,7 @@ package dev.decant.api.score;
 
 import dev.decant.api.task.Task;
 import java.util.List;
+import org.apiguardian.api.API;
 
 /**
  * Predictions with the truth, in one order: one row for each record. For a per-step task a record has one row for each of
@@ -12,6 +13,8 @@ import java.util.List;
  * @param probabilities [row][class]
  * @param decisions [row][class]: one true for a multi-class task, any number for a multi-label task
  * @param truth [row][class]
+ * @since 0.1
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public record Predictions(
         Task task, List<String> ids, float[][] probabilities, boolean[][] decisions, boolean[][] truth) {}

@@ -1,12 +1,18 @@
 package dev.decant.api.score;
 
-import dev.decant.api.plugin.Extension;
+import dev.decant.api.extension.Extension;
 import dev.decant.api.task.Task;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import org.apiguardian.api.API;
 
-/** A score that a field agreed on. */
+/**
+ * A score that a field agreed on.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface Scorer<C extends Record> extends Extension<C> {
     /** The name of the number that ranks methods; larger is better. */
     String principal();

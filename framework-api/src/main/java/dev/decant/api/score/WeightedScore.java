@@ -1,6 +1,13 @@
 package dev.decant.api.score;
 
-/** A score in which each record counts any number of times, for resampling; called from many threads. */
+import org.apiguardian.api.API;
+
+/**
+ * A score in which each record counts any number of times, for resampling; called from many threads.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 @FunctionalInterface
 public interface WeightedScore {
     /**

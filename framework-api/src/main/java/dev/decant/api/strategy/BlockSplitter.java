@@ -1,9 +1,15 @@
 package dev.decant.api.strategy;
 
-import dev.decant.api.plugin.Extension;
+import dev.decant.api.extension.Extension;
 import java.util.List;
+import org.apiguardian.api.API;
 
-/** Cuts a network's blocks into consecutive segments. */
+/**
+ * Cuts a network's blocks into consecutive segments.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface BlockSplitter<C extends Record> extends Extension<C> {
     /**
      * @param role which network is cut

@@ -1,10 +1,11 @@
 package dev.decant.api.strategy;
 
+import dev.decant.api.extension.Extension;
 import dev.decant.api.network.ReadoutSpec;
-import dev.decant.api.plugin.Extension;
 import dev.decant.api.task.Task;
 import java.util.List;
 import java.util.Map;
+import org.apiguardian.api.API;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -12,7 +13,10 @@ import org.tensorflow.types.TFloat32;
 /**
  * How a student learns from a teacher. A strategy knows no network. One that learns from outputs through the ordinary
  * readout says no more than its {@link #phases}.
+ *
+ * @since 0.1
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface DistillationStrategy<C extends Record> extends Extension<C> {
     /** What the strategy needs of the teacher. */
     enum Needs {

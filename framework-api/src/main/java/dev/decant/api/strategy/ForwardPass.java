@@ -7,6 +7,7 @@ import dev.decant.api.network.ReadoutSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import org.apiguardian.api.API;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -16,7 +17,9 @@ import org.tensorflow.types.TFloat32;
  *
  * @param features z_0 = x, and z_n = what the n-th segment makes of z_{n-1}
  * @param readouts from the name of a readout to its logits of z_N
+ * @since 0.1
  */
+@API(status = API.Status.EXPERIMENTAL, since = "0.1")
 public record ForwardPass(List<Features> features, Function<String, Operand<TFloat32>> readouts) {
     /** @throws IllegalArgumentException without features */
     public ForwardPass {

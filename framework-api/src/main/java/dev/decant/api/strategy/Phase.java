@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import org.apiguardian.api.API;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -18,7 +19,9 @@ import org.tensorflow.types.TFloat32;
  * @param loss a scalar
  * @param terms scalars that are logged under their own names, in this order; may be empty
  * @param trains whose parameters the loss trains; at least one group
+ * @since 0.1
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public record Phase(
         String name,
         double shareOfEpochs,

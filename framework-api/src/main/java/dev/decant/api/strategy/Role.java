@@ -1,6 +1,13 @@
 package dev.decant.api.strategy;
 
-/** Which of the two networks. */
+import org.apiguardian.api.API;
+
+/**
+ * Which of the two networks.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public enum Role {
     TEACHER,
     STUDENT

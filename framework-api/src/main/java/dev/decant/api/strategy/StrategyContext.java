@@ -7,6 +7,7 @@ import dev.decant.api.network.ParameterScope;
 import dev.decant.api.network.Pass;
 import dev.decant.api.task.Task;
 import java.util.List;
+import org.apiguardian.api.API;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
@@ -14,7 +15,10 @@ import org.tensorflow.types.TFloat32;
 /**
  * What a strategy builds its losses from: one training batch, the two networks, and a scope for its own parameters. It
  * offers no more than {@link DistillationStrategy#needs} asked for.
+ *
+ * @since 0.1
  */
+@API(status = API.Status.MAINTAINED, since = "0.1")
 public interface StrategyContext {
     /** Where operations are added. */
     Ops tf();

@@ -1,11 +1,17 @@
 package dev.decant.api.task;
 
 import java.util.List;
+import org.apiguardian.api.API;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** What is predicted. Loss, metrics, thresholds and strategies follow the task. */
+/**
+ * What is predicted. Loss, metrics, thresholds and strategies follow the task.
+ *
+ * @since 0.1
+ */
+@API(status = API.Status.STABLE, since = "0.1")
 public sealed interface Task permits Task.MultiClass, Task.MultiLabel, Task.PerStepBinary {
     /** The names of the classes, in the order of the logits. */
     List<String> classes();

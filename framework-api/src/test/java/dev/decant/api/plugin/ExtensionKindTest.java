@@ -3,6 +3,8 @@ package dev.decant.api.plugin;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.decant.api.extension.Extension;
+import dev.decant.api.extension.NoOptions;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.Role;
 import java.lang.reflect.Field;

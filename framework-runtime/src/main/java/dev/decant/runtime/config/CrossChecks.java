@@ -2,7 +2,7 @@ package dev.decant.runtime.config;
 
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
-import dev.decant.api.plugin.Extension;
+import dev.decant.api.extension.Extension;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.api.strategy.DistillationStrategy;
 import dev.decant.api.strategy.DistillationStrategy.Needs;

@@ -5,7 +5,7 @@ import com.typesafe.config.ConfigOriginFactory;
 import com.typesafe.config.ConfigValueFactory;
 import dev.decant.api.data.Augmentation;
 import dev.decant.api.data.Generator;
-import dev.decant.api.plugin.Extension;
+import dev.decant.api.extension.Extension;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.api.score.PredictionFormat;
 import dev.decant.api.score.Scorer;

@@ -26,8 +26,7 @@ final class Overlays {
             return section;
         }
         // A common training that is no section is told once, where it stands.
-        return section.withValue(
-                TopLevel.TRAIN, common instanceof ConfigObject base ? train(overrides, base) : common);
+        return section.withValue(TopLevel.TRAIN, common instanceof ConfigObject base ? train(overrides, base) : common);
     }
 
     /** Augmentations are replaced as a whole, unless a single section without type varies a single one. */

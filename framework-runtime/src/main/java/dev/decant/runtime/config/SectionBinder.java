@@ -7,7 +7,7 @@ import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueType;
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.config.Range;
-import dev.decant.api.plugin.Extension;
+import dev.decant.api.extension.Extension;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.runtime.config.source.WrittenOrder;
 import dev.decant.runtime.plugin.LoadedExtension;

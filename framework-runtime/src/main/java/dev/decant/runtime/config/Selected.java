@@ -1,6 +1,6 @@
 package dev.decant.runtime.config;
 
-import dev.decant.api.plugin.Extension;
+import dev.decant.api.extension.Extension;
 
 /**
  * An extension that a configuration chose, with its bound options. The extension is typed over {@link Record}: the

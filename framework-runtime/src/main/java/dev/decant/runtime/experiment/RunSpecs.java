@@ -1,7 +1,7 @@
 package dev.decant.runtime.experiment;
 
+import dev.decant.api.extension.NoOptions;
 import dev.decant.api.plugin.ExtensionKind;
-import dev.decant.api.plugin.NoOptions;
 import dev.decant.api.strategy.DistillationStrategy;
 import dev.decant.runtime.config.CompareConfig.Contender;
 import dev.decant.runtime.config.Experiment;

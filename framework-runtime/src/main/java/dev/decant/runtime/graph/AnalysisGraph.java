@@ -1,12 +1,11 @@
 package dev.decant.runtime.graph;
 
-import dev.decant.nn.parameter.Owner;
-import dev.decant.nn.parameter.StoredVariable;
-import dev.decant.nn.parameter.Tensors;
-
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.network.InputSpec;
 import dev.decant.api.task.Task;
+import dev.decant.nn.parameter.Owner;
+import dev.decant.nn.parameter.StoredVariable;
+import dev.decant.nn.parameter.Tensors;
 import dev.decant.runtime.checkpoint.Checkpoint;
 import dev.decant.runtime.checkpoint.CheckpointException;
 import dev.decant.runtime.data.Batch;

@@ -1,9 +1,5 @@
 package dev.decant.runtime.graph;
 
-import dev.decant.nn.parameter.Owner;
-import dev.decant.nn.parameter.StepRandomness;
-import dev.decant.nn.parameter.VariableStore;
-
 import dev.decant.api.network.Block;
 import dev.decant.api.network.Features;
 import dev.decant.api.network.InputSpec;
@@ -11,6 +7,9 @@ import dev.decant.api.network.Mode;
 import dev.decant.api.network.Network;
 import dev.decant.api.network.Pass;
 import dev.decant.api.task.Task;
+import dev.decant.nn.parameter.Owner;
+import dev.decant.nn.parameter.StepRandomness;
+import dev.decant.nn.parameter.VariableStore;
 import dev.decant.runtime.run.TeacherRun;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,14 +1,13 @@
 package dev.decant.runtime.graph;
 
-import dev.decant.nn.parameter.Owner;
-import dev.decant.nn.parameter.VariableStore;
-
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.network.Network;
 import dev.decant.api.network.ParameterGroup;
 import dev.decant.api.network.ReadoutSpec;
 import dev.decant.api.strategy.DistillationStrategy.Needs;
 import dev.decant.api.strategy.Phase;
+import dev.decant.nn.parameter.Owner;
+import dev.decant.nn.parameter.VariableStore;
 import dev.decant.runtime.graph.GraphSpec.TeacherSpec;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -71,7 +70,12 @@ record BuiltGraph(
             phases.add(PhaseUpdate.of(tf, gradients, slots, inputs, spec.train()));
         }
         return new BuiltGraph(
-                inputs, store, slots, List.copyOf(phases), probabilities, new CheckpointTransfer(tf, store.variables()));
+                inputs,
+                store,
+                slots,
+                List.copyOf(phases),
+                probabilities,
+                new CheckpointTransfer(tf, store.variables()));
     }
 
     private static Network network(VariableStore store, GraphSpec spec, Owner owner) {

@@ -1,11 +1,10 @@
 package dev.decant.runtime.graph;
 
+import dev.decant.api.config.InvalidConfiguration;
+import dev.decant.api.strategy.Phase;
 import dev.decant.nn.parameter.StatisticUpdate;
 import dev.decant.nn.parameter.StoredVariable;
 import dev.decant.nn.parameter.VariableStore;
-
-import dev.decant.api.config.InvalidConfiguration;
-import dev.decant.api.strategy.Phase;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,8 @@
 package dev.decant.runtime.graph;
 
-import dev.decant.nn.parameter.Tensors;
-
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.strategy.DistillationStrategy.Needs;
+import dev.decant.nn.parameter.Tensors;
 import dev.decant.runtime.data.Batch;
 import java.io.IOException;
 import java.nio.file.Path;

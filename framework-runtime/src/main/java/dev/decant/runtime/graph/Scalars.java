@@ -1,7 +1,6 @@
 package dev.decant.runtime.graph;
 
 import dev.decant.nn.parameter.Tensors;
-
 import org.tensorflow.Result;
 import org.tensorflow.Session;
 

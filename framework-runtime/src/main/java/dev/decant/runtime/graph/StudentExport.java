@@ -1,10 +1,9 @@
 package dev.decant.runtime.graph;
 
+import dev.decant.api.network.Network;
 import dev.decant.nn.parameter.Owner;
 import dev.decant.nn.parameter.StoredVariable;
 import dev.decant.nn.parameter.VariableStore;
-
-import dev.decant.api.network.Network;
 import dev.decant.runtime.checkpoint.Checkpoint;
 import java.io.IOException;
 import java.nio.file.Files;

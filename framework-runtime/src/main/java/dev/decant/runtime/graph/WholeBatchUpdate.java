@@ -1,7 +1,6 @@
 package dev.decant.runtime.graph;
 
 import dev.decant.nn.parameter.StoredVariable;
-
 import dev.decant.runtime.config.TrainConfig;
 import dev.decant.runtime.data.Batch;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.decant.runtime.plugin;
 
-import dev.decant.api.plugin.Extension;
+import dev.decant.api.extension.Extension;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.api.plugin.ExtensionName;
 

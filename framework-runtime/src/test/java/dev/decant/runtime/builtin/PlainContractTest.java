@@ -1,6 +1,6 @@
 package dev.decant.runtime.builtin;
 
-import dev.decant.api.plugin.NoOptions;
+import dev.decant.api.extension.NoOptions;
 import dev.decant.api.strategy.DistillationStrategy;
 import dev.decant.testkit.StrategyContractTest;
 

@@ -1,6 +1,6 @@
 package dev.decant.runtime.builtin;
 
-import dev.decant.api.plugin.NoOptions;
+import dev.decant.api.extension.NoOptions;
 import dev.decant.api.score.PredictionFormat;
 import dev.decant.api.task.Task;
 import dev.decant.testkit.PredictionFormatContractTest;

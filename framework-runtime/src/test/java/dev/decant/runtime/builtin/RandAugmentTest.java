@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.decant.api.data.AugmentationOperation;
 import dev.decant.api.data.Sequence;
+import dev.decant.api.extension.NoOptions;
 import dev.decant.api.network.InputSpec;
-import dev.decant.api.plugin.NoOptions;
 import dev.decant.runtime.config.Selected;
 import java.util.List;
 import java.util.OptionalInt;

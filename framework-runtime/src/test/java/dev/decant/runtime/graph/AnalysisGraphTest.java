@@ -3,9 +3,9 @@ package dev.decant.runtime.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.decant.api.extension.NoOptions;
 import dev.decant.api.network.InputSpec;
 import dev.decant.api.network.NetworkProvider;
-import dev.decant.api.plugin.NoOptions;
 import dev.decant.api.score.Predictions;
 import dev.decant.api.task.Task;
 import dev.decant.runtime.checkpoint.Checkpoint;

@@ -1,5 +1,6 @@
 package dev.decant.runtime.graph;
 
+import dev.decant.api.extension.NoOptions;
 import dev.decant.api.network.Block;
 import dev.decant.api.network.Features;
 import dev.decant.api.network.InputSpec;
@@ -9,7 +10,6 @@ import dev.decant.api.network.ParameterScope;
 import dev.decant.api.network.Pass;
 import dev.decant.api.network.Readout;
 import dev.decant.api.network.ReadoutSpec;
-import dev.decant.api.plugin.NoOptions;
 import dev.decant.api.task.Task;
 import dev.decant.nn.initializer.Initializers;
 import dev.decant.nn.layer.Dense;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.decant.api.config.InvalidConfiguration;
+import dev.decant.api.extension.NoOptions;
 import dev.decant.api.network.InputSpec;
 import dev.decant.api.network.NetworkProvider;
-import dev.decant.api.plugin.NoOptions;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
 import dev.decant.api.task.Task;

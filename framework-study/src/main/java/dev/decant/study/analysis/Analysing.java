@@ -1,6 +1,5 @@
 package dev.decant.study.analysis;
 
-import dev.decant.runtime.experiment.TrainedNetworks;
 import dev.decant.api.data.DataException;
 import dev.decant.api.score.Predictions;
 import dev.decant.runtime.config.Experiment;
@@ -9,6 +8,7 @@ import dev.decant.runtime.data.CacheProgress;
 import dev.decant.runtime.evaluation.Similarity;
 import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.experiment.TeacherOfRun;
+import dev.decant.runtime.experiment.TrainedNetworks;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.RunStore;
 import dev.decant.study.external.ExternalData;

@@ -4,7 +4,6 @@ import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.Transform;
 import dev.decant.runtime.checkpoint.Safetensors;
-import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.data.BatchAssembler;
 import dev.decant.runtime.data.CacheProgress;
 import dev.decant.runtime.data.DrawnRecords;

@@ -38,7 +38,8 @@ public final class Comparing {
      * @throws dev.decant.api.config.InvalidConfiguration if the experiment compares nothing, or parts do not fit together
      * @throws dev.decant.api.data.DataException if the data cannot be used
      */
-    public Compared compare(Experiment experiment, ComparisonOptions options, TrainingListener progress) throws IOException {
+    public Compared compare(Experiment experiment, ComparisonOptions options, TrainingListener progress)
+            throws IOException {
         options.baseline()
                 .ifPresent(name -> requireContender(
                         name,

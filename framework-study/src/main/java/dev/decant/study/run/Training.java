@@ -1,11 +1,11 @@
 package dev.decant.study.run;
 
-import dev.decant.runtime.experiment.RecalledRuns;
 import dev.decant.api.data.DataException;
 import dev.decant.api.strategy.DistillationStrategy.Needs;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.config.Setting;
+import dev.decant.runtime.experiment.RecalledRuns;
 import dev.decant.runtime.experiment.RunRecall;
 import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.experiment.Teachers;
@@ -15,8 +15,8 @@ import dev.decant.runtime.run.RunId;
 import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.run.TeacherRun;
 import dev.decant.runtime.training.OpenedData;
-import dev.decant.runtime.training.TrainingListener;
 import dev.decant.runtime.training.Trainer;
+import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.evaluation.EvaluatedRun;
 import dev.decant.study.external.OpenedSets;
 import jakarta.inject.Inject;

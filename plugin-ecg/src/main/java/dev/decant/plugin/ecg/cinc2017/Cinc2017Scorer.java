@@ -1,7 +1,7 @@
 package dev.decant.plugin.ecg.cinc2017;
 
 import dev.decant.api.data.DataException;
-import dev.decant.api.plugin.NoOptions;
+import dev.decant.api.extension.NoOptions;
 import dev.decant.api.score.Predictions;
 import dev.decant.api.score.Scorer;
 import dev.decant.api.task.Task;

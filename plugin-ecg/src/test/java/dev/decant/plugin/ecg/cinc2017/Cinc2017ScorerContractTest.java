@@ -1,6 +1,6 @@
 package dev.decant.plugin.ecg.cinc2017;
 
-import dev.decant.api.plugin.NoOptions;
+import dev.decant.api.extension.NoOptions;
 import dev.decant.api.score.Scorer;
 import dev.decant.api.task.Task;
 import dev.decant.testkit.ScorerContractTest;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.decant.api.data.DataException;
-import dev.decant.api.plugin.NoOptions;
+import dev.decant.api.extension.NoOptions;
 import dev.decant.api.score.Predictions;
 import dev.decant.api.task.Task;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.decant.plugin.ecg.cinc2021;
 
-import dev.decant.api.plugin.NoOptions;
+import dev.decant.api.extension.NoOptions;
 import dev.decant.api.score.PredictionFormat;
 import dev.decant.api.task.Task;
 import dev.decant.testkit.PredictionFormatContractTest;

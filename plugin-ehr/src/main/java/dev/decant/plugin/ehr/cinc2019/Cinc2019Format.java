@@ -1,7 +1,7 @@
 package dev.decant.plugin.ehr.cinc2019;
 
 import dev.decant.api.data.DataException;
-import dev.decant.api.plugin.NoOptions;
+import dev.decant.api.extension.NoOptions;
 import dev.decant.api.score.PredictionFormat;
 import dev.decant.api.score.Predictions;
 import dev.decant.api.task.Task;

@@ -1,4 +1,6 @@
-package dev.decant.api.plugin;
+package dev.decant.api.extension;
+
+import org.apiguardian.api.API;
 
 /**
  * Something that a configuration selects by {@code type}. Extensions are stateless factories: what belongs to one run
@@ -6,7 +8,9 @@ package dev.decant.api.plugin;
  *
  * @param <C> the record that the extension's configuration section is bound to; its defaults stand in the plugin's
  *     {@code reference.conf} under {@code defaults.<kind>.<type>}
+ * @since 0.1
  */
+@API(status = API.Status.STABLE, since = "0.1")
 public interface Extension<C extends Record> {
     /** The record to bind; its components carry {@link dev.decant.api.config.Meaning}. */
     Class<C> configType();
