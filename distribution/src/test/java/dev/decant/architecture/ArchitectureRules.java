@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.apiguardian.api.API;
 
 /** The rules by name, for a house: the project's own, or that of the fixtures that break them. */
 final class ArchitectureRules {
@@ -62,6 +63,7 @@ final class ArchitectureRules {
     }
 
     private void howThingsAreCalledAndKept() {
+        rules.put("every public type of the api says since when it is there and how firm it is", apiIsMarked());
         rules.put("no class is named for being a utility or an implementation", classesAreNamedForWhatTheyAre());
         rules.put("no package is named for being a utility or an implementation", packagesAreNamedForWhatTheyHold());
         rules.put("no state is shared through static fields", noStaticState());
@@ -146,6 +148,20 @@ final class ArchitectureRules {
                                 .filter(module -> !module.startsWith("plugin.") && !NAME_PLUGINS.contains(module))
                                 .isPresent()))
                 .should(new NamesNone(house.pluginNames()));
+    }
+
+    private ArchRule apiIsMarked() {
+        return classes()
+                .that(areIn("api"))
+                .and()
+                .arePublic()
+                .and()
+                .areTopLevelClasses()
+                .should()
+                .beAnnotatedWith(DescribedPredicate.describe(
+                        "@API with since",
+                        mark -> mark.getRawType().isEquivalentTo(API.class)
+                                && !mark.get("since").equals(Optional.of(""))));
     }
 
     private ArchRule classesAreNamedForWhatTheyAre() {

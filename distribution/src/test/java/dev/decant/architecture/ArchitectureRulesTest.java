@@ -54,6 +54,9 @@ class ArchitectureRulesTest {
             Map.entry("the api injects nothing", Set.of("api.ApiInjects")),
             Map.entry("only the command line parses arguments", Set.of("study.StudyParses")),
             Map.entry("the engine and the study know no plugin by name", Set.of("study.StudyNamesStrategy")),
+            Map.entry(
+                    "every public type of the api says since when it is there and how firm it is",
+                    Set.of("api.ApiUnmarked", "api.ApiMarkedWithoutSince")),
             Map.entry("no class is named for being a utility or an implementation", Set.of("naming.StringUtils")),
             Map.entry("no package is named for being a utility or an implementation", Set.of("naming.util.Anything")),
             Map.entry("no state is shared through static fields", Set.of("state.Counter")));
@@ -78,13 +81,15 @@ class ArchitectureRulesTest {
     @Test
     void aWellBehavedClassBreaksNoRuleOfItsModule() {
         Set<String> broken = RULES.entrySet().stream()
-                .filter(rule -> String.join(
-                                "\n",
-                                rule.getValue()
-                                        .evaluate(FIXTURES.classes())
-                                        .getFailureReport()
-                                        .getDetails())
-                        .matches("(?s).*fixture\\.plugin\\.(lstm\\.Lstm|deit\\.Tokens)\\b.*"))
+                .filter(
+                        rule -> String.join(
+                                        "\n",
+                                        rule.getValue()
+                                                .evaluate(FIXTURES.classes())
+                                                .getFailureReport()
+                                                .getDetails())
+                                .matches(
+                                        "(?s).*(fixture\\.plugin\\.(lstm\\.Lstm|deit\\.Tokens)|fixture\\.api\\.ApiMarked)\\b.*"))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
         assertThat(broken).isEmpty();

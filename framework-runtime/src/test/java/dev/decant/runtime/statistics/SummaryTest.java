@@ -21,6 +21,7 @@ class SummaryTest {
         assertThat(Summary.of(1).sd()).isNaN();
         assertThat(Summary.of(1, 3).sd()).isCloseTo(Math.sqrt(2), within(1e-12));
         assertThat(Summary.of().mean()).isNaN();
+        assertThat(Summary.of().sd()).isNaN();
     }
 
     @Test
