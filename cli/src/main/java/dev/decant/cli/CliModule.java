@@ -7,40 +7,25 @@ import dev.decant.reproduction.ReproductionModule;
 import dev.decant.runtime.EngineModule;
 import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.plugin.PluginInjector;
-import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.StudyModule;
-import java.util.List;
-import picocli.CommandLine.Command;
 
-/** The commands, and where they print. */
+/** What the command line adds to the services: it warns of refused plugins. */
 final class CliModule extends AbstractModule {
     private final Console console;
-    private final List<String> arguments;
 
-    private CliModule(Console console, List<String> arguments) {
+    private CliModule(Console console) {
         this.console = console;
-        this.arguments = arguments;
     }
 
-    /** The one injector of the process: engine, study, reproduction, commands, and the plugins that the loader sees. */
-    static Injector injector(Console console, List<String> arguments, ClassLoader plugins) {
+    /** The one injector of the process: engine, study, reproduction, and the plugins that the loader sees. */
+    static Injector injector(Console console, ClassLoader plugins) {
         return PluginInjector.create(
-                plugins,
-                new EngineModule(),
-                new StudyModule(),
-                new ReproductionModule(),
-                new CliModule(console, arguments));
+                plugins, new EngineModule(), new StudyModule(), new ReproductionModule(), new CliModule(console));
     }
 
     @Override
     protected void configure() {
-        bind(Console.class).toInstance(console);
-        bind(GivenArguments.class).toInstance(new GivenArguments(arguments));
-        bind(TrainingListener.class).toInstance(new ConsoleProgress(console.err()));
         bindListener(
                 binding -> binding.getKey().equals(Key.get(PluginCatalog.class)), new PluginWarnings(console.err()));
-        for (Class<?> command : DecantCommand.class.getAnnotation(Command.class).subcommands()) {
-            bind(command);
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.decant.cli;
 
 import dev.decant.study.run.Exporting;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Parameters;
                 + " strategy, to a folder.")
 final class ExportCommand implements Callable<Integer> {
     private final Console console;
-    private final Exporting exporting;
+    private final Provider<Exporting> exporting;
 
     @Parameters(paramLabel = "RUN", description = "The run's folder.")
     private Path folder = Path.of("");
@@ -25,14 +26,14 @@ final class ExportCommand implements Callable<Integer> {
     private Path out = Path.of("");
 
     @Inject
-    ExportCommand(Console console, Exporting exporting) {
+    ExportCommand(Console console, Provider<Exporting> exporting) {
         this.console = console;
         this.exporting = exporting;
     }
 
     @Override
     public Integer call() throws IOException {
-        console.out().println(exporting.export(folder, out));
+        console.out().println(exporting.get().export(folder, out));
         return ExitCode.DONE;
     }
 }

@@ -7,6 +7,7 @@ import dev.decant.study.run.RunListing;
 import dev.decant.study.table.JsonText;
 import dev.decant.study.table.TextTable;
 import jakarta.inject.Inject;
+import jakarta.inject.Provider;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "runs", description = "Lists the runs of a folder, finished or not.")
 final class RunsCommand implements Callable<Integer> {
     private final Console console;
-    private final RunListing listing;
+    private final Provider<RunListing> listing;
 
     @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "Default: runs.")
     private Path folder = Path.of("runs");
@@ -31,14 +32,14 @@ final class RunsCommand implements Callable<Integer> {
     private boolean json;
 
     @Inject
-    RunsCommand(Console console, RunListing listing) {
+    RunsCommand(Console console, Provider<RunListing> listing) {
         this.console = console;
         this.listing = listing;
     }
 
     @Override
     public Integer call() throws IOException {
-        List<ListedRun> runs = listing.list(folder);
+        List<ListedRun> runs = listing.get().list(folder);
         if (json) {
             console.out()
                     .println(

@@ -43,6 +43,10 @@ import java.util.Map;
  * Decant for those who do not use Guice: one object on which everything is called. Each method is the service of that
  * verb, whose documentation says what it throws; with Guice, install {@link StudyModule} and inject the services.
  *
+ * <p>Plugins that cannot be used are left out in silence: {@code plugins().refused()} says which and why. The launcher sets what
+ * a program of one's own sets itself: {@code -Dorg.bytedeco.javacpp.maxphysicalbytes=0}, so that memory outside the heap is not
+ * bounded by the heap, and in the environment {@code TF_ENABLE_ONEDNN_OPTS=1} and {@code TF_CPP_MIN_LOG_LEVEL=2}.
+ *
  * <p>An instance may be kept for the life of the process. It holds no open files: whatever a method opens it closes.
  */
 public final class Decant {
@@ -102,7 +106,7 @@ public final class Decant {
         return service(Training.class).resume(run, List.of(overrides), listener);
     }
 
-    /** Trains and compares strategies, {@link Comparing#compare}. */
+    /** Trains and compares strategies, {@link Comparing#compare}; {@link #write} puts the result into a folder. */
     public Compared compare(Experiment experiment, ComparisonOptions options, TrainingListener listener)
             throws IOException {
         return service(Comparing.class).compare(experiment, options, listener);

@@ -8,7 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 
-/** A configuration that a plugin brings along as its author wrote it, to be saved and edited. */
+/** A configuration of the class path as its author wrote it, to be saved and edited. */
 public final class ConfigurationText {
     private static final ConfigRenderOptions AS_WRITTEN =
             ConfigRenderOptions.concise().setJson(false);

@@ -37,7 +37,7 @@ public final class ExperimentLoader {
     }
 
     /**
-     * Reads a configuration that a plugin brings along, as {@link #load} reads a file.
+     * Reads a configuration of the class path, as {@link #load} reads a file.
      *
      * @param resource a class-path resource, HOCON
      * @param overrides win over the resource, the last over the others

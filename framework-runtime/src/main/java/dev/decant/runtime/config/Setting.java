@@ -1,5 +1,6 @@
 package dev.decant.runtime.config;
 
+import java.util.Map;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigObject;
@@ -41,10 +42,19 @@ public record Setting(String key, String value) {
      * @throws ConfigException.BadPath if the key is not a path
      */
     Config config() {
-        return parsed().atPath(key)
-                .root()
-                .withOrigin(ConfigOriginFactory.newSimple(origin()))
-                .toConfig();
+        return placed(parsed().atPath(key).root()).toConfig();
+    }
+
+    /** The sections above the value say where they come from, as the value does. */
+    private ConfigObject placed(ConfigObject above) {
+        ConfigObject placed = above.withOrigin(ConfigOriginFactory.newSimple(origin()));
+        for (Map.Entry<String, ConfigValue> entry : above.entrySet()) {
+            ConfigValue value = entry.getValue();
+            if (value instanceof ConfigObject section && section.origin().description().startsWith("atPath(")) {
+                placed = placed.withValue(entry.getKey(), placed(section));
+            }
+        }
+        return placed;
     }
 
     /** The value, its substitutions unresolved. */
