@@ -39,7 +39,8 @@ final class EvaluateCommand extends ConfiguredCommand {
 
     @Override
     public Integer call() throws IOException {
-        new EvaluationPrinter(console, json).print(evaluating.get().evaluate(folder, settings(), progress));
+        EvaluationPrinter printer = new EvaluationPrinter(console, json);
+        printer.printPage(evaluating.get().evaluate(folder, settings(), progress, printer::print));
         return ExitCode.DONE;
     }
 }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Prints what a finished run scores, on its test split and on external sets, and where its page is. */
+/** Prints what a finished run scores, on its test split and on external sets, and then where its page is. */
 record EvaluationPrinter(Console console, boolean json) {
     /** Prints the test split, then each external set. */
     void print(EvaluatedRun evaluated) {
@@ -28,6 +28,10 @@ record EvaluationPrinter(Console console, boolean json) {
                 print("external set " + set.set(), set);
             }
         }
+    }
+
+    /** Says where the page is, if one was written. */
+    void printPage(EvaluatedRun evaluated) {
         evaluated.report().ifPresent(page -> console.err().println("written to " + page));
     }
 

@@ -34,7 +34,8 @@ final class ResumeCommand extends ConfiguredCommand {
 
     @Override
     public Integer call() throws IOException {
-        new EvaluationPrinter(console, json).print(training.get().resume(folder, settings(), progress));
+        EvaluationPrinter printer = new EvaluationPrinter(console, json);
+        printer.printPage(training.get().resume(folder, settings(), progress, printer::print));
         return ExitCode.DONE;
     }
 }

@@ -1,7 +1,6 @@
 package dev.decant.cli;
 
 import dev.decant.runtime.evaluation.Evaluation;
-import dev.decant.runtime.run.FinishedRun;
 import dev.decant.study.run.ListedRun;
 import dev.decant.study.run.RunListing;
 import dev.decant.study.table.JsonText;
@@ -60,9 +59,7 @@ final class RunsCommand implements Callable<Integer> {
                     run.label(),
                     Long.toString(run.seed()),
                     run.status().words(),
-                    run.finished()
-                            .map(found -> Integer.toString(found.epochs()))
-                            .orElse("-"),
+                    run.epochs().map(epochs -> Integer.toString(epochs)).orElse("-"),
                     run.test().map(found -> number(found.f1())).orElse("-"),
                     run.test().map(found -> number(found.auroc())).orElse("-"));
         }
@@ -75,7 +72,7 @@ final class RunsCommand implements Callable<Integer> {
         document.put("label", run.label());
         document.put("seed", run.seed());
         document.put("status", run.status().words());
-        document.put("epochs", run.finished().map(FinishedRun::epochs));
+        document.put("epochs", run.epochs());
         document.put("f1", run.test().map(Evaluation::f1));
         document.put("auroc", run.test().map(Evaluation::auroc));
         return document;

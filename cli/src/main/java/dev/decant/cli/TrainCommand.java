@@ -42,8 +42,8 @@ final class TrainCommand extends ConfiguredCommand {
 
     @Override
     public Integer call() throws IOException {
-        new EvaluationPrinter(console, json)
-                .print(training.get().train(configurations.get().load(file, settings()), progress));
+        EvaluationPrinter printer = new EvaluationPrinter(console, json);
+        printer.printPage(training.get().train(configurations.get().load(file, settings()), progress, printer::print));
         return ExitCode.DONE;
     }
 }

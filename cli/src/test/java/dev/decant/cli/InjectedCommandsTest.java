@@ -46,7 +46,9 @@ final class InjectedCommandsTest {
         assertThat(plugins.searches).as("before a service is asked for").hasValue(0);
 
         assertThat(services).allSatisfy(service -> assertThat(service.get()).isNotNull());
-        assertThat(plugins.searches).as("one discovery looks for services files and defaults").hasValueBetween(1, 3);
+        assertThat(plugins.searches)
+                .as("one discovery looks for services files and defaults")
+                .hasValueBetween(1, 3);
     }
 
     private Console console() {

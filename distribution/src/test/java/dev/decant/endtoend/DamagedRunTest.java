@@ -39,6 +39,31 @@ final class DamagedRunTest {
         assertThat(outcome.err()).doesNotContain("\tat ");
     }
 
+    /** Hours of training may be behind them. */
+    @Test
+    void scoresArePrintedBeforeAPageThatCannotBeMade() throws IOException {
+        Path file = new SmallExperiment(folder).write("small", 1);
+        String runs = "runs=" + folder.resolve("runs");
+        assertThat(SmallExperiment.run(
+                                "train",
+                                file.toString(),
+                                "-D",
+                                runs,
+                                "-D",
+                                "strategy=null",
+                                "-D",
+                                "strategy={type:plain}")
+                        .code())
+                .isZero();
+        Path run = SmallExperiment.runs(folder.resolve("runs/small")).get(0);
+        Files.delete(run.resolve("report.html"));
+        Files.writeString(run.resolve("provenance.json"), "{");
+        Outcome outcome = SmallExperiment.run("evaluate", run.toString(), "-D", runs);
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.out()).contains("test split").contains("METRIC");
+        assertThat(outcome.err()).startsWith("decant: ").doesNotContain("written to");
+    }
+
     @Test
     void aFolderWithoutARunIsSaidSo() {
         Outcome outcome = SmallExperiment.run("evaluate", folder.toString());

@@ -98,12 +98,12 @@ public final class Decant {
 
     /** Trains one student, {@link Training#train}. */
     public EvaluatedRun train(Experiment experiment, TrainingListener listener) throws IOException {
-        return service(Training.class).train(experiment, listener);
+        return service(Training.class).train(experiment, listener, judged -> {});
     }
 
     /** Trains an interrupted run on, {@link Training#resume}. */
     public EvaluatedRun resume(Path run, TrainingListener listener, Setting... overrides) throws IOException {
-        return service(Training.class).resume(run, List.of(overrides), listener);
+        return service(Training.class).resume(run, List.of(overrides), listener, judged -> {});
     }
 
     /** Trains and compares strategies, {@link Comparing#compare}; {@link #write} puts the result into a folder. */
@@ -126,7 +126,7 @@ public final class Decant {
 
     /** Judges a finished run, {@link Evaluating#evaluate}. */
     public EvaluatedRun evaluate(Path run, TrainingListener listener, Setting... overrides) throws IOException {
-        return service(Evaluating.class).evaluate(run, List.of(overrides), listener);
+        return service(Evaluating.class).evaluate(run, List.of(overrides), listener, judged -> {});
     }
 
     /** Looks into finished runs, {@link Analysing#analyse}. */

@@ -95,8 +95,8 @@ public final class Reproducing {
         return new Reproduced(reproduction(RUNS, request, List.of(done)), Optional.empty());
     }
 
-    private static TaskChoice choice(ReproductionRequest request) {
-        return new TaskChoice(request.task(), request.profile());
+    private TaskChoice choice(ReproductionRequest request) {
+        return TaskChoice.of(request, catalog);
     }
 
     private static ComparisonRuns renamed(ComparisonRuns found, Map<String, String> labels) {

@@ -2,6 +2,7 @@ package dev.decant.reproduction;
 
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.plugin.LoadedPlugin;
 import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.study.request.InvalidRequest;
 import java.util.List;
@@ -11,10 +12,23 @@ import java.util.stream.Collectors;
 /**
  * Which tasks of the paper are asked for.
  *
+ * @param tasks whose domain's plugin is loaded
  * @param task its name; empty where none is named
  * @param profile of the ready experiment
  */
-record TaskChoice(Optional<String> task, String profile) {
+record TaskChoice(List<ReproducedTask> tasks, Optional<String> task, String profile) {
+    /** @throws InvalidRequest if no domain's plugin is loaded */
+    static TaskChoice of(ReproductionRequest request, PluginCatalog catalog) {
+        List<String> plugins = catalog.plugins().stream().map(LoadedPlugin::id).toList();
+        List<ReproducedTask> tasks = ReproducedTask.all().stream()
+                .filter(task -> plugins.contains(task.plugin()))
+                .toList();
+        if (tasks.isEmpty()) {
+            throw InvalidRequest.because("no loaded plugin has an experiment to reproduce; see: decant plugins");
+        }
+        return new TaskChoice(tasks, request.task(), request.profile());
+    }
+
     /**
      * The task that is named, or else all that have the profile.
      *
@@ -24,12 +38,12 @@ record TaskChoice(Optional<String> task, String profile) {
         if (task.isPresent()) {
             return List.of(named(task.get()));
         }
-        List<ReproducedTask> withProfile = ReproducedTask.all().stream()
+        List<ReproducedTask> withProfile = tasks.stream()
                 .filter(each -> each.profiles().containsKey(profile))
                 .toList();
         if (withProfile.isEmpty()) {
             throw InvalidRequest.because("no task has the profile \"" + profile + "\"; expected one of "
-                    + ReproducedTask.all().stream()
+                    + tasks.stream()
                             .flatMap(each -> each.profiles().keySet().stream())
                             .distinct()
                             .sorted()
@@ -48,10 +62,10 @@ record TaskChoice(Optional<String> task, String profile) {
         if (task.isPresent()) {
             return named(task.get());
         }
-        if (ReproducedTask.all().size() > 1) {
+        if (tasks.size() > 1) {
             throw InvalidRequest.of(option, " needs --task with one of " + names());
         }
-        return ReproducedTask.all().get(0);
+        return tasks.get(0);
     }
 
     /**
@@ -66,7 +80,7 @@ record TaskChoice(Optional<String> task, String profile) {
         Optional<String> plugin = catalog.find(
                         ExtensionKind.DATA, experiment.data().type())
                 .map(found -> found.plugin().id());
-        List<ReproducedTask> fitting = ReproducedTask.all().stream()
+        List<ReproducedTask> fitting = tasks.stream()
                 .filter(each -> Optional.of(each.plugin()).equals(plugin))
                 .toList();
         if (fitting.size() != 1) {
@@ -88,14 +102,14 @@ record TaskChoice(Optional<String> task, String profile) {
                                 + of.profiles().keySet().stream().sorted().collect(Collectors.joining(", "))));
     }
 
-    private static ReproducedTask named(String name) {
-        return ReproducedTask.all().stream()
+    private ReproducedTask named(String name) {
+        return tasks.stream()
                 .filter(each -> each.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> InvalidRequest.because("unknown task \"" + name + "\"; expected one of " + names()));
     }
 
-    private static String names() {
-        return ReproducedTask.all().stream().map(ReproducedTask::name).collect(Collectors.joining(", "));
+    private String names() {
+        return tasks.stream().map(ReproducedTask::name).collect(Collectors.joining(", "));
     }
 }

@@ -1,6 +1,5 @@
 package dev.decant.runtime.config;
 
-import java.util.Map;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigObject;
@@ -8,6 +7,7 @@ import com.typesafe.config.ConfigOriginFactory;
 import com.typesafe.config.ConfigValue;
 import com.typesafe.config.ConfigValueFactory;
 import dev.decant.runtime.config.source.SourceReader;
+import java.util.Map;
 
 /**
  * One {@code -D key=value} of the command line.
@@ -50,7 +50,8 @@ public record Setting(String key, String value) {
         ConfigObject placed = above.withOrigin(ConfigOriginFactory.newSimple(origin()));
         for (Map.Entry<String, ConfigValue> entry : above.entrySet()) {
             ConfigValue value = entry.getValue();
-            if (value instanceof ConfigObject section && section.origin().description().startsWith("atPath(")) {
+            if (value instanceof ConfigObject section
+                    && section.origin().description().startsWith("atPath(")) {
                 placed = placed.withValue(entry.getKey(), placed(section));
             }
         }

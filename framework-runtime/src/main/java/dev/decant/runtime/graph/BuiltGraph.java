@@ -56,8 +56,7 @@ record BuiltGraph(
                 segments.student(),
                 segments.teacher(),
                 store.scope(Owner.STRATEGY));
-        List<Phase> declared =
-                spec.strategy().extension().phases(context, spec.strategy().config());
+        List<Phase> declared = phases(spec, context);
         requireWhole(declared);
         Operand<TFloat32> probabilities = Prediction.build(tf, spec, inputs, student);
         Slots slots = new Slots(
@@ -76,6 +75,15 @@ record BuiltGraph(
                 List.copyOf(phases),
                 probabilities,
                 new CheckpointTransfer(tf, store.variables()));
+    }
+
+    /** What a strategy says wrong of a phase costs that strategy alone, as other parts that do not fit do. */
+    private static List<Phase> phases(GraphSpec spec, GraphContext context) {
+        try {
+            return spec.strategy().extension().phases(context, spec.strategy().config());
+        } catch (IllegalArgumentException e) {
+            throw new InvalidConfiguration("strategy " + spec.strategy().type() + ": " + e.getMessage());
+        }
     }
 
     private static Network network(VariableStore store, GraphSpec spec, Owner owner) {

@@ -1,6 +1,8 @@
 package dev.decant.runtime.run;
 
+import dev.decant.api.strategy.DistillationStrategy;
 import dev.decant.api.strategy.DistillationStrategy.Needs;
+import dev.decant.io.file.RecordFiles;
 import dev.decant.nn.loss.TaskLoss;
 
 /** Identifies a run by everything that determines its result. */
@@ -19,6 +21,8 @@ public final class RunId {
         Fingerprint fingerprint = new Fingerprint()
                 .add("decant", Versions.decant())
                 .add("tensorflow", Versions.tensorFlow())
+                .add("api", CodeVersion.of(DistillationStrategy.class))
+                .add("readers", CodeVersion.of(RecordFiles.class))
                 .add("networks", CodeVersion.of(TaskLoss.class))
                 .add("onednn", String.valueOf(System.getenv("TF_ENABLE_ONEDNN_OPTS")))
                 .add("data", spec.data().source())

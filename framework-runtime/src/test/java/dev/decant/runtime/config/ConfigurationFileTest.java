@@ -163,6 +163,21 @@ class ConfigurationFileTest {
         toys.write("loop.conf", "include \"loop\"");
 
         assertThat(toys.problems(GOOD + "include \"loop\"")).containsExactly("loop.conf: the file includes itself");
+
+        toys.write("dotted.conf", "include \"./././dotted.conf\"");
+        assertThat(toys.problems(GOOD + "include \"dotted\""))
+                .singleElement()
+                .satisfies(
+                        problem -> assertThat(problem).contains("dotted.conf").endsWith("the file includes itself"));
+    }
+
+    @Test
+    void whatAnOverrideLacksIsSaidOfTheOverride() {
+        assertThat(toys.problems(GOOD, "split.training=7"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).startsWith("-D split.training: "));
+        assertThat(toys.problems(GOOD, "strategy={type=toy-match}", "strategy.type=nobody"))
+                .allSatisfy(problem -> assertThat(problem).doesNotContain("atPath"));
     }
 
     @Test

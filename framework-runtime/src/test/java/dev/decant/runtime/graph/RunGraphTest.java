@@ -191,6 +191,19 @@ final class RunGraphTest {
     }
 
     @Test
+    void aPhaseThatIsNotOneIsTheStrategysFault() {
+        GraphSpec spec = spec(train(8, 1, 1), 1);
+        Recipe recipe = spec.recipe();
+        Selected<DistillationStrategy<Record>> faulty =
+                new Selected<>("faulty", new WithoutEpochs(plain()), new NoOptions());
+        GraphSpec withFault = new GraphSpec(
+                spec.data(), new Recipe(recipe.network(), faulty, recipe.splitter(), recipe.train()), Optional.empty());
+        assertThatThrownBy(() -> RunGraph.build(withFault))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessage("strategy faulty: the phase none takes a share of the epochs in (0, 1], got 0.0");
+    }
+
+    @Test
     void anOperationWithoutGradientOnATrainedPathIsNamed() {
         GraphSpec spec = spec(train(8, 1, 1), 1);
         Selected<NetworkProvider<Record>> rounded =

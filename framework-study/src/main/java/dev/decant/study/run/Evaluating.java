@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Judges a finished run on its test split, from the predictions that it saved, and on external sets. */
 public final class Evaluating {
@@ -31,14 +32,18 @@ public final class Evaluating {
      * @param folder of the run
      * @param settings override the configuration beside the run
      * @param progress hears how external sets are parsed
+     * @param judged hears the scores before a page is written, which may fail
      * @throws dev.decant.api.data.DataException if the folder holds no finished run
      * @throws dev.decant.api.config.InvalidConfiguration if an external set does not fit the run
      */
-    public EvaluatedRun evaluate(Path folder, List<Setting> settings, CacheProgress progress) throws IOException {
+    public EvaluatedRun evaluate(
+            Path folder, List<Setting> settings, CacheProgress progress, Consumer<EvaluatedRun> judged)
+            throws IOException {
         FinishedRun run = RunStore.read(folder);
         Experiment experiment = configurations.load(run.folder().config(), settings);
         try (ExternalSets external = ExternalSets.open(experiment, Workspaces.of(experiment), progress)) {
             EvaluatedRun evaluated = EvaluatedRun.of(run, experiment.evaluate(), external);
+            judged.accept(evaluated);
             boolean missing = !Files.exists(RunReport.file(run))
                     && Files.isWritable(run.folder().path());
             return missing

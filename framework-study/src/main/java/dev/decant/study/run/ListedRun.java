@@ -14,16 +14,11 @@ import java.util.Optional;
  * A run as it lies in its folder.
  *
  * @param status how far it came
- * @param finished the run itself where it is finished and whole
+ * @param epochs that were trained, where it is finished and whole
  * @param test what it scores on its test split, without the field's scorer
  */
 public record ListedRun(
-        Path folder,
-        String label,
-        long seed,
-        Status status,
-        Optional<FinishedRun> finished,
-        Optional<Evaluation> test) {
+        Path folder, String label, long seed, Status status, Optional<Integer> epochs, Optional<Evaluation> test) {
     /** How far a run came. */
     public enum Status {
         FINISHED("finished"),
@@ -59,7 +54,7 @@ public record ListedRun(
                 recall.label(),
                 recall.seed(),
                 status,
-                finished,
+                finished.map(FinishedRun::epochs),
                 finished.map(found -> Metrics.of(found.test(), Optional.empty())));
     }
 }

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Trains one student, and its teacher first where it needs one, or trains a run on that was interrupted. */
 public final class Training {
@@ -45,16 +46,18 @@ public final class Training {
      * goes on.
      *
      * @param progress hears every run
+     * @param judged hears the scores before the page is written, which may fail
      * @return the run's scores; its page is written into its folder
      * @throws dev.decant.api.config.InvalidConfiguration if parts of the experiment do not fit together
      * @throws DataException if its data cannot be used
      * @throws dev.decant.runtime.training.TrainingFailed if the training diverges
      */
-    public EvaluatedRun train(Experiment experiment, TrainingListener progress) throws IOException {
+    public EvaluatedRun train(Experiment experiment, TrainingListener progress, Consumer<EvaluatedRun> judged)
+            throws IOException {
         try (OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
             Trainer trainer = new Trainer(sets.data(), progress);
             Optional<TeacherRun> teacher = teacher(experiment, trainer, sets.data());
-            return evaluated(trainer.train(specs.student(experiment, teacher)), experiment, sets);
+            return evaluated(trainer.train(specs.student(experiment, teacher)), experiment, sets, judged);
         }
     }
 
@@ -72,10 +75,13 @@ public final class Training {
      *
      * @param folder of the run
      * @param settings override the configuration beside the run
+     * @param judged hears the scores before the page is written, which may fail
      * @throws DataException if the folder holds no run, or data, plugins, threads or versions are not those that it began
      *     with
      */
-    public EvaluatedRun resume(Path folder, List<Setting> settings, TrainingListener progress) throws IOException {
+    public EvaluatedRun resume(
+            Path folder, List<Setting> settings, TrainingListener progress, Consumer<EvaluatedRun> judged)
+            throws IOException {
         RunRecall recall = RunRecall.of(new RunFolder(folder));
         Experiment experiment = configurations.load(recall.folder().config(), settings);
         try (OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
@@ -85,12 +91,14 @@ public final class Training {
                 throw new DataException("the run " + folder + " cannot be resumed: data, plugins, threads or versions"
                         + " are not those that it began with (its id would now be " + id + ")");
             }
-            return evaluated(new Trainer(sets.data(), progress).train(spec), experiment, sets);
+            return evaluated(new Trainer(sets.data(), progress).train(spec), experiment, sets, judged);
         }
     }
 
-    private static EvaluatedRun evaluated(FinishedRun run, Experiment experiment, OpenedSets sets) throws IOException {
+    private static EvaluatedRun evaluated(
+            FinishedRun run, Experiment experiment, OpenedSets sets, Consumer<EvaluatedRun> judged) throws IOException {
         EvaluatedRun evaluated = EvaluatedRun.of(run, experiment.evaluate(), sets.external());
+        judged.accept(evaluated);
         return evaluated.withReport(RunReport.write(run, experiment, sets.external(), Optional.of(sets.data())));
     }
 }

@@ -81,7 +81,9 @@ final class LocalIncluder implements ConfigIncluder, ConfigIncluderFile, ConfigI
                 .flatMap(place -> reader.included(place).stream())
                 .toList();
         if (texts.isEmpty() && !context.parseOptions().getAllowMissing()) {
-            throw SourceReader.missing(what);
+            throw places.get(0) instanceof Place.InFile in
+                    ? SourceReader.missing(in.file())
+                    : SourceReader.missing(what);
         }
         included.add(texts);
         ConfigObject merged = ConfigFactory.empty().root();

@@ -1,11 +1,17 @@
 package dev.decant.runtime.config.source;
 
 import java.io.File;
+import java.nio.file.Path;
 
 /** Where a text stands, and what a name in it refers to. */
 sealed interface Place {
     /** What messages call it. */
     String description();
+
+    /** Whether another place is this one, however its path is spelt. */
+    default boolean isSameAs(Place other) {
+        return equals(other);
+    }
 
     /** What an include without {@code file} or {@code classpath} means by a name. */
     Place beside(String name);
@@ -15,6 +21,15 @@ sealed interface Place {
         @Override
         public String description() {
             return file.getPath();
+        }
+
+        @Override
+        public boolean isSameAs(Place other) {
+            return other instanceof InFile in && normal(file).equals(normal(in.file()));
+        }
+
+        private static Path normal(File file) {
+            return file.toPath().toAbsolutePath().normalize();
         }
 
         /** The file of that name in the same folder, or else a resource. */

@@ -7,6 +7,7 @@ import com.typesafe.config.ConfigOriginFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
 import java.io.File;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -74,7 +75,7 @@ public final class SourceReader {
 
     /** What an include names: one file, all resources of one name, or nothing where there is none. */
     List<SourceText> included(Place place) {
-        if (open.contains(place)) {
+        if (open.stream().anyMatch(place::isSameAs)) {
             throw new ConfigException.Parse(
                     ConfigOriginFactory.newSimple(place.description()), "the file includes itself");
         }
@@ -134,6 +135,10 @@ public final class SourceReader {
             return ConfigSyntax.JSON;
         }
         return name.endsWith(".properties") ? ConfigSyntax.PROPERTIES : ConfigSyntax.CONF;
+    }
+
+    static ConfigException missing(File file) {
+        return unreadable(new Place.InFile(file), new FileNotFoundException(file + " (no such file)"));
     }
 
     static ConfigException missing(String name) {
