@@ -40,6 +40,22 @@ public abstract class PluginContractTest {
         assertThat(instance().id()).matches("[a-z][a-z0-9-]*");
     }
 
+    /**
+     * What the plugin contributes, as {@code kind.type} such as {@code strategy.bbm}, so that a line of its module that is
+     * lost is missed. Empty, as it is by default, where the test does not say.
+     */
+    protected List<String> contributes() {
+        return List.of();
+    }
+
+    @Test
+    void itContributesWhatItSays() {
+        if (!contributes().isEmpty()) {
+            assertThat(extensions().stream().map(found -> found.key().substring("defaults.".length())))
+                    .containsExactlyInAnyOrderElementsOf(contributes());
+        }
+    }
+
     @Test
     void everyExtensionHasASummary() {
         assertThat(extensions())

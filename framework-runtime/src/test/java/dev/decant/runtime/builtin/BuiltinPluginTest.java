@@ -15,4 +15,10 @@ class BuiltinPluginTest extends PluginContractTest {
     protected List<String> required() {
         return List.of("augmentation.randaugment.operations");
     }
+
+    @Override
+    protected List<String> contributes() {
+        return List.of(
+                "strategy.plain", "splitter.equal", "splitter.boundaries", "augmentation.randaugment", "format.csv");
+    }
 }

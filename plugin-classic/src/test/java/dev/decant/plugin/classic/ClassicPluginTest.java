@@ -2,10 +2,16 @@ package dev.decant.plugin.classic;
 
 import dev.decant.api.plugin.DecantPlugin;
 import dev.decant.testkit.PluginContractTest;
+import java.util.List;
 
 class ClassicPluginTest extends PluginContractTest {
     @Override
     protected Class<? extends DecantPlugin> plugin() {
         return ClassicPlugin.class;
+    }
+
+    @Override
+    protected List<String> contributes() {
+        return List.of("strategy.kd");
     }
 }

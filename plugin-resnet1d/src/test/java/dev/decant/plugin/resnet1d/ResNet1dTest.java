@@ -1,6 +1,7 @@
 package dev.decant.plugin.resnet1d;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
@@ -49,6 +50,20 @@ class ResNet1dTest {
                     .containsExactly(256L, 128L, 128L, 64L, 64L, 32L, 32L, 16L, 16L, 8L, 8L, 4L, 4L, 2L, 2L, 1L);
             assertThat(depths).containsExactly(32, 32, 32, 32, 64, 64, 64, 64, 128, 128, 128, 128, 256, 256, 256, 256);
         }
+    }
+
+    @Test
+    void batchNormalisationTiesTheRecordsOfABatchTogether() {
+        try (GraphHarness harness = new GraphHarness(1)) {
+            assertThat(build(harness, 1, 4).independentOfBatch()).isFalse();
+        }
+    }
+
+    @Test
+    void stridesAreNotLeftEmpty() {
+        assertThatThrownBy(() -> new ResNet1dConfig(2, 4, 4, 3, 1, List.of(), 0, 0.9, 1e-3))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("strides needs at least one number");
     }
 
     private static long trainable(int leads, int classes) {
