@@ -176,8 +176,10 @@ class ConfigurationFileTest {
         assertThat(toys.problems(GOOD, "split.training=7"))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem).startsWith("-D split.training: "));
-        assertThat(toys.problems(GOOD, "strategy={type=toy-match}", "strategy.type=nobody"))
-                .allSatisfy(problem -> assertThat(problem).doesNotContain("atPath"));
+        assertThat(toys.problems(GOOD, "evaluate.external.far.type=toy-data"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem)
+                        .startsWith("-D evaluate.external.far.type: evaluate.external.far.path: missing"));
     }
 
     @Test

@@ -10,6 +10,8 @@ import dev.decant.api.network.InputSpec;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
+import dev.decant.api.strategy.DistillationStrategy.Needs;
+import dev.decant.api.strategy.Phase;
 import dev.decant.api.task.Task;
 import dev.decant.runtime.builtin.EqualSegments;
 import dev.decant.runtime.builtin.Plain;
@@ -30,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 /** The gated update, against AdamW worked out on the JVM in double precision, and the moving of values. */
@@ -178,7 +181,7 @@ final class RunGraphTest {
 
     @Test
     void aStrategyThatNeedsATeacherSaysSo() {
-        DistillationStrategy<Record> needy = new DelegatingNeeds(plain());
+        DistillationStrategy<Record> needy = new AlteredStrategy(plain(), Needs.TEACHER, UnaryOperator.identity());
         GraphSpec spec = spec(train(8, 1, 1), 1);
         Recipe recipe = spec.recipe();
         Selected<DistillationStrategy<Record>> asking = new Selected<>("needy", needy, new NoOptions());
@@ -194,8 +197,9 @@ final class RunGraphTest {
     void aPhaseThatIsNotOneIsTheStrategysFault() {
         GraphSpec spec = spec(train(8, 1, 1), 1);
         Recipe recipe = spec.recipe();
-        Selected<DistillationStrategy<Record>> faulty =
-                new Selected<>("faulty", new WithoutEpochs(plain()), new NoOptions());
+        DistillationStrategy<Record> withoutEpochs = new AlteredStrategy(
+                plain(), Needs.NO_TEACHER, phase -> new Phase("none", 0, phase.loss(), phase.terms(), phase.trains()));
+        Selected<DistillationStrategy<Record>> faulty = new Selected<>("faulty", withoutEpochs, new NoOptions());
         GraphSpec withFault = new GraphSpec(
                 spec.data(), new Recipe(recipe.network(), faulty, recipe.splitter(), recipe.train()), Optional.empty());
         assertThatThrownBy(() -> RunGraph.build(withFault))

@@ -4,9 +4,11 @@ import dev.decant.api.strategy.DistillationStrategy;
 import dev.decant.api.strategy.Phase;
 import dev.decant.api.strategy.StrategyContext;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
-/** Another strategy, with a phase that has no share of the epochs. */
-record WithoutEpochs(DistillationStrategy<Record> inner) implements DistillationStrategy<Record> {
+/** Another strategy that says that it needs something else of the teacher, or whose phases are changed. */
+record AlteredStrategy(DistillationStrategy<Record> inner, Needs needs, UnaryOperator<Phase> change)
+        implements DistillationStrategy<Record> {
     @Override
     public Class<Record> configType() {
         return inner.configType();
@@ -19,12 +21,11 @@ record WithoutEpochs(DistillationStrategy<Record> inner) implements Distillation
 
     @Override
     public Needs needs(Record config) {
-        return Needs.NO_TEACHER;
+        return needs;
     }
 
     @Override
     public List<Phase> phases(StrategyContext context, Record config) {
-        Phase phase = inner.phases(context, config).get(0);
-        return List.of(new Phase("none", 0, phase.loss(), phase.terms(), phase.trains()));
+        return inner.phases(context, config).stream().map(change).toList();
     }
 }
