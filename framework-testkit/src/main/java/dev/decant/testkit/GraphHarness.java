@@ -9,6 +9,7 @@ import dev.decant.nn.parameter.Owner;
 import dev.decant.nn.parameter.StatisticUpdate;
 import dev.decant.nn.parameter.StepRandomness;
 import dev.decant.nn.parameter.StoredVariable;
+import dev.decant.nn.parameter.TrainingMean;
 import dev.decant.nn.parameter.VariableStore;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -91,9 +92,26 @@ public final class GraphHarness implements AutoCloseable {
         return variable(name).group().equals(Optional.of(ParameterGroup.STUDENT_READOUTS));
     }
 
+    /** Whether weight decay acts on the parameter. */
+    public boolean decays(String name) {
+        return variable(name).decays();
+    }
+
     /** What blocks registered so far. */
     public List<StatisticUpdate> statisticUpdates() {
         return store.statisticUpdates();
+    }
+
+    /** Measures the statistics that are fixed before the first step, as if what is fed were the training split. */
+    public void measureStatistics() {
+        for (TrainingMean mean : store.trainingMeans()) {
+            float[] sum = value(mean.sum());
+            float count = scalar(mean.count());
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] /= count;
+            }
+            set(mean.statistic().name(), sum);
+        }
     }
 
     /** The shape of a variable. */
@@ -145,14 +163,27 @@ public final class GraphHarness implements AutoCloseable {
      * @param names parameters of this harness
      */
     public Map<String, float[]> gradients(Operand<TFloat32> scalar, Collection<String> names) {
-        Map<StoredVariable, Operand<TFloat32>> symbolic = ScalarGradients.of(graph, scalar, variables(names));
-        List<float[]> values = values(symbolic.values());
+        Map<String, Operand<TFloat32>> tensors = gradientTensors(scalar, names);
+        List<float[]> values = values(tensors.values());
         Map<String, float[]> gradients = new LinkedHashMap<>();
         int i = 0;
-        for (StoredVariable variable : symbolic.keySet()) {
-            gradients.put(variable.name(), values.get(i++));
+        for (String name : tensors.keySet()) {
+            gradients.put(name, values.get(i++));
         }
         return gradients;
+    }
+
+    /**
+     * The gradient of a scalar as operations, to be evaluated often. A parameter that the scalar does not depend on is
+     * absent.
+     *
+     * @param names parameters of this harness
+     */
+    public Map<String, Operand<TFloat32>> gradientTensors(Operand<TFloat32> scalar, Collection<String> names) {
+        Map<String, Operand<TFloat32>> tensors = new LinkedHashMap<>();
+        ScalarGradients.of(graph, scalar, variables(names))
+                .forEach((variable, gradient) -> tensors.put(variable.name(), gradient));
+        return tensors;
     }
 
     /**

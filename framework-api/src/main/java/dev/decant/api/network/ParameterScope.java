@@ -17,8 +17,12 @@ public interface ParameterScope {
     /** A scope below this one whose parameters belong to the readouts rather than to the blocks. */
     ParameterScope readout(String name);
 
+    /** This scope, of the same names, for parameters that weight decay leaves alone whatever their shape. */
+    ParameterScope withoutDecay();
+
     /**
-     * Creates a trainable parameter. Weight decay acts on those of two or more dimensions.
+     * Creates a trainable parameter. Weight decay acts on those of two or more dimensions, unless the scope is {@link
+     * #withoutDecay}.
      *
      * @throws IllegalArgumentException if the name is taken or the shape is not fully known
      */

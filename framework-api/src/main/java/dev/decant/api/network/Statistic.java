@@ -27,4 +27,13 @@ public interface Statistic {
      * @param momentum in [0, 1)
      */
     void average(Operand<TFloat32> measured, double momentum);
+
+    /**
+     * Has the runtime measure this statistic once, before the first training step: it becomes Σ sum / Σ count over the
+     * batches of the whole training split, each record once and without augmentation, and keeps that value for the run.
+     *
+     * @param sum what one batch adds, of the statistic's shape; it may depend on the input and on the teacher alone
+     * @param count how many things that batch summed, a scalar
+     */
+    void overTraining(Operand<TFloat32> sum, Operand<TFloat32> count);
 }

@@ -2,7 +2,7 @@ package dev.decant.nn.attention;
 
 import dev.decant.api.network.ParameterScope;
 import dev.decant.api.network.Pass;
-import dev.decant.nn.initializer.Initializers;
+import dev.decant.nn.initializer.KernelInitialization;
 import dev.decant.nn.layer.Dense;
 import dev.decant.nn.layer.Dropout;
 import dev.decant.nn.layer.Shapes;
@@ -22,14 +22,17 @@ public final class SelfAttention {
     private final Dense output;
     private final Dropout dropout;
 
-    /** @param depth a multiple of {@code heads} */
-    public SelfAttention(ParameterScope scope, int depth, int heads, Dropout dropout) {
+    /**
+     * @param depth a multiple of {@code heads}
+     * @param kernels how queries, keys, values and output start
+     */
+    public SelfAttention(ParameterScope scope, int depth, int heads, KernelInitialization kernels, Dropout dropout) {
         this.depth = depth;
         this.heads = heads;
-        this.query = new Dense(scope.child("query"), depth, depth, Initializers.truncatedNormal(0.02));
-        this.key = new Dense(scope.child("key"), depth, depth, Initializers.truncatedNormal(0.02));
-        this.value = new Dense(scope.child("value"), depth, depth, Initializers.truncatedNormal(0.02));
-        this.output = new Dense(scope.child("output"), depth, depth, Initializers.truncatedNormal(0.02));
+        this.query = new Dense(scope.child("query"), depth, depth, kernels.of(depth, depth));
+        this.key = new Dense(scope.child("key"), depth, depth, kernels.of(depth, depth));
+        this.value = new Dense(scope.child("value"), depth, depth, kernels.of(depth, depth));
+        this.output = new Dense(scope.child("output"), depth, depth, kernels.of(depth, depth));
         this.dropout = dropout;
     }
 

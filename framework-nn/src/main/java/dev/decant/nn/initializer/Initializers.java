@@ -50,6 +50,15 @@ public final class Initializers {
         return truncatedNormal(Math.sqrt(2.0 / fanIn) / TRUNCATED_DEVIATION);
     }
 
+    /**
+     * LeCun et al. 1998: a truncated normal of variance 1 / fanIn.
+     *
+     * @param fanIn inputs of one output
+     */
+    public static Initializer lecunNormal(int fanIn) {
+        return truncatedNormal(Math.sqrt(1.0 / fanIn) / TRUNCATED_DEVIATION);
+    }
+
     /** Glorot and Bengio 2010: uniform in ±sqrt(6 / (fanIn + fanOut)). */
     public static Initializer glorotUniform(int fanIn, int fanOut) {
         double limit = Math.sqrt(6.0 / (fanIn + fanOut));

@@ -18,33 +18,47 @@ final class StoreScope implements ParameterScope {
     private final Owner owner;
     private final String path;
     private final boolean readouts;
+    private final boolean decay;
 
     StoreScope(VariableStore store, Owner owner) {
-        this(store, owner, "", false);
+        this(store, owner, "", false, true);
     }
 
-    private StoreScope(VariableStore store, Owner owner, String path, boolean readouts) {
+    private StoreScope(VariableStore store, Owner owner, String path, boolean readouts, boolean decay) {
         this.store = store;
         this.owner = owner;
         this.path = path;
         this.readouts = readouts;
+        this.decay = decay;
     }
 
     @Override
     public ParameterScope child(String name) {
-        return new StoreScope(store, owner, path + name + "/", readouts);
+        return new StoreScope(store, owner, path + name + "/", readouts, decay);
     }
 
     @Override
     public ParameterScope readout(String name) {
-        return new StoreScope(store, owner, path + "readout/" + name + "/", true);
+        return new StoreScope(store, owner, path + "readout/" + name + "/", true, decay);
+    }
+
+    @Override
+    public ParameterScope withoutDecay() {
+        return new StoreScope(store, owner, path, readouts, false);
     }
 
     @Override
     public Parameter parameter(String name, Shape shape, Initializer initializer) {
         String local = path + name;
         Optional<ParameterGroup> group = readouts ? owner.readouts() : owner.blocks();
-        StoredVariable stored = store.create(owner.prefix() + "/" + local, owner, group, shape, initializer, local);
+        StoredVariable stored = store.create(
+                owner.prefix() + "/" + local,
+                owner,
+                group,
+                shape,
+                decay && shape.numDimensions() >= 2,
+                initializer,
+                local);
         return new StoredParameter(local, stored.variable());
     }
 
@@ -57,7 +71,7 @@ final class StoreScope implements ParameterScope {
             return values;
         };
         StoredVariable stored =
-                store.create(owner.prefix() + "/" + local, owner, Optional.empty(), shape, constant, local);
+                store.create(owner.prefix() + "/" + local, owner, Optional.empty(), shape, false, constant, local);
         return new StoredStatistic(store, local, stored);
     }
 
@@ -77,6 +91,11 @@ final class StoreScope implements ParameterScope {
         @Override
         public void average(Operand<TFloat32> measured, double momentum) {
             store.add(new StatisticUpdate(stored, measured, momentum));
+        }
+
+        @Override
+        public void overTraining(Operand<TFloat32> sum, Operand<TFloat32> count) {
+            store.add(new TrainingMean(stored, sum, count));
         }
     }
 }

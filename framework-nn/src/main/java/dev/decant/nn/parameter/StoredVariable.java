@@ -15,6 +15,7 @@ import org.tensorflow.types.TFloat32;
  * @param group who trains it; empty for the teacher's parameters and for statistics
  * @param shape fully known
  * @param variable the raw variable: read it through an identity only
+ * @param decays whether weight decay acts on it: on matrices and kernels, not on biases, scales, tokens and positions
  * @param initial computes the value it starts from, in row-major order
  */
 public record StoredVariable(
@@ -23,12 +24,8 @@ public record StoredVariable(
         Optional<ParameterGroup> group,
         Shape shape,
         Operand<TFloat32> variable,
+        boolean decays,
         Supplier<float[]> initial) {
-    /** Weight decay acts on matrices and kernels, not on biases, scales and tokens. */
-    public boolean decays() {
-        return shape.numDimensions() >= 2;
-    }
-
     /** How many numbers it holds. */
     public long size() {
         return shape.size();

@@ -22,6 +22,7 @@ public final class VariableStore {
     private final long seed;
     private final List<StoredVariable> variables = new ArrayList<>();
     private final List<StatisticUpdate> statisticUpdates = new ArrayList<>();
+    private final List<TrainingMean> trainingMeans = new ArrayList<>();
     private final Set<String> names = new HashSet<>();
 
     /**
@@ -55,6 +56,11 @@ public final class VariableStore {
         return List.copyOf(statisticUpdates);
     }
 
+    /** The statistics that are measured before the first step. */
+    public List<TrainingMean> trainingMeans() {
+        return List.copyOf(trainingMeans);
+    }
+
     /** A variable outside every scope, such as an optimiser's moment; starts at zero. */
     public StoredVariable slot(String name, StoredVariable of) {
         return create(
@@ -62,6 +68,7 @@ public final class VariableStore {
                 of.owner(),
                 Optional.empty(),
                 of.shape(),
+                false,
                 (shape, random) -> new float[Math.toIntExact(shape.size())],
                 name + "/" + of.name());
     }
@@ -72,6 +79,7 @@ public final class VariableStore {
             Owner owner,
             Optional<ParameterGroup> group,
             Shape shape,
+            boolean decays,
             Initializer initializer,
             String seededName) {
         if (shape.hasUnknownDimension()) {
@@ -82,13 +90,23 @@ public final class VariableStore {
         }
         Operand<TFloat32> variable = tf.withName(fullName.replace('/', '.')).variable(shape, TFloat32.class);
         StoredVariable stored = new StoredVariable(
-                fullName, owner, group, shape, variable, () -> initial(fullName, shape, initializer, seededName));
+                fullName,
+                owner,
+                group,
+                shape,
+                variable,
+                decays,
+                () -> initial(fullName, shape, initializer, seededName));
         variables.add(stored);
         return stored;
     }
 
     void add(StatisticUpdate update) {
         statisticUpdates.add(update);
+    }
+
+    void add(TrainingMean mean) {
+        trainingMeans.add(mean);
     }
 
     private float[] initial(String fullName, Shape shape, Initializer initializer, String seededName) {

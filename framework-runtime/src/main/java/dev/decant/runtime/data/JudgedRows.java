@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -91,11 +92,8 @@ public final class JudgedRows {
     public float[][] predict(
             BatchAssembler assembler, InputSpec input, int batchSize, Function<Batch, float[][]> network) {
         int[] order = order(input.masked());
-        int[] ordered = Arrays.stream(order).map(i -> records[i]).toArray();
         float[][] rows = new float[count()][];
-        try (BatchStream stream = input.masked()
-                ? BatchStream.of(assembler, byLength(ordered, batchSize), new Sampling.Centred())
-                : BatchStream.evaluation(assembler, ordered, batchSize)) {
+        try (BatchStream stream = stream(assembler, input, batchSize, order)) {
             int done = 0;
             while (stream.hasNext()) {
                 for (float[] predicted : network.apply(stream.next())) {
@@ -107,6 +105,22 @@ public final class JudgedRows {
             }
         }
         return rows;
+    }
+
+    /** Hands over every record once, in batches as {@link #predict} makes them. */
+    public void each(BatchAssembler assembler, InputSpec input, int batchSize, Consumer<Batch> consumer) {
+        try (BatchStream stream = stream(assembler, input, batchSize, order(input.masked()))) {
+            while (stream.hasNext()) {
+                consumer.accept(stream.next());
+            }
+        }
+    }
+
+    private BatchStream stream(BatchAssembler assembler, InputSpec input, int batchSize, int[] order) {
+        int[] ordered = Arrays.stream(order).map(i -> records[i]).toArray();
+        return input.masked()
+                ? BatchStream.of(assembler, byLength(ordered, batchSize), new Sampling.Centred())
+                : BatchStream.evaluation(assembler, ordered, batchSize);
     }
 
     /** Consecutive batches of records in ascending order of length, [batch][record]. */

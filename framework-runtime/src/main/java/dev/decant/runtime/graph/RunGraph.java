@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
 import org.tensorflow.Session;
@@ -67,6 +68,22 @@ public final class RunGraph implements AutoCloseable {
      */
     public StepResult step(int phase, Batch batch, int step, int optimizerStep, double learningRate) {
         return built.phases().get(phase).run(session, batch, new Step(step, optimizerStep, learningRate));
+    }
+
+    /** Whether {@link #measure} must come between {@link RunVariables#loadTeacher} and the first step. */
+    public boolean hasMeasurements() {
+        return !built.store().trainingMeans().isEmpty();
+    }
+
+    /**
+     * Fixes the statistics that a network or a strategy wants measured before the first step.
+     *
+     * @param training hands every batch of the training split to its argument, without augmentation
+     */
+    public void measure(Consumer<Consumer<Batch>> training) {
+        TrainingMeans means = new TrainingMeans(built.store().trainingMeans(), session, built.inputs());
+        training.accept(means);
+        variables.assign(means.values());
     }
 
     /** Probabilities [record][class]; [record][time] for a per-step task. */

@@ -3,6 +3,7 @@ package dev.decant.runtime.graph;
 import dev.decant.api.network.ParameterGroup;
 import dev.decant.nn.parameter.Owner;
 import dev.decant.nn.parameter.StoredVariable;
+import dev.decant.nn.parameter.TrainingMean;
 import dev.decant.nn.parameter.VariableStore;
 import dev.decant.runtime.checkpoint.Checkpoint;
 import dev.decant.runtime.checkpoint.CheckpointException;
@@ -35,6 +36,18 @@ public final class RunVariables {
     /** The optimiser forgets: a new phase begins. */
     public void resetOptimizer() {
         transfer.assign(session, slots.moments(), variable -> new float[Math.toIntExact(variable.size())]);
+    }
+
+    void assign(Map<StoredVariable, float[]> values) {
+        transfer.assign(session, List.copyOf(values.keySet()), values::get);
+    }
+
+    /** The statistics that were measured over the training split. */
+    public Checkpoint measuredSnapshot(Map<String, String> metadata) {
+        return transfer.read(
+                session,
+                store.trainingMeans().stream().map(TrainingMean::statistic).toList(),
+                metadata);
     }
 
     /** All of the run's own variables, the optimiser's included: what resuming needs. The teacher's are not in it. */

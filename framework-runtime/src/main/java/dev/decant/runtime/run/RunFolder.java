@@ -40,6 +40,11 @@ public record RunFolder(Path path) {
         return path.resolve("checkpoints").resolve("best.safetensors");
     }
 
+    /** What was measured of the training split before the first step, for a strategy that asks for it. */
+    public Path measured() {
+        return path.resolve("checkpoints").resolve("measured.safetensors");
+    }
+
     /** The trained student as a TensorFlow SavedModel. */
     public Path student() {
         return path.resolve("student");

@@ -30,8 +30,9 @@ final class RunCheckpoints {
      * @param plan digests of the planned order of batches, for the provenance of a new run
      */
     TrainingState begin(List<String> plan) throws IOException {
+        boolean resumes = Files.isRegularFile(folder.last());
         TrainingState state = TrainingState.start();
-        if (Files.isRegularFile(folder.last())) {
+        if (resumes) {
             state = resume();
         } else {
             variables.initialise();
@@ -45,6 +46,10 @@ final class RunCheckpoints {
         if (run.graph().hasTeacher()) {
             variables.loadTeacher(Safetensors.read(
                     run.spec().teacher().orElseThrow().run().folder().best()));
+        }
+        if (!resumes && run.graph().hasMeasurements()) {
+            run.graph().measure(run.predictor()::eachOfTraining);
+            Safetensors.write(folder.measured(), variables.measuredSnapshot(Map.of("run", run.id())));
         }
         return state;
     }

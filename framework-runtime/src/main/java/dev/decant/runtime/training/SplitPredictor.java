@@ -2,10 +2,12 @@ package dev.decant.runtime.training;
 
 import dev.decant.api.score.Predictions;
 import dev.decant.runtime.config.EvaluateConfig;
+import dev.decant.runtime.data.Batch;
 import dev.decant.runtime.data.BatchAssembler;
 import dev.decant.runtime.data.JudgedRows;
 import dev.decant.runtime.evaluation.Thresholds;
 import dev.decant.runtime.graph.RunGraph;
+import java.util.function.Consumer;
 
 /** Predicts every record of a split once, in order, without variation. */
 final class SplitPredictor {
@@ -27,6 +29,11 @@ final class SplitPredictor {
             requireFinite(row);
         }
         return probabilities;
+    }
+
+    /** Hands over every batch of the training split, without variation. */
+    void eachOfTraining(Consumer<Batch> consumer) {
+        data.rows(data.split().training()).each(assembler, data.input(), evaluate.batchSize(), consumer);
     }
 
     /** The last update may have spoilt the weights although its loss was finite. */

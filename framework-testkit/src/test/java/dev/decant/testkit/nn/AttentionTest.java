@@ -8,6 +8,7 @@ import dev.decant.api.network.Mode;
 import dev.decant.nn.attention.AttentionBias;
 import dev.decant.nn.attention.SelfAttention;
 import dev.decant.nn.attention.SinusoidalPositions;
+import dev.decant.nn.initializer.Initializers;
 import dev.decant.nn.layer.Dropout;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,8 @@ class AttentionTest extends LayerBench {
         int depth = 4;
         int heads = 2;
         float[] x = random(time * depth, 4);
-        SelfAttention attention = new SelfAttention(harness.scope("a"), depth, heads, new Dropout(0));
+        SelfAttention attention =
+                new SelfAttention(harness.scope("a"), depth, heads, Initializers::glorotUniform, new Dropout(0));
         for (String name : harness.parameters("a/")) {
             harness.set(name, random((int) harness.shape(name).size(), name.hashCode()));
         }

@@ -2,12 +2,20 @@ package dev.decant.plugin.bbm;
 
 import dev.decant.api.config.Meaning;
 import dev.decant.api.config.Range;
+import java.util.Optional;
 
-/** The options of the strategy {@code bbm}. */
+/**
+ * The options of the strategy {@code bbm}. A key that is left out takes the preset's value, one that is given wins over
+ * the preset; {@link #resolved} puts the two together.
+ */
 public record BbmConfig(
-        @Meaning("weight of L beside the task loss under schedule = joint; match-then-train does not use it")
+        @Meaning(
+                "the values of the keys left out: none (what trains best here), or paper (the equations to the letter)")
+        Preset preset,
+
+        @Meaning("weight of L beside the task loss under schedule = joint; match-then-train does not use it; by preset")
         @Range(min = 0, max = 1e9)
-        double weight,
+        Optional<Double> weight,
 
         @Meaning("L1: the teacher's block, between two transformations, on the student's input to that block")
         Term l1,
@@ -19,17 +27,26 @@ public record BbmConfig(
         Term l3,
 
         @Meaning(
-                "mean: over real steps and depth; sum: over both, as the paper writes it; then the mean over the batch")
-        Reduction reduction,
+                "mean: over real steps and depth; sum: over both, as the paper writes it; then the mean over the batch;"
+                        + " by preset")
+        Optional<Reduction> reduction,
 
-        @Meaning("none, or target-variance: squared errors as a part of the target's variance in the batch")
-        Normalise normalise,
+        @Meaning("what squared errors are measured in: none, teacher-variance (of the teacher's block over the training"
+                + " split) or target-variance (of the target in the batch); by preset")
+        Optional<Normalise> normalise,
 
-        @Meaning("what L does not move: none, inputs (what lies below a foreign input), targets (a student's target)")
-        StopGradient stopGradient,
+        @Meaning("what L does not move: none, inputs (what lies below a foreign input), targets (a student's target);"
+                + " by preset")
+        Optional<StopGradient> stopGradient,
 
-        @Meaning("how time is resized: linear (half-pixel centres) or area (each new step averages what it covers)")
-        Resize resize,
+        @Meaning("how time is resized: linear (half-pixel centres), area (each new step averages what it covers) or"
+                + " area-down (area where time shrinks, linear where it grows); by preset")
+        Optional<Resize> resize,
+
+        @Meaning("steps that h makes of one before it resizes, each with columns of W of its own; 0: as many as the"
+                + " other network has for one of these; by preset")
+        @Range(min = 0, max = 4096)
+        Optional<Integer> expand,
 
         @Meaning("joint: task + weight * L in one phase; match-then-train: L first, then the task loss alone")
         Schedule schedule,
@@ -41,6 +58,14 @@ public record BbmConfig(
             throw new IllegalArgumentException(
                     "l1, l2 and l3 are all disabled, which leaves nothing to match; for the task loss alone use plain");
         }
+    }
+
+    /** Where the options that are left out come from. */
+    public enum Preset {
+        /** What the validation splits of both tasks chose. */
+        NONE,
+        /** Equations 1 to 4 as they stand: sums of squares in the features' own units, h(z) = I(z) W, no gradient cut. */
+        PAPER
     }
 
     /** One of the three terms. */
@@ -58,14 +83,18 @@ public record BbmConfig(
         SUM
     }
 
-    /** What squared errors are measured in. */
+    /** What squared errors are measured in. A variance is around each channel's mean, averaged over depth. */
     public enum Normalise {
         /** The features' own squared units. */
         NONE,
         /**
-         * The variance of the target over the batch's real steps, around each channel's mean, averaged over depth; no
-         * gradient flows through it. Under {@link Reduction#MEAN} a term of 1 is then as good as the target's mean.
+         * The variance of the teacher's features after the same segment over the real steps of the training split,
+         * measured once before the first step: for L2 and L3 that of the target, for L1 the same number. Every segment
+         * then weighs the same, and nothing that is trained moves the scale. Under {@link Reduction#MEAN} an L2 or L3
+         * of 1 is as good as the target's mean.
          */
+        TEACHER_VARIANCE,
+        /** The variance of the target over the batch's real steps; no gradient flows through it. */
         TARGET_VARIANCE
     }
 
@@ -91,7 +120,9 @@ public record BbmConfig(
         /** Linear interpolation between the two nearest steps, half-pixel centres. */
         LINEAR,
         /** The average over the span that a new step covers, partly covered steps in proportion. */
-        AREA
+        AREA,
+        /** {@link #AREA} to fewer steps, which would alias without it; {@link #LINEAR} to more. */
+        AREA_DOWN
     }
 
     /** When matching takes place. */
@@ -100,5 +131,36 @@ public record BbmConfig(
         JOINT,
         /** A first phase, {@code match}, on L; a second, {@code train}, on the task loss. */
         MATCH_THEN_TRAIN
+    }
+
+    /** The options with nothing left open; {@code expand} as {@link BbmConfig#expand}. */
+    public record Resolved(
+            double weight,
+            Term l1,
+            Term l2,
+            Term l3,
+            Reduction reduction,
+            Normalise normalise,
+            StopGradient stopGradient,
+            Resize resize,
+            int expand,
+            Schedule schedule,
+            double matchShare) {}
+
+    /** This configuration over its preset. */
+    public Resolved resolved() {
+        boolean paper = preset == Preset.PAPER;
+        return new Resolved(
+                weight.orElse(paper ? 1.0 : 10.0),
+                l1,
+                l2,
+                l3,
+                reduction.orElse(paper ? Reduction.SUM : Reduction.MEAN),
+                normalise.orElse(paper ? Normalise.NONE : Normalise.TEACHER_VARIANCE),
+                stopGradient.orElse(paper ? StopGradient.NONE : StopGradient.TARGETS),
+                resize.orElse(paper ? Resize.LINEAR : Resize.AREA_DOWN),
+                expand.orElse(paper ? 1 : 0),
+                schedule,
+                matchShare);
     }
 }

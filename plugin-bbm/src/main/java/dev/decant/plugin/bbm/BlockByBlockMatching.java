@@ -36,14 +36,15 @@ public final class BlockByBlockMatching implements DistillationStrategy<BbmConfi
     }
 
     @Override
-    public List<Phase> phases(StrategyContext context, BbmConfig config) {
+    public List<Phase> phases(StrategyContext context, BbmConfig configured) {
+        BbmConfig.Resolved config = configured.resolved();
         Matching.Result matching = new Matching(context, config).build();
         return config.schedule() == Schedule.JOINT
                 ? joint(context, config, matching)
                 : matchThenTrain(context, config, matching);
     }
 
-    private static List<Phase> joint(StrategyContext context, BbmConfig config, Matching.Result matching) {
+    private static List<Phase> joint(StrategyContext context, BbmConfig.Resolved config, Matching.Result matching) {
         Ops tf = context.tf();
         Operand<TFloat32> task = context.taskLoss(matching.student().logits());
         Map<String, Operand<TFloat32>> terms = new LinkedHashMap<>();
@@ -53,7 +54,8 @@ public final class BlockByBlockMatching implements DistillationStrategy<BbmConfi
                 tf.math.add(task, tf.math.mul(tf.constant((float) config.weight()), matching.loss())), terms));
     }
 
-    private static List<Phase> matchThenTrain(StrategyContext context, BbmConfig config, Matching.Result matching) {
+    private static List<Phase> matchThenTrain(
+            StrategyContext context, BbmConfig.Resolved config, Matching.Result matching) {
         // The second phase needs no teacher. Where the pass of the first is joined with foreign inputs, a pass of its
         // own spares it those; where it is not, it serves as it is, and batch statistics are measured in one place.
         ForwardPass student = context.student().independentOfBatch()

@@ -16,7 +16,7 @@ import java.util.List;
  */
 final class Crossing {
     private final StrategyContext context;
-    private final BbmConfig config;
+    private final BbmConfig.Resolved config;
     private final Transformations h;
     private final Pass student;
     private final Pass studentForeign;
@@ -27,7 +27,7 @@ final class Crossing {
     private final List<Features> fOfZg = new ArrayList<>(); // from n = 1
     private final List<Features> gOfZf = new ArrayList<>(); // from n = 1
 
-    Crossing(StrategyContext context, BbmConfig config, Transformations h) {
+    Crossing(StrategyContext context, BbmConfig.Resolved config, Transformations h) {
         this.context = context;
         this.config = config;
         this.h = h;

@@ -24,8 +24,9 @@ import org.tensorflow.types.TFloat32;
  */
 final class Matching {
     private final StrategyContext context;
-    private final BbmConfig config;
+    private final BbmConfig.Resolved config;
     private final Ops tf;
+    private final FeatureScale scale;
     private final SquaredDistance distance;
     private final Transformations h;
     private final Crossing at;
@@ -40,12 +41,13 @@ final class Matching {
      */
     record Result(Operand<TFloat32> loss, Map<String, Operand<TFloat32>> terms, ForwardPass student) {}
 
-    Matching(StrategyContext context, BbmConfig config) {
+    Matching(StrategyContext context, BbmConfig.Resolved config) {
         this.context = context;
         this.config = config;
         tf = context.tf();
-        distance = new SquaredDistance(config.reduction(), config.normalise());
-        h = new Transformations(tf, context.parameters(), new TimeResize(config.resize()));
+        scale = new FeatureScale(config.normalise(), context.parameters());
+        distance = new SquaredDistance(config.reduction(), scale);
+        h = new Transformations(tf, context.parameters(), new TimeResize(config.resize()), config.expand());
         at = new Crossing(context, config, h);
     }
 
@@ -53,17 +55,17 @@ final class Matching {
     private Operand<TFloat32> l1(int n) {
         Features target =
                 config.stopGradient() == StopGradient.TARGETS ? at.zf(n).stopped(tf) : at.zf(n);
-        return distance.apply(tf, h.toStudent(n, at.gOfZf(n), at.zf(n)), target);
+        return distance.apply(tf, n, h.toStudent(n, at.gOfZf(n), at.zf(n)), target);
     }
 
     /** L2_n = || g_n(z^g_{n-1}) - (h^{f>g}_n o f_n o h^{g>f}_{n-1})(z^g_{n-1}) ||^2: a scalar. */
     private Operand<TFloat32> l2(int n) {
-        return distance.apply(tf, h.toTeacher(n, at.fOfZg(n), at.zg(n)), at.zg(n));
+        return distance.apply(tf, n, h.toTeacher(n, at.fOfZg(n), at.zg(n)), at.zg(n));
     }
 
     /** L3_n = || h^{f>g}_n(z^f_n) - z^g_n ||^2: a scalar. */
     private Operand<TFloat32> l3(int n) {
-        return distance.apply(tf, h.toTeacher(n, at.zf(n), at.zg(n)), at.zg(n));
+        return distance.apply(tf, n, h.toTeacher(n, at.zf(n), at.zg(n)), at.zg(n));
     }
 
     Result build() {
@@ -75,6 +77,7 @@ final class Matching {
                 .toList();
         for (int n = 1; n <= context.studentSegments().size(); n++) {
             at.advance(n);
+            scale.observe(tf, n, at.zg(n));
             for (Sum sum : sums) {
                 sum.perSegment().add(sum.equation().apply(n));
             }

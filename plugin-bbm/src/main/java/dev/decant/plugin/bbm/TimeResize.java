@@ -25,10 +25,12 @@ final class TimeResize {
     /**
      * @param z [batch, time, depth]
      * @param steps the new number of steps, a scalar
+     * @param shrinks whether the new number is known to be the smaller one
      * @return [batch, steps, depth]
      */
-    Operand<TFloat32> apply(Ops tf, Operand<TFloat32> z, Operand<TInt32> steps) {
-        return kind == Resize.LINEAR ? linear(tf, z, steps) : area(tf, z, steps);
+    Operand<TFloat32> apply(Ops tf, Operand<TFloat32> z, Operand<TInt32> steps, boolean shrinks) {
+        boolean averages = kind == Resize.AREA || (kind == Resize.AREA_DOWN && shrinks);
+        return averages ? area(tf, z, steps) : linear(tf, z, steps);
     }
 
     /** New step i looks at position (i + 1/2) * time / steps - 1/2, between its two neighbours, held at the ends. */

@@ -4,6 +4,7 @@ import dev.decant.api.network.Features;
 import dev.decant.api.network.Parameter;
 import dev.decant.api.network.ParameterScope;
 import dev.decant.nn.initializer.Initializers;
+import dev.decant.nn.layer.Shapes;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -14,6 +15,10 @@ import org.tensorflow.types.TInt32;
 /**
  * h(z) = I(z) W of equation 1: from the features of one network to the form that the other's have at the same depth.
  *
+ * <p>With {@code expand} r above 1, W is [depth, r * other depth] and each step becomes r steps before time is resized:
+ * h(z) = I(unfold(z W)). I(z) W is piecewise linear between the steps of z, so it cannot follow a network that has
+ * several steps for one of these; r steps of their own can.
+ *
  * <p>With masks, I(z) is I(m z) / max(I(m), epsilon): padding has no part in what a real step becomes. Where both
  * lengths are known and the same, I is the identity and left out.
  */
@@ -21,18 +26,39 @@ final class Transformation {
     private static final float EPSILON = 1e-6f;
 
     private final TimeResize resize;
-    private final Parameter kernel; // W: [depth, other depth]
+    private final int expand;
+    private final int otherDepth;
+    private final Parameter kernel; // W: [depth, expand * other depth]
 
-    private Transformation(TimeResize resize, Parameter kernel) {
+    private Transformation(TimeResize resize, int expand, int otherDepth, Parameter kernel) {
         this.resize = resize;
+        this.expand = expand;
+        this.otherDepth = otherDepth;
         this.kernel = kernel;
     }
 
-    /** Creates W, called {@code kernel}: uniform in ±sqrt(6 / (depth + other depth)). */
-    static Transformation create(ParameterScope scope, TimeResize resize, int depth, int otherDepth) {
+    /**
+     * Creates W, called {@code kernel}: uniform in ±sqrt(6 / (depth + other depth)); weight decay leaves it alone.
+     *
+     * @param expand r, at least 1
+     */
+    static Transformation create(ParameterScope scope, TimeResize resize, int expand, int depth, int otherDepth) {
         return new Transformation(
                 resize,
-                scope.parameter("kernel", Shape.of(depth, otherDepth), Initializers.glorotUniform(depth, otherDepth)));
+                expand,
+                otherDepth,
+                scope.withoutDecay()
+                        .parameter(
+                                "kernel",
+                                Shape.of(depth, (long) expand * otherDepth),
+                                Initializers.glorotUniform(depth, otherDepth)));
+    }
+
+    /** The r with which steps of {@code from} become at least as many as those of {@code to}; 1 where a length varies. */
+    static int stepsForOne(Features from, Features to) {
+        return from.time() < 1 || to.time() < 1
+                ? 1
+                : Math.toIntExact(Math.max(1, (to.time() + from.time() - 1) / from.time()));
     }
 
     /**
@@ -41,19 +67,42 @@ final class Transformation {
      * @return h(from): [batch, other time, other depth]
      */
     Operand<TFloat32> apply(Ops tf, Features from, Features to) {
-        Operand<TFloat32> resized = sameLength(from, to) ? from.sequence() : resize(tf, from, to);
-        return tf.linalg.einsum(List.of(resized, kernel.read(tf)), "btd,de->bte");
+        if (expand == 1) { // I and W commute, and W is cheaper than a longer I(z)
+            return projected(tf, resized(tf, from.sequence(), from.mask(), from.time(), to));
+        }
+        Operand<TFloat32> z = from.sequence();
+        Operand<TFloat32> steps = projected(tf, z); // [batch, time, expand * other depth]
+        Operand<TFloat32> unfolded = tf.reshape(steps, lengthened(tf, z, otherDepth));
+        Operand<TFloat32> repeated = // [batch, time, expand]
+                tf.math.mul(
+                        tf.expandDims(from.mask(), tf.constant(2)), tf.fill(tf.array(1, 1, expand), tf.constant(1f)));
+        Operand<TFloat32> mask = tf.squeeze(
+                tf.reshape(repeated, lengthened(tf, z, 1)), org.tensorflow.op.core.Squeeze.axis(List.of(2L)));
+        return resized(tf, unfolded, mask, from.time() < 0 ? -1 : from.time() * expand, to);
     }
 
-    private Operand<TFloat32> resize(Ops tf, Features from, Features to) {
+    private Operand<TFloat32> projected(Ops tf, Operand<TFloat32> z) {
+        return tf.linalg.einsum(List.of(z, kernel.read(tf)), "btd,de->bte");
+    }
+
+    /** [batch, time * expand, depth]. */
+    private Operand<TInt32> lengthened(Ops tf, Operand<TFloat32> z, int depth) {
+        long time = z.shape().get(1);
+        if (time >= 0) {
+            return tf.constant(new int[] {-1, Math.toIntExact(time * expand), depth});
+        }
+        return tf.concat(List.of(Shapes.batch(tf, z), tf.constant(new int[] {-1, depth})), tf.constant(0));
+    }
+
+    private Operand<TFloat32> resized(Ops tf, Operand<TFloat32> z, Operand<TFloat32> mask, long time, Features to) {
+        if (time >= 0 && time == to.time()) {
+            return z;
+        }
         Operand<TInt32> steps = to.time() >= 0 ? tf.constant((int) to.time()) : TimeResize.steps(tf, to.sequence());
-        Operand<TFloat32> mask = tf.expandDims(from.mask(), tf.constant(2)); // [batch, time, 1]
+        boolean shrinks = time >= 0 && to.time() >= 0 && to.time() < time;
+        Operand<TFloat32> weights = tf.expandDims(mask, tf.constant(2)); // [batch, time, 1]
         return tf.math.div(
-                resize.apply(tf, tf.math.mul(mask, from.sequence()), steps),
-                tf.math.maximum(resize.apply(tf, mask, steps), tf.constant(EPSILON)));
-    }
-
-    private static boolean sameLength(Features from, Features to) {
-        return from.time() >= 0 && from.time() == to.time();
+                resize.apply(tf, tf.math.mul(weights, z), steps, shrinks),
+                tf.math.maximum(resize.apply(tf, weights, steps, shrinks), tf.constant(EPSILON)));
     }
 }

@@ -13,12 +13,14 @@ final class Transformations {
     private final Ops tf;
     private final ParameterScope parameters;
     private final TimeResize resize;
+    private final int expand;
     private final Map<String, Transformation> created = new HashMap<>();
 
-    Transformations(Ops tf, ParameterScope parameters, TimeResize resize) {
+    Transformations(Ops tf, ParameterScope parameters, TimeResize resize, int expand) {
         this.tf = tf;
         this.parameters = parameters;
         this.resize = resize;
+        this.expand = expand;
     }
 
     /** h^{f>g}_n(zf): [batch, time of zg, depth of zg]. */
@@ -35,7 +37,11 @@ final class Transformations {
         return created.computeIfAbsent(
                         "h" + n + "/" + direction,
                         name -> Transformation.create(
-                                parameters.child("h" + n).child(direction), resize, from.depth(), to.depth()))
+                                parameters.child("h" + n).child(direction),
+                                resize,
+                                expand == 0 ? Transformation.stepsForOne(from, to) : expand,
+                                from.depth(),
+                                to.depth()))
                 .apply(tf, from, to);
     }
 }

@@ -20,6 +20,9 @@ class BlockByBlockMatchingContractTest extends StrategyContractTest<BbmConfig> {
     @Override
     protected Map<String, BbmConfig> configurations() {
         return Map.of(
+                "as shipped", shipped(""),
+                "paper", shipped("preset = paper"),
+                "steps unfolded", shipped("expand = 3, stop-gradient = none"),
                 "no gradient stopped", shipped("stop-gradient = none"),
                 "sum, area", shipped("reduction = sum, resize = area, weight = 0.1, stop-gradient = none"),
                 "normalised", shipped("normalise = target-variance, weight = 1"),
@@ -31,6 +34,7 @@ class BlockByBlockMatchingContractTest extends StrategyContractTest<BbmConfig> {
     /** Normalising and stopping cut gradients on purpose. */
     @Override
     protected boolean differentiable(BbmConfig config) {
-        return config.normalise() == Normalise.NONE && config.stopGradient() == StopGradient.NONE;
+        BbmConfig.Resolved options = config.resolved();
+        return options.normalise() != Normalise.TARGET_VARIANCE && options.stopGradient() == StopGradient.NONE;
     }
 }

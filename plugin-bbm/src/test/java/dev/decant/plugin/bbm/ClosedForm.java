@@ -3,6 +3,7 @@ package dev.decant.plugin.bbm;
 import dev.decant.plugin.bbm.BbmConfig.Normalise;
 import dev.decant.plugin.bbm.BbmConfig.Reduction;
 import dev.decant.plugin.bbm.BbmConfig.Resize;
+import java.util.Arrays;
 
 /**
  * Equations 1 to 4 for linear blocks in double precision, written without the code under test. Features of one record
@@ -17,7 +18,8 @@ record ClosedForm(
         double[][][] teacherToStudent,
         Reduction reduction,
         Normalise normalise,
-        Resize resize) {
+        Resize resize,
+        int expand) {
     record Blocks(double[][][] kernels, int[] strides) {
         double[][] apply(int n, double[][] z) {
             return everyStride(times(z, kernels[n - 1]), strides[n - 1]);
@@ -63,7 +65,7 @@ record ClosedForm(
             goal[r] = target.upTo(n, x[r]);
             prediction[r] = h(teacherToStudent[n - 1], g.apply(n, foreign), g.maskUpTo(n, mask[r]), goal[r].length);
         }
-        return distance(prediction, goal, masks(f, n));
+        return distance(prediction, goal, n, masks(f, n));
     }
 
     double l2(int n) {
@@ -76,7 +78,7 @@ record ClosedForm(
             goal[r] = g.upTo(n, x[r]);
             prediction[r] = h(studentToTeacher[n - 1], f.apply(n, foreign), f.maskUpTo(n, mask[r]), goal[r].length);
         }
-        return distance(prediction, goal, masks(g, n));
+        return distance(prediction, goal, n, masks(g, n));
     }
 
     double l3(int n) {
@@ -86,7 +88,7 @@ record ClosedForm(
             goal[r] = g.upTo(n, x[r]);
             prediction[r] = h(studentToTeacher[n - 1], f.upTo(n, x[r]), f.maskUpTo(n, mask[r]), goal[r].length);
         }
-        return distance(prediction, goal, masks(g, n));
+        return distance(prediction, goal, n, masks(g, n));
     }
 
     private double[][] masks(Blocks network, int n) {
@@ -98,25 +100,38 @@ record ClosedForm(
     }
 
     private double[][] h(double[][] kernel, double[][] z, double[] real, int steps) {
-        if (steps == z.length) {
-            return times(z, kernel);
+        int r = expand == 0 ? Math.max(1, (steps + z.length - 1) / z.length) : expand;
+        double[][] unfolded = unfold(times(z, kernel), r);
+        if (steps == unfolded.length) {
+            return unfolded;
         }
-        double[][] resized = new double[steps][z[0].length];
+        boolean averages = resize == Resize.AREA || (resize == Resize.AREA_DOWN && steps < unfolded.length);
+        double[][] resized = new double[steps][unfolded[0].length];
         for (int i = 0; i < steps; i++) {
             double total = 0;
-            for (int t = 0; t < z.length; t++) {
+            for (int t = 0; t < unfolded.length; t++) {
                 double share =
-                        resize == Resize.LINEAR ? linearShare(i, steps, t, z.length) : areaShare(i, steps, t, z.length);
-                total += share * real[t];
-                for (int d = 0; d < z[0].length; d++) {
-                    resized[i][d] += share * real[t] * z[t][d];
+                        averages ? areaShare(i, steps, t, unfolded.length) : linearShare(i, steps, t, unfolded.length);
+                total += share * real[t / r];
+                for (int d = 0; d < unfolded[0].length; d++) {
+                    resized[i][d] += share * real[t / r] * unfolded[t][d];
                 }
             }
-            for (int d = 0; d < z[0].length; d++) {
+            for (int d = 0; d < unfolded[0].length; d++) {
                 resized[i][d] /= Math.max(total, 1e-6);
             }
         }
-        return times(resized, kernel);
+        return resized;
+    }
+
+    /** Each row in r pieces, one below the other. */
+    private static double[][] unfold(double[][] rows, int r) {
+        int width = rows[0].length / r;
+        double[][] unfolded = new double[rows.length * r][];
+        for (int i = 0; i < unfolded.length; i++) {
+            unfolded[i] = Arrays.copyOfRange(rows[i / r], i % r * width, (i % r + 1) * width);
+        }
+        return unfolded;
     }
 
     /** A triangle of width two around the position of new step i, which is held within the old steps. */
@@ -132,7 +147,7 @@ record ClosedForm(
         return Math.max(0, common) / span;
     }
 
-    private double distance(double[][][] prediction, double[][][] goal, double[][] real) {
+    private double distance(double[][][] prediction, double[][][] goal, int n, double[][] real) {
         double sum = 0;
         for (int r = 0; r < goal.length; r++) {
             double squares = 0;
@@ -146,7 +161,20 @@ record ClosedForm(
             sum += reduction == Reduction.SUM ? squares : squares / (steps * goal[r][0].length);
         }
         double mean = sum / goal.length;
-        return normalise == Normalise.NONE ? mean : mean / variance(goal, real);
+        return switch (normalise) {
+            case NONE -> mean;
+            case TARGET_VARIANCE -> mean / variance(goal, real);
+            case TEACHER_VARIANCE -> mean / teacherVariance(n);
+        };
+    }
+
+    /** Of what the teacher makes of these records, whichever network the target belongs to. */
+    private double teacherVariance(int n) {
+        double[][][] zg = new double[x.length][][];
+        for (int r = 0; r < x.length; r++) {
+            zg[r] = g.upTo(n, x[r]);
+        }
+        return variance(zg, masks(g, n));
     }
 
     private static double variance(double[][][] goal, double[][] real) {

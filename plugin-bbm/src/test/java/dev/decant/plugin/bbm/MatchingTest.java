@@ -32,17 +32,28 @@ class MatchingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "FULL, MEAN, NONE, LINEAR",
-        "FULL, SUM, NONE, LINEAR",
-        "FULL, MEAN, TARGET_VARIANCE, AREA",
-        "PADDED, MEAN, NONE, LINEAR",
-        "PADDED, SUM, NONE, LINEAR",
-        "PADDED, MEAN, NONE, AREA",
-        "PADDED, SUM, TARGET_VARIANCE, LINEAR"
+        "FULL, MEAN, NONE, LINEAR, 1",
+        "FULL, SUM, NONE, LINEAR, 1",
+        "FULL, MEAN, TARGET_VARIANCE, AREA, 1",
+        "PADDED, MEAN, NONE, LINEAR, 1",
+        "PADDED, SUM, NONE, LINEAR, 1",
+        "PADDED, MEAN, NONE, AREA, 1",
+        "PADDED, SUM, TARGET_VARIANCE, LINEAR, 1",
+        "FULL, MEAN, TEACHER_VARIANCE, AREA_DOWN, 0",
+        "FULL, MEAN, TEACHER_VARIANCE, LINEAR, 3",
+        "PADDED, MEAN, TEACHER_VARIANCE, AREA_DOWN, 0",
+        "PADDED, SUM, TEACHER_VARIANCE, AREA_DOWN, 3",
+        "PADDED, MEAN, NONE, AREA, 3"
     })
-    void everyTermEqualsItsClosedForm(Masks masks, Reduction reduction, Normalise normalise, Resize resize) {
-        try (Toy toy =
-                new Toy(DEFAULTS.with(reduction).with(normalise).with(resize).build(), masks)) {
+    void everyTermEqualsItsClosedForm(
+            Masks masks, Reduction reduction, Normalise normalise, Resize resize, int expand) {
+        try (Toy toy = new Toy(
+                DEFAULTS.with(reduction)
+                        .with(normalise)
+                        .with(resize)
+                        .withExpand(expand)
+                        .build(),
+                masks)) {
             ClosedForm expected = toy.closedForm();
             double[] sums = new double[3];
             for (int n = 1; n <= 3; n++) {
@@ -236,9 +247,41 @@ class MatchingTest {
     }
 
     @Test
+    void everySegmentIsMeasuredInItsTeachersVariance() {
+        // Ten times the teacher's last block is a hundred times its errors as its target, and the same in its unit.
+        List<Float> errors = new ArrayList<>();
+        for (float factor : new float[] {1, 10}) {
+            try (Toy toy = new Toy(
+                    DEFAULTS.with(false, false, true)
+                            .with(Normalise.TEACHER_VARIANCE)
+                            .build(),
+                    Masks.FULL)) {
+                for (String name : List.of("teacher/block2/kernel", "strategy/h3/student-to-teacher/kernel")) {
+                    float[] values = toy.harness.get(name);
+                    for (int i = 0; i < values.length; i++) {
+                        values[i] *= factor;
+                    }
+                    toy.harness.set(name, values);
+                }
+                toy.harness.measureStatistics();
+                errors.add(toy.term("l3_3"));
+            }
+        }
+        assertClose(errors.get(1), errors.get(0));
+    }
+
+    @Test
+    void weightDecayLeavesTransformationsAlone() {
+        try (Toy toy = new Toy(DEFAULTS.build(), Masks.FULL)) {
+            assertThat(toy.harness.parameters("strategy/")).isNotEmpty().noneMatch(toy.harness::decays);
+            assertThat(toy.harness.parameters("student/block")).isNotEmpty().allMatch(toy.harness::decays);
+        }
+    }
+
+    @Test
     void nothingToMatchIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> DEFAULTS.with(false, false, false))
+                .isThrownBy(() -> DEFAULTS.with(false, false, false).build())
                 .withMessageContaining("all disabled");
     }
 

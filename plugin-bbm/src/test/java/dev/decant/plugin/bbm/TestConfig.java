@@ -1,16 +1,28 @@
 package dev.decant.plugin.bbm;
 
 import dev.decant.plugin.bbm.BbmConfig.Normalise;
+import dev.decant.plugin.bbm.BbmConfig.Preset;
 import dev.decant.plugin.bbm.BbmConfig.Reduction;
 import dev.decant.plugin.bbm.BbmConfig.Resize;
 import dev.decant.plugin.bbm.BbmConfig.Schedule;
 import dev.decant.plugin.bbm.BbmConfig.StopGradient;
 import dev.decant.plugin.bbm.BbmConfig.Term;
+import java.util.Optional;
 
 /** A configuration through which every gradient flows, with one option at a time changed. */
-record TestConfig(BbmConfig build) {
+record TestConfig(
+        double weight,
+        Term l1,
+        Term l2,
+        Term l3,
+        Reduction reduction,
+        Normalise normalise,
+        StopGradient stopGradient,
+        Resize resize,
+        int expand,
+        Schedule schedule) {
     static TestConfig defaults() {
-        return new TestConfig(new BbmConfig(
+        return new TestConfig(
                 100,
                 new Term(true, 1),
                 new Term(true, 1),
@@ -19,130 +31,64 @@ record TestConfig(BbmConfig build) {
                 Normalise.NONE,
                 StopGradient.NONE,
                 Resize.LINEAR,
-                Schedule.JOINT,
-                0.5));
+                1,
+                Schedule.JOINT);
     }
 
-    /** What reference.conf says. */
-    static TestConfig shipped() {
-        return defaults().withWeight(10).with(StopGradient.TARGETS);
+    BbmConfig build() {
+        return new BbmConfig(
+                Preset.NONE,
+                Optional.of(weight),
+                l1,
+                l2,
+                l3,
+                Optional.of(reduction),
+                Optional.of(normalise),
+                Optional.of(stopGradient),
+                Optional.of(resize),
+                Optional.of(expand),
+                schedule,
+                0.5);
     }
 
-    TestConfig withWeight(double weight) {
-        return change(
-                weight,
-                build.l1(),
-                build.l2(),
-                build.l3(),
-                build.reduction(),
-                build.normalise(),
-                build.stopGradient(),
-                build.resize(),
-                build.schedule());
+    TestConfig withWeight(double other) {
+        return new TestConfig(other, l1, l2, l3, reduction, normalise, stopGradient, resize, expand, schedule);
     }
 
-    TestConfig withTermWeights(double l1, double l2, double l3) {
-        return change(
-                build.weight(),
-                new Term(true, l1),
-                new Term(true, l2),
-                new Term(true, l3),
-                build.reduction(),
-                build.normalise(),
-                build.stopGradient(),
-                build.resize(),
-                build.schedule());
+    TestConfig withTermWeights(double first, double second, double third) {
+        return withTerms(new Term(true, first), new Term(true, second), new Term(true, third));
     }
 
-    TestConfig with(boolean l1, boolean l2, boolean l3) {
-        return change(
-                build.weight(),
-                new Term(l1, 1),
-                new Term(l2, 1),
-                new Term(l3, 1),
-                build.reduction(),
-                build.normalise(),
-                build.stopGradient(),
-                build.resize(),
-                build.schedule());
+    TestConfig with(boolean first, boolean second, boolean third) {
+        return withTerms(new Term(first, 1), new Term(second, 1), new Term(third, 1));
     }
 
-    TestConfig with(Reduction reduction) {
-        return change(
-                build.weight(),
-                build.l1(),
-                build.l2(),
-                build.l3(),
-                reduction,
-                build.normalise(),
-                build.stopGradient(),
-                build.resize(),
-                build.schedule());
+    private TestConfig withTerms(Term first, Term second, Term third) {
+        return new TestConfig(
+                weight, first, second, third, reduction, normalise, stopGradient, resize, expand, schedule);
     }
 
-    TestConfig with(Normalise normalise) {
-        return change(
-                build.weight(),
-                build.l1(),
-                build.l2(),
-                build.l3(),
-                build.reduction(),
-                normalise,
-                build.stopGradient(),
-                build.resize(),
-                build.schedule());
+    TestConfig with(Reduction other) {
+        return new TestConfig(weight, l1, l2, l3, other, normalise, stopGradient, resize, expand, schedule);
     }
 
-    TestConfig with(StopGradient stopGradient) {
-        return change(
-                build.weight(),
-                build.l1(),
-                build.l2(),
-                build.l3(),
-                build.reduction(),
-                build.normalise(),
-                stopGradient,
-                build.resize(),
-                build.schedule());
+    TestConfig with(Normalise other) {
+        return new TestConfig(weight, l1, l2, l3, reduction, other, stopGradient, resize, expand, schedule);
     }
 
-    TestConfig with(Resize resize) {
-        return change(
-                build.weight(),
-                build.l1(),
-                build.l2(),
-                build.l3(),
-                build.reduction(),
-                build.normalise(),
-                build.stopGradient(),
-                resize,
-                build.schedule());
+    TestConfig with(StopGradient other) {
+        return new TestConfig(weight, l1, l2, l3, reduction, normalise, other, resize, expand, schedule);
     }
 
-    TestConfig with(Schedule schedule) {
-        return change(
-                build.weight(),
-                build.l1(),
-                build.l2(),
-                build.l3(),
-                build.reduction(),
-                build.normalise(),
-                build.stopGradient(),
-                build.resize(),
-                schedule);
+    TestConfig with(Resize other) {
+        return new TestConfig(weight, l1, l2, l3, reduction, normalise, stopGradient, other, expand, schedule);
     }
 
-    private TestConfig change(
-            double weight,
-            Term l1,
-            Term l2,
-            Term l3,
-            Reduction reduction,
-            Normalise normalise,
-            StopGradient stopGradient,
-            Resize resize,
-            Schedule schedule) {
-        return new TestConfig(new BbmConfig(
-                weight, l1, l2, l3, reduction, normalise, stopGradient, resize, schedule, build.matchShare()));
+    TestConfig withExpand(int other) {
+        return new TestConfig(weight, l1, l2, l3, reduction, normalise, stopGradient, resize, other, schedule);
+    }
+
+    TestConfig with(Schedule other) {
+        return new TestConfig(weight, l1, l2, l3, reduction, normalise, stopGradient, resize, expand, other);
     }
 }

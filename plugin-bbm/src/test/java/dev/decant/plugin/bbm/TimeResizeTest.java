@@ -77,7 +77,7 @@ class TimeResizeTest {
                     .parameter("z", Shape.of(2, 5, 3), (shape, random) -> gaussian(random, 30))
                     .read(tf);
             for (int steps : new int[] {3, 5, 8}) {
-                Operand<TFloat32> resized = new TimeResize(kind).apply(tf, z, tf.constant(steps));
+                Operand<TFloat32> resized = new TimeResize(kind).apply(tf, z, tf.constant(steps), false);
                 Operand<TFloat32> scalar = tf.sum(tf.math.square(resized), tf.constant(new int[] {0, 1, 2}));
                 assertThat(FiniteDifferences.on(harness, 10).disagreements(scalar, List.of("test/z")))
                         .isEmpty();
@@ -99,7 +99,7 @@ class TimeResizeTest {
                     harness.input(Shape.of(1, 4, 1), Shape.of(1, 4, 1), 0, 0, 0, 0),
                     harness.input(Shape.of(1, 4), Shape.of(1, 4), 1, 1, 0, 0),
                     Optional.empty());
-            Transformation h = Transformation.create(harness.scope("test"), new TimeResize(kind), 1, 1);
+            Transformation h = Transformation.create(harness.scope("test"), new TimeResize(kind), 1, 1, 1);
             harness.set("test/kernel", 1);
             float[] transformed = harness.value(h.apply(tf, padded, target));
             // New step 1 covers old steps [1.5, 3): all real. Step 2 covers [3, 4.5): all padding, 0 / epsilon.
@@ -114,7 +114,7 @@ class TimeResizeTest {
         try (GraphHarness harness = new GraphHarness(1)) {
             Operand<TFloat32> z = harness.input(Shape.of(-1, -1, 1), Shape.of(1, values.length, 1), values);
             Ops tf = harness.tf();
-            return harness.value(new TimeResize(kind).apply(tf, z, tf.constant(steps)));
+            return harness.value(new TimeResize(kind).apply(tf, z, tf.constant(steps), false));
         }
     }
 

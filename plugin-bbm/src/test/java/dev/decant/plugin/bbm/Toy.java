@@ -80,6 +80,7 @@ final class Toy implements AutoCloseable {
                                 aroundStudent.apply(student),
                                 aroundTeacher.apply(teacher)),
                         config);
+        harness.measureStatistics();
     }
 
     Phase phase() {
@@ -121,9 +122,10 @@ final class Toy implements AutoCloseable {
                         new int[] {1, 2, 1}),
                 transformations("student-to-teacher"),
                 transformations("teacher-to-student"),
-                config.reduction(),
-                config.normalise(),
-                config.resize());
+                config.resolved().reduction(),
+                config.resolved().normalise(),
+                config.resolved().resize(),
+                config.resolved().expand());
     }
 
     private double[][][] transformations(String direction) {

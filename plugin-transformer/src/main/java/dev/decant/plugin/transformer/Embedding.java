@@ -8,7 +8,6 @@ import dev.decant.api.network.ParameterScope;
 import dev.decant.api.network.Pass;
 import dev.decant.nn.attention.SinusoidalPositions;
 import dev.decant.nn.initializer.Initializers;
-import dev.decant.nn.layer.Dense;
 import dev.decant.nn.layer.Dropout;
 import dev.decant.nn.layer.Shapes;
 import java.util.ArrayList;
@@ -20,13 +19,13 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Patches to tokens: a linear projection, positions, and the learned extra tokens: one of each name, or for a prediction
+ * Patches to tokens: a stem, positions, and the learned extra tokens: one of each name, or for a prediction
  * at each step one of each name and step, with the step's position.
  */
 final class Embedding {
     private final InputSpec input;
     private final TransformerConfig config;
-    private final Dense projection;
+    private final Stem stem;
     private final Optional<Parameter> positions; // [tokens, depth]
     private final List<Parameter> tokens; // each [depth]
     private final boolean tokensPerStep;
@@ -45,18 +44,20 @@ final class Embedding {
         } else {
             requirePatchDivides(input.steps().getAsInt());
         }
-        int width = config.patch() * input.width();
-        this.projection = new Dense(scope.child("projection"), width, config.depth());
+        this.stem = Stem.create(scope, input.width(), config);
+        ParameterScope undecayed = scope.withoutDecay();
         this.positions = config.positions() == TransformerConfig.Positions.LEARNED
-                ? Optional.of(scope.parameter(
+                ? Optional.of(undecayed.parameter(
                         "positions",
                         Shape.of(input.steps().orElseThrow() / config.patch(), config.depth()),
-                        Initializers.truncatedNormal(0.02)))
+                        Initializers.truncatedNormal(KernelStart.VIT_DEVIATION)))
                 : Optional.empty();
         List<Parameter> created = new ArrayList<>();
         for (String name : tokenNames) {
-            created.add(
-                    scope.child("token").parameter(name, Shape.of(config.depth()), Initializers.truncatedNormal(0.02)));
+            created.add(undecayed
+                    .child("token")
+                    .parameter(
+                            name, Shape.of(config.depth()), Initializers.truncatedNormal(KernelStart.VIT_DEVIATION)));
         }
         this.tokens = List.copyOf(created);
         this.tokensPerStep = tokensPerStep;
@@ -81,14 +82,12 @@ final class Embedding {
     /** [batch, time, channels] to [batch, time / patch, depth] with the extra tokens [batch, k, depth]. */
     Features apply(Pass pass, Features in) {
         Ops tf = pass.tf();
-        Operand<TFloat32> patches = in.sequence();
         Operand<TFloat32> mask = in.mask();
         if (config.patch() > 1) {
             int count = input.steps().orElseThrow() / config.patch();
-            patches = tf.reshape(patches, tf.constant(new int[] {-1, count, config.patch() * input.width()}));
             mask = tf.max(tf.reshape(mask, tf.constant(new int[] {-1, count, config.patch()})), tf.constant(2));
         }
-        Operand<TFloat32> x = projection.apply(tf, patches);
+        Operand<TFloat32> x = stem.apply(tf, in.sequence());
         Operand<TFloat32> places = // [time / patch, depth]
                 positions.isPresent() ? positions.get().read(tf) : SinusoidalPositions.of(tf, x, config.depth());
         x = dropout.apply(pass, "embedding/dropout", tf.math.add(x, places));

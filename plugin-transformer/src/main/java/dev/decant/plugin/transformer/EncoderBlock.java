@@ -6,7 +6,7 @@ import dev.decant.api.network.ParameterScope;
 import dev.decant.api.network.Pass;
 import dev.decant.nn.attention.AttentionBias;
 import dev.decant.nn.attention.SelfAttention;
-import dev.decant.nn.initializer.Initializers;
+import dev.decant.nn.initializer.KernelInitialization;
 import dev.decant.nn.layer.Activations;
 import dev.decant.nn.layer.Dense;
 import dev.decant.nn.layer.Dropout;
@@ -54,10 +54,11 @@ final class EncoderBlock implements Block {
         int width = depth * config.mlpRatio();
         this.dropout = new Dropout(config.dropout());
         this.attentionNorm = new LayerNorm(scope.child("attention-norm"), depth);
-        this.attention = new SelfAttention(scope.child("attention"), depth, config.heads(), dropout);
+        KernelInitialization kernels = KernelStart.of(config.init());
+        this.attention = new SelfAttention(scope.child("attention"), depth, config.heads(), kernels, dropout);
         this.feedForwardNorm = new LayerNorm(scope.child("feed-forward-norm"), depth);
-        this.expand = new Dense(scope.child("feed-forward1"), depth, width, Initializers.truncatedNormal(0.02));
-        this.contract = new Dense(scope.child("feed-forward2"), width, depth, Initializers.truncatedNormal(0.02));
+        this.expand = new Dense(scope.child("feed-forward1"), depth, width, kernels.of(depth, width));
+        this.contract = new Dense(scope.child("feed-forward2"), width, depth, kernels.of(width, depth));
         this.finalNorm = last ? Optional.of(new LayerNorm(scope.child("final-norm"), depth)) : Optional.empty();
     }
 

@@ -13,7 +13,6 @@ import dev.decant.api.network.Readout;
 import dev.decant.api.network.ReadoutSpec;
 import dev.decant.api.network.ReadoutSpec.Form;
 import dev.decant.api.task.Task;
-import dev.decant.nn.initializer.Initializers;
 import dev.decant.nn.layer.Dense;
 import dev.decant.nn.layer.DenseReadout;
 import java.util.ArrayList;
@@ -87,7 +86,11 @@ final class TransformerProvider implements NetworkProvider<TransformerConfig> {
             throw new InvalidConfiguration("transformer needs patch = 1 for the readout '" + spec.name()
                     + "' at each step, got patch = " + config.patch());
         }
-        Dense dense = new Dense(scope, config.depth(), task.outputs(), Initializers.truncatedNormal(0.02));
+        Dense dense = new Dense(
+                scope,
+                config.depth(),
+                task.outputs(),
+                KernelStart.of(config.init()).of(config.depth(), task.outputs()));
         return switch (spec.form()) {
             case PER_STEP -> DenseReadout.perStep(dense);
             case TOKEN ->

@@ -12,8 +12,10 @@ import dev.decant.api.network.Pass;
 import dev.decant.api.network.ReadoutSpec;
 import dev.decant.api.network.ReadoutSpec.Form;
 import dev.decant.api.task.Task;
+import dev.decant.plugin.transformer.TransformerConfig.Init;
 import dev.decant.plugin.transformer.TransformerConfig.Pooling;
 import dev.decant.plugin.transformer.TransformerConfig.Positions;
+import dev.decant.plugin.transformer.TransformerConfig.Stem;
 import dev.decant.testkit.GraphHarness;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,7 +69,17 @@ class WrittenOutTransformerTest {
     private static TransformerConfig config(
             int depth, int heads, int patch, Positions positions, Pooling pooling, Attends attends) {
         return new TransformerConfig(
-                BLOCKS, depth, heads, patch, 2, 0.1, positions, pooling, attends == Attends.TO_THE_PAST);
+                BLOCKS,
+                depth,
+                heads,
+                patch,
+                2,
+                0.1,
+                positions,
+                pooling,
+                Init.SCALED,
+                Stem.LINEAR,
+                attends == Attends.TO_THE_PAST);
     }
 
     /** What is built. */
