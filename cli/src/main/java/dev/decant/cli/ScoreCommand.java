@@ -37,7 +37,12 @@ final class ScoreCommand extends ConfiguredCommand {
     @Override
     public Integer call() {
         Map<String, Double> numbers = scoring.get()
-                .score(scorer, labels, outputs, settings(), warning -> console.err().println("decant: warning: " + warning));
+                .score(
+                        scorer,
+                        labels,
+                        outputs,
+                        settings(),
+                        warning -> console.err().println("decant: warning: " + warning));
         if (json) {
             console.out().println(JsonText.of(numbers));
         } else {

@@ -61,7 +61,9 @@ record DataSetChecks(DataSet set) {
             for (float value : target) {
                 assertThat(value).as("target of " + info.id()).isIn(0f, 1f);
             }
-            assertThat(example.published()).as("published target of " + info.id()).hasSameSizeAs(target);
+            assertThat(example.published())
+                    .as("published target of " + info.id())
+                    .hasSameSizeAs(target);
             for (float value : example.published()) {
                 assertThat(value).as("published target of " + info.id()).isIn(0f, 1f);
             }

@@ -74,8 +74,7 @@ record CacheIndex(String fingerprint, int channels, List<Entry> entries) {
                 boolean grouped = in.readBoolean();
                 String group = readText(in);
                 RecordInfo info = new RecordInfo(id, grouped ? Optional.of(group) : Optional.empty());
-                entries.add(
-                        new Entry(info, in.readLong(), in.readInt(), in.readInt(), in.readBoolean(), in.readInt()));
+                entries.add(new Entry(info, in.readLong(), in.readInt(), in.readInt(), in.readBoolean(), in.readInt()));
             }
             return new CacheIndex(fingerprint, channels, entries);
         } catch (IOException | IllegalArgumentException e) {

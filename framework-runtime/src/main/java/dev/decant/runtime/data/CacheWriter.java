@@ -36,12 +36,7 @@ final class CacheWriter {
             write(example.published(), checksum);
         }
         entries.add(new CacheIndex.Entry(
-                info,
-                offset,
-                example.sequence().steps(),
-                example.target().length,
-                derived,
-                (int) checksum.getValue()));
+                info, offset, example.sequence().steps(), example.target().length, derived, (int) checksum.getValue()));
     }
 
     /** Writes index and trailer. */

@@ -97,8 +97,7 @@ public final class ExchangedMetrics {
         Selected<Scorer<Record>> chosen = scorer.orElseThrow();
         return chosen.extension()
                 .principalValue(
-                        new Predictions(
-                                own.task(), own.ids(), probabilities, decisions, own.truth(), own.published()),
+                        new Predictions(own.task(), own.ids(), probabilities, decisions, own.truth(), own.published()),
                         chosen.config());
     }
 

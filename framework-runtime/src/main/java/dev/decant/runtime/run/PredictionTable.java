@@ -114,9 +114,11 @@ public record PredictionTable(Predictions predictions, List<String> groups) {
 
     /** Without it a scorer would take labels that were moved for those of its field, and say nothing. */
     private static void requirePublished(String header, Task task, Path file) {
-        if (hasPublished(task) && !fields(header).contains(PUBLISHED + task.classes().get(0))) {
-            throw new DataException(file + " has no column " + PUBLISHED + task.classes().get(0)
-                    + ", the labels that scores are reckoned by; runs of earlier versions lack it: train the run again");
+        if (hasPublished(task)
+                && !fields(header).contains(PUBLISHED + task.classes().get(0))) {
+            throw new DataException(
+                    file + " has no column " + PUBLISHED + task.classes().get(0)
+                            + ", the labels that scores are reckoned by; runs of earlier versions lack it: train the run again");
         }
     }
 

@@ -30,7 +30,8 @@ public final class Scoring {
      * @throws dev.decant.runtime.config.ConfigurationException if the scorer is unknown or an option is wrong
      * @throws dev.decant.api.data.DataException if the files cannot be read
      */
-    public Map<String, Double> score(String scorer, Path labels, Path outputs, List<Setting> options, Consumer<String> warnings) {
+    public Map<String, Double> score(
+            String scorer, Path labels, Path outputs, List<Setting> options, Consumer<String> warnings) {
         Selected<Scorer<Record>> chosen = configurations.scorer(scorer, options);
         return chosen.extension().scoreFiles(labels, outputs, chosen.config(), warnings);
     }

@@ -46,7 +46,8 @@ record AnsweredPatients(ScoredRows rows, List<String> names, List<Stay> stays) {
             names.add(folder.record(file));
         }
         if (rows.isEmpty()) {
-            throw new DataException(labels + " has no hours to score: none of its " + names.size() + " files has a row");
+            throw new DataException(
+                    labels + " has no hours to score: none of its " + names.size() + " files has a row");
         }
         return new AnsweredPatients(rows, names, stays);
     }
