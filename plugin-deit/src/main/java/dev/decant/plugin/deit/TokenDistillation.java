@@ -21,17 +21,20 @@ import org.tensorflow.types.TInt32;
 
 /**
  * Distillation through a token (Touvron et al. 2021): beside the ordinary readout {@code class} the student has a
- * distillation token with a head of its own, readout {@code distillation}. With their logits c and d and the teacher's t
+ * distillation token with a head of its own, readout {@code distillation}; of a per-step task each step has one. Where the
+ * ordinary readout looks is the student's affair: DeiT's own looks at a class token, which the student {@code transformer}
+ * has with {@code pooling = class-token}. With their logits c and d and the teacher's t
  *
  * <pre>loss = (1 - alpha) task(c, labels) + alpha * distillation
  *
- * hard:                            distillation = task(d, decision(t))
+ * hard:                            distillation = cross-entropy(d, decision(t))
  * soft, multi-class:               distillation = tau^2 * KL(softmax(t / tau) || softmax(d / tau))
  * soft, multi-label and per step:  distillation = tau^2 * cross-entropy(d / tau, sigmoid(t / tau))</pre>
  *
  * decision(t) is the most probable class, or the labels whose probability reaches the teacher's own threshold. KL is
- * summed over the batch and divided as {@code reduction} says; the binary cross-entropies take mean and mask from
- * the task loss; its class weights act on decisions, not on probabilities.
+ * summed over the batch and divided as {@code reduction} says; the cross-entropies are those of the task, with its mean and
+ * mask. Class weights act on labels alone, as in DeiT, whose distillation has none: a teacher that was trained with them
+ * decides for the rarer class already, and a token that weighs this once more is moved away from the teacher.
  */
 public final class TokenDistillation implements DistillationStrategy<DeitConfig> {
     /** The name of the readout on the distillation token. */
@@ -62,7 +65,7 @@ public final class TokenDistillation implements DistillationStrategy<DeitConfig>
 
         Operand<TFloat32> task = context.taskLoss(own);
         Operand<TFloat32> distillation = options.kind() == Kind.HARD
-                ? context.taskLoss(token, decision(context, teacher))
+                ? context.imitationLoss(token, decision(context, teacher))
                 : soft(context, teacher, token, options);
         return List.of(Phase.distilling(context.tf(), options.alpha(), task, distillation));
     }
