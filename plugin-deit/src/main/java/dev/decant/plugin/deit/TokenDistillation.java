@@ -27,11 +27,14 @@ import org.tensorflow.types.TInt32;
  *
  * <pre>loss = (1 - alpha) task(c, labels) + alpha * distillation
  *
- * hard:                            distillation = cross-entropy(d, decision(t))
+ * hard, multi-class:               distillation = cross-entropy(d, decision(t))
+ * hard, multi-label and per step:  distillation = cross-entropy(d - logit(theta), decision(t))
  * soft, multi-class:               distillation = tau^2 * KL(softmax(t / tau) || softmax(d / tau))
  * soft, multi-label and per step:  distillation = tau^2 * cross-entropy(d / tau, sigmoid(t / tau))</pre>
  *
- * decision(t) is the most probable class, or the labels whose probability reaches the teacher's own threshold. KL is
+ * decision(t) is the most probable class, or the labels whose probability reaches the teacher's own threshold theta. The
+ * token's logit is measured from the same threshold, which DeiT's two classes have at 0.5: so d stays the logit of a
+ * probability, and may be averaged with c, where a scorer put the threshold far from 0.5. KL is
  * summed over the batch and divided as {@code reduction} says; the cross-entropies are those of the task, with its mean and
  * mask. Class weights act on labels alone, as in DeiT, whose distillation has none: a teacher that was trained with them
  * decides for the rarer class already, and a token that weighs this once more is moved away from the teacher.
@@ -39,6 +42,9 @@ import org.tensorflow.types.TInt32;
 public final class TokenDistillation implements DistillationStrategy<DeitConfig> {
     /** The name of the readout on the distillation token. */
     static final String DISTILLATION = "distillation";
+
+    /** The distance of a threshold from 0 and 1 at which its logit is taken at least. */
+    private static final double NARROWEST = 1e-3;
 
     @Override
     public Class<DeitConfig> configType() {
@@ -64,22 +70,34 @@ public final class TokenDistillation implements DistillationStrategy<DeitConfig>
         Operand<TFloat32> teacher = context.forwardTeacher().logits();
 
         Operand<TFloat32> task = context.taskLoss(own);
-        Operand<TFloat32> distillation = options.kind() == Kind.HARD
-                ? context.imitationLoss(token, decision(context, teacher))
-                : soft(context, teacher, token, options);
+        Operand<TFloat32> distillation =
+                options.kind() == Kind.HARD ? hard(context, teacher, token) : soft(context, teacher, token, options);
         return List.of(Phase.distilling(context.tf(), options.alpha(), task, distillation));
     }
 
-    /** The teacher's decision in the form of the targets: one-hot or multi-hot [batch, classes], or [batch, time]. */
-    private static Operand<TFloat32> decision(StrategyContext context, Operand<TFloat32> teacher) {
+    private static Operand<TFloat32> hard(StrategyContext context, Operand<TFloat32> teacher, Operand<TFloat32> token) {
         Ops tf = context.tf();
         if (context.task() instanceof Task.MultiClass) {
             Operand<TInt32> mostProbable = tf.math.argMax(teacher, tf.constant(1), TInt32.class); // [batch]
-            return tf.oneHot(mostProbable, tf.constant(context.task().outputs()), tf.constant(1f), tf.constant(0f));
+            Operand<TFloat32> decision =
+                    tf.oneHot(mostProbable, tf.constant(context.task().outputs()), tf.constant(1f), tf.constant(0f));
+            return context.imitationLoss(token, decision);
         }
         // [classes] against [batch, classes]; the single threshold of a per-step task against [batch, time].
-        Operand<TFloat32> thresholds = tf.constant(context.teacherThresholds());
-        return tf.dtypes.cast(tf.math.greaterEqual(tf.math.sigmoid(teacher), thresholds), TFloat32.class);
+        float[] thresholds = context.teacherThresholds();
+        Operand<TFloat32> decision =
+                tf.dtypes.cast(tf.math.greaterEqual(tf.math.sigmoid(teacher), tf.constant(thresholds)), TFloat32.class);
+        return context.imitationLoss(tf.math.sub(token, tf.constant(logits(thresholds))), decision);
+    }
+
+    /** Of thresholds, which may be so low or high that all or nothing is called. */
+    private static float[] logits(float[] thresholds) {
+        float[] logits = new float[thresholds.length];
+        for (int c = 0; c < logits.length; c++) {
+            double within = Math.min(Math.max(thresholds[c], NARROWEST), 1 - NARROWEST);
+            logits[c] = (float) Math.log(within / (1 - within));
+        }
+        return logits;
     }
 
     private static Operand<TFloat32> soft(

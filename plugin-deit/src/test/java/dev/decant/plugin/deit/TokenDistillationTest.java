@@ -51,12 +51,15 @@ class TokenDistillationTest {
 
     @Test
     void hardMultiLabelUsesTheTeachersOwnThresholds() {
-        // Probabilities of the teacher 3/4, 1/4; 1/4, 3/4 at thresholds 0.8, 0.2: decisions 0, 1; 0, 1.
+        // Probabilities of the teacher 3/4, 1/4; 1/4, 3/4 at thresholds 0.8, 0.2: decisions 0, 1; 0, 1. The token's
+        // logits
+        // are measured from ln 4 and -ln 4.
+        float ln4 = (float) Math.log(4);
         Phase phase = phase(
                 LABELS,
                 hard(1),
                 EVEN,
-                new float[] {LN3, LN3, -LN3, LN3},
+                new float[] {LN3 + ln4, LN3 - ln4, -LN3 + ln4, LN3 - ln4},
                 new float[] {LN3, -LN3, -LN3, LN3},
                 0.8f,
                 0.2f);
@@ -73,9 +76,15 @@ class TokenDistillationTest {
 
     @Test
     void hardPerStepLeavesPaddingOut() {
-        // One record, of whose four steps the last is padding; the teacher's threshold is 0.6.
-        Phase phase =
-                phase(STEPS, hard(1), EVEN, new float[] {LN3, LN3, -LN3, 50}, new float[] {LN3, 0, -LN3, -50}, 0.6f);
+        // One record, of whose four steps the last is padding; the teacher's threshold is 0.6, with the logit ln 1.5.
+        float from = (float) Math.log(1.5);
+        Phase phase = phase(
+                STEPS,
+                hard(1),
+                EVEN,
+                new float[] {from + LN3, from + LN3, from - LN3, 50},
+                new float[] {LN3, 0, -LN3, -50},
+                0.6f);
         assertClose(phase.loss(), -(Math.log(0.75) + Math.log(0.25) + Math.log(0.75)) / 3);
     }
 
@@ -102,6 +111,26 @@ class TokenDistillationTest {
                     phase.terms().get("distillation"),
                     config.resolved().kind() == Kind.HARD ? -Math.log(0.75) : entropy);
         }
+    }
+
+    /** A token that repeats the teacher's logits decides as the teacher does, wherever the threshold lies. */
+    @Test
+    void theTokensLogitsAreOnTheTeachersScale() {
+        float[] teacher = {-3, -2.1f, -1, 50};
+        for (float threshold : new float[] {0.1f, 0.5f, 0.9f}) {
+            double odds = Math.log(threshold / (1.0 - threshold));
+            double expected = 0;
+            for (int step = 0; step < 3; step++) {
+                expected += Math.log1p(Math.exp(-Math.abs(teacher[step] - odds))) / 3;
+            }
+            assertClose(phase(STEPS, hard(1), EVEN, teacher, teacher, threshold).loss(), expected);
+        }
+    }
+
+    @Test
+    void aThresholdThatNothingReachesIsNoInfinity() {
+        assertClose(phase(STEPS, hard(1), EVEN, EVEN, EVEN, 1.5f).loss(), Math.log1p(1 / 999.0));
+        assertClose(phase(STEPS, hard(1), EVEN, EVEN, EVEN, 0).loss(), Math.log1p(1 / 999.0));
     }
 
     /**
