@@ -27,21 +27,26 @@ import org.tensorflow.types.TInt32;
  *
  * <pre>loss = (1 - alpha) task(c, labels) + alpha * distillation
  *
- * hard, multi-class:               distillation = cross-entropy(d, decision(t))
- * hard, multi-label and per step:  distillation = cross-entropy(d - logit(theta), decision(t))
+ * hard, multi-class and per step:  distillation = cross-entropy(d, decision(t))
+ * hard, multi-label:               distillation = cross-entropy(d - logit(theta), decision(t))
  * soft, multi-class:               distillation = tau^2 * KL(softmax(t / tau) || softmax(d / tau))
  * soft, multi-label and per step:  distillation = tau^2 * cross-entropy(d / tau, sigmoid(t / tau))</pre>
  *
- * decision(t) is the most probable class, or the labels whose probability reaches the teacher's own threshold theta. The
- * token's logit is measured from the same threshold, which DeiT's two classes have at 0.5: so d stays the logit of a
- * probability, and may be averaged with c, where a scorer put the threshold far from 0.5. KL is
- * summed over the batch and divided as {@code reduction} says; the cross-entropies are those of the task, with its mean and
- * mask. Class weights act on labels alone, as in DeiT, whose distillation has none: a teacher that was trained with them
- * decides for the rarer class already, and a token that weighs this once more is moved away from the teacher.
+ * decision(t) is the most probable class; of a step it is yes from a probability of 0.5 on, which is the same with two
+ * classes. Labels that are rare are seldom the more probable answer, so a label is decided from the teacher's own threshold
+ * theta on; the token's logit is measured from there, so that it stays that of a probability, to be averaged with c. Steps
+ * do not go by that threshold: a scorer may put it where the teacher calls most of them, and a token that is sure of so
+ * little says nothing of how probable a step is. KL is summed over the batch and divided as {@code reduction} says; the
+ * cross-entropies are those of the task, with its mean and mask. Class weights act on labels alone, as in DeiT, whose
+ * distillation has none: a teacher that was trained with them decides for the rarer class already, and a token that weighs
+ * this once more is moved away from the teacher.
  */
 public final class TokenDistillation implements DistillationStrategy<DeitConfig> {
     /** The name of the readout on the distillation token. */
     static final String DISTILLATION = "distillation";
+
+    /** From here on one of two answers is the more probable. */
+    private static final float MORE_PROBABLE = 0.5f;
 
     /** The distance of a threshold from 0 and 1 at which its logit is taken at least. */
     private static final double NARROWEST = 1e-3;
@@ -83,8 +88,10 @@ public final class TokenDistillation implements DistillationStrategy<DeitConfig>
                     tf.oneHot(mostProbable, tf.constant(context.task().outputs()), tf.constant(1f), tf.constant(0f));
             return context.imitationLoss(token, decision);
         }
-        // [classes] against [batch, classes]; the single threshold of a per-step task against [batch, time].
-        float[] thresholds = context.teacherThresholds();
+        // [classes] against [batch, classes]; a single one against [batch, time].
+        float[] thresholds = context.task() instanceof Task.PerStepBinary
+                ? new float[] {MORE_PROBABLE}
+                : context.teacherThresholds();
         Operand<TFloat32> decision =
                 tf.dtypes.cast(tf.math.greaterEqual(tf.math.sigmoid(teacher), tf.constant(thresholds)), TFloat32.class);
         return context.imitationLoss(tf.math.sub(token, tf.constant(logits(thresholds))), decision);

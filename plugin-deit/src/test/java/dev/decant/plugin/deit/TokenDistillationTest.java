@@ -76,15 +76,11 @@ class TokenDistillationTest {
 
     @Test
     void hardPerStepLeavesPaddingOut() {
-        // One record, of whose four steps the last is padding; the teacher's threshold is 0.6, with the logit ln 1.5.
-        float from = (float) Math.log(1.5);
-        Phase phase = phase(
-                STEPS,
-                hard(1),
-                EVEN,
-                new float[] {from + LN3, from + LN3, from - LN3, 50},
-                new float[] {LN3, 0, -LN3, -50},
-                0.6f);
+        // One record, of whose four steps the last is padding. The teacher says yes, just yes and no, whatever
+        // threshold a
+        // scorer chose for it.
+        Phase phase =
+                phase(STEPS, hard(1), EVEN, new float[] {LN3, -LN3, -LN3, 50}, new float[] {LN3, 0, -LN3, -50}, 0.04f);
         assertClose(phase.loss(), -(Math.log(0.75) + Math.log(0.25) + Math.log(0.75)) / 3);
     }
 
@@ -113,24 +109,26 @@ class TokenDistillationTest {
         }
     }
 
-    /** A token that repeats the teacher's logits decides as the teacher does, wherever the threshold lies. */
+    /** Where it repeats the teacher's logits, it decides as the teacher does, wherever the thresholds lie. */
     @Test
-    void theTokensLogitsAreOnTheTeachersScale() {
-        float[] teacher = {-3, -2.1f, -1, 50};
+    void theTokensLogitsOfLabelsAreOnTheTeachersScale() {
+        float[] teacher = {-3, -2.1f, -1, 1};
         for (float threshold : new float[] {0.1f, 0.5f, 0.9f}) {
             double odds = Math.log(threshold / (1.0 - threshold));
             double expected = 0;
-            for (int step = 0; step < 3; step++) {
-                expected += Math.log1p(Math.exp(-Math.abs(teacher[step] - odds))) / 3;
+            for (float logit : teacher) {
+                expected += Math.log1p(Math.exp(-Math.abs(logit - odds))) / 4;
             }
-            assertClose(phase(STEPS, hard(1), EVEN, teacher, teacher, threshold).loss(), expected);
+            assertClose(
+                    phase(LABELS, hard(1), EVEN, teacher, teacher, threshold, threshold)
+                            .loss(),
+                    expected);
         }
     }
 
     @Test
-    void aThresholdThatNothingReachesIsNoInfinity() {
-        assertClose(phase(STEPS, hard(1), EVEN, EVEN, EVEN, 1.5f).loss(), Math.log1p(1 / 999.0));
-        assertClose(phase(STEPS, hard(1), EVEN, EVEN, EVEN, 0).loss(), Math.log1p(1 / 999.0));
+    void aThresholdThatAllOrNothingReachesIsNoInfinity() {
+        assertClose(phase(LABELS, hard(1), EVEN, EVEN, EVEN, 1.5f, 0).loss(), Math.log1p(1 / 999.0));
     }
 
     /**
