@@ -25,7 +25,7 @@ final class ScoreCommand extends ConfiguredCommand {
     @Option(names = "--outputs", required = true, paramLabel = "DIR", description = "The folder of the predictions.")
     private Path outputs = Path.of("");
 
-    @Option(names = "--json", description = "Prints one JSON object; NaN is null.")
+    @Option(names = "--json", description = "Prints one JSON object; NaN is null, an infinity text.")
     private boolean json;
 
     @Inject
@@ -36,7 +36,13 @@ final class ScoreCommand extends ConfiguredCommand {
 
     @Override
     public Integer call() {
-        Map<String, Double> numbers = scoring.get().score(scorer, labels, outputs, settings());
+        Map<String, Double> numbers = scoring.get()
+                .score(
+                        scorer,
+                        labels,
+                        outputs,
+                        settings(),
+                        warning -> console.err().println("decant: warning: " + warning));
         if (json) {
             console.out().println(JsonText.of(numbers));
         } else {

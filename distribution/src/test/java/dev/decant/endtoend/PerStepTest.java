@@ -13,10 +13,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Intensive-care records: one prediction for each hour, from generated files to the Challenge's answer files. */
+/**
+ * Intensive-care records: one prediction for each hour, from generated files to the Challenge's answer files. Labels of
+ * another horizon than the files' are trained, and the score is that of the files all the same.
+ */
 final class PerStepTest {
     private static final String TEXT = """
-            data { type = synthetic-icu, records = 96, generator { septic = 0.4, longest = 48 } }
+            data { type = synthetic-icu, records = 96, label-horizon = 12h, generator { septic = 0.4, longest = 48 } }
             teacher { type = lstm, layers = 2, units = 8 }
             student {
               type = transformer, blocks = 2, depth = 8, heads = 2, patch = 1, positions = sinusoidal, causal = true
@@ -25,7 +28,7 @@ final class PerStepTest {
             train { epochs = 1, batch-size = 16, threads = 1, class-weights = balanced, augment = [] }
             evaluate {
               select = score, scorer { type = cinc2019 }
-              external.later { type = cinc2019, path = "FOLDER" }
+              external.later { type = cinc2019, path = "FOLDER", label-horizon = 12h }
             }
             compare {
               baseline = plain

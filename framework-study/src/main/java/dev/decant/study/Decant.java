@@ -150,9 +150,9 @@ public final class Decant {
         return service(RunListing.class).list(folder);
     }
 
-    /** Scores files of predictions, {@link Scoring#score}. */
+    /** Scores files of predictions, {@link Scoring#score}; what is odd in them is not said. */
     public Map<String, Double> score(String scorer, Path labels, Path outputs, Setting... options) {
-        return service(Scoring.class).score(scorer, labels, outputs, List.of(options));
+        return service(Scoring.class).score(scorer, labels, outputs, List.of(options), warning -> {});
     }
 
     /** Shows on a record what augmentation does, {@link Varying#vary}. */

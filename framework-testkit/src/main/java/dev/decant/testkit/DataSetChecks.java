@@ -49,6 +49,7 @@ record DataSetChecks(DataSet set) {
         Example example = set.read(info);
         Arrays.fill(example.sequence().values(), 99);
         Arrays.fill(example.target(), 99);
+        Arrays.fill(example.published(), 99);
         assertThat(example(info)).isEqualTo(before);
     }
 
@@ -59,6 +60,12 @@ record DataSetChecks(DataSet set) {
             assertThat(example.sequence().steps()).as("steps of " + info.id()).isPositive();
             for (float value : target) {
                 assertThat(value).as("target of " + info.id()).isIn(0f, 1f);
+            }
+            assertThat(example.published())
+                    .as("published target of " + info.id())
+                    .hasSameSizeAs(target);
+            for (float value : example.published()) {
+                assertThat(value).as("published target of " + info.id()).isIn(0f, 1f);
             }
             if (set.task() instanceof Task.PerStepBinary) {
                 assertThat(target).as(info.id()).hasSize(example.sequence().steps());
@@ -78,6 +85,6 @@ record DataSetChecks(DataSet set) {
         return info.id() + " " + example.sequence().steps() + " x "
                 + example.sequence().channels() + " "
                 + Arrays.toString(example.sequence().values()) + " "
-                + Arrays.toString(example.target());
+                + Arrays.toString(example.target()) + " " + Arrays.toString(example.published());
     }
 }

@@ -16,9 +16,9 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * What a strategy sees in a test. Each network is cut into one segment for each block, class weights are 1, thresholds
- * are 0.5 unless {@link #withThresholds} says otherwise, and the strategy's parameters belong to the owner {@code
- * strategy}.
+ * What a strategy sees in a test. Each network is cut into one segment for each block, thresholds are 0.5 unless {@link
+ * #withThresholds} says otherwise, class weights 1 unless {@link #withClassWeights} does, and the strategy's parameters
+ * belong to the owner {@code strategy}.
  */
 public final class HarnessContext implements StrategyContext {
     private final GraphHarness harness;
@@ -29,6 +29,7 @@ public final class HarnessContext implements StrategyContext {
     private final Network teacher;
     private final ParameterScope parameters;
     private final float[] thresholds;
+    private final float[] classWeights;
 
     private HarnessContext(
             GraphHarness harness,
@@ -38,7 +39,8 @@ public final class HarnessContext implements StrategyContext {
             Network student,
             Network teacher,
             ParameterScope parameters,
-            float[] thresholds) {
+            float[] thresholds,
+            float[] classWeights) {
         this.harness = harness;
         this.task = task;
         this.input = input;
@@ -47,6 +49,7 @@ public final class HarnessContext implements StrategyContext {
         this.teacher = teacher;
         this.parameters = parameters;
         this.thresholds = thresholds;
+        this.classWeights = classWeights;
     }
 
     /** A context over two networks of this harness. */
@@ -60,12 +63,25 @@ public final class HarnessContext implements StrategyContext {
         float[] thresholds = new float[task.outputs()];
         Arrays.fill(thresholds, 0.5f);
         return new HarnessContext(
-                harness, task, input, targets, student, teacher, harness.scope("strategy"), thresholds);
+                harness, task, input, targets, student, teacher, harness.scope("strategy"), thresholds, ones(task));
+    }
+
+    private static float[] ones(Task task) {
+        float[] ones = new float[task.outputs()];
+        Arrays.fill(ones, 1);
+        return ones;
     }
 
     /** The same with other thresholds of the teacher. */
     public HarnessContext withThresholds(float... other) {
-        return new HarnessContext(harness, task, input, targets, student, teacher, parameters, other.clone());
+        return new HarnessContext(
+                harness, task, input, targets, student, teacher, parameters, other.clone(), classWeights);
+    }
+
+    /** The same with other weights of the classes in the task's loss, one for each class. */
+    public HarnessContext withClassWeights(float... other) {
+        return new HarnessContext(
+                harness, task, input, targets, student, teacher, parameters, thresholds, other.clone());
     }
 
     @Override
@@ -125,14 +141,12 @@ public final class HarnessContext implements StrategyContext {
 
     @Override
     public Operand<TFloat32> taskLoss(Operand<TFloat32> logits, Operand<TFloat32> truth) {
-        float[] weights = new float[task.outputs()];
-        Arrays.fill(weights, 1);
-        return new TaskLoss(task, weights).of(harness.tf(), logits, truth, input.mask());
+        return new TaskLoss(task, classWeights).of(harness.tf(), logits, truth, input.mask());
     }
 
     @Override
     public Operand<TFloat32> imitationLoss(Operand<TFloat32> logits, Operand<TFloat32> probabilities) {
-        return taskLoss(logits, probabilities); // every class weighs 1 here
+        return new TaskLoss(task, ones(task)).of(harness.tf(), logits, probabilities, input.mask());
     }
 
     private static List<Segment> blockwise(Network network) {

@@ -129,7 +129,12 @@ public abstract class ScorerContractTest<C extends Record> extends ExtensionCont
             }
         }
         return new Predictions(
-                predictions.task(), predictions.ids(), predictions.probabilities(), decisions, predictions.truth());
+                predictions.task(),
+                predictions.ids(),
+                predictions.probabilities(),
+                decisions,
+                predictions.truth(),
+                predictions.published());
     }
 
     /** From 0 to 3; the first record counts in any case. */

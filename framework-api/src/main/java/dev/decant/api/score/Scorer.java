@@ -5,10 +5,11 @@ import dev.decant.api.task.Task;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.apiguardian.api.API;
 
 /**
- * A score that a field agreed on.
+ * A score that a field agreed on. It judges by {@link Predictions#published}, whatever was trained.
  *
  * @since 0.1
  */
@@ -57,4 +58,14 @@ public interface Scorer<C extends Record> extends Extension<C> {
      * @throws dev.decant.api.data.DataException if a file is missing or damaged
      */
     Map<String, Double> scoreFiles(Path labels, Path outputs, C config);
+
+    /**
+     * Scores files as {@link #scoreFiles(Path, Path, Record)} does, and says what is odd in them.
+     *
+     * @param warnings hears a sentence of each kind of oddity that does not keep the files from being scored; of none, by
+     *     default
+     */
+    default Map<String, Double> scoreFiles(Path labels, Path outputs, C config, Consumer<String> warnings) {
+        return scoreFiles(labels, outputs, config);
+    }
 }

@@ -108,11 +108,11 @@ public interface StrategyContext {
     }
 
     /**
-     * The task's loss without class weights, for targets that are a network's probabilities: these carry the weights that
-     * the network was trained with, and weighing them once more would move the student away from them.
+     * The task's loss without class weights, for targets that are a network's probabilities or decisions: these carry the
+     * weights that the network was trained with, and weighing them once more would move the student away from them.
      *
      * @param logits [batch, classes] or [batch, time]
-     * @param probabilities of the same shape
+     * @param probabilities of the same shape; 0 and 1 for decisions
      */
     Operand<TFloat32> imitationLoss(Operand<TFloat32> logits, Operand<TFloat32> probabilities);
 }

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  */
 public record LabelFolder(Path path, String extension) {
     /**
-     * The label files, by name.
+     * The label files, by name; those that are hidden, such as {@code ._A1.psv} of some archives, are none.
      *
      * @param otherwise what the folder has if there are none, and what was expected, for the message
      * @throws DataException if there is no such folder, it cannot be listed, or there are none
@@ -26,7 +26,7 @@ public record LabelFolder(Path path, String extension) {
             throw new DataException("there is no folder of labels " + path);
         }
         try (Stream<Path> listed = Files.list(path)) {
-            List<Path> files = listed.filter(file -> file.toString().endsWith(extension))
+            List<Path> files = listed.filter(file -> isLabel(String.valueOf(file.getFileName())))
                     .sorted()
                     .toList();
             if (files.isEmpty()) {
@@ -36,6 +36,10 @@ public record LabelFolder(Path path, String extension) {
         } catch (IOException | UncheckedIOException e) {
             throw new DataException(path + " cannot be listed: " + e, e);
         }
+    }
+
+    private boolean isLabel(String name) {
+        return name.endsWith(extension) && !name.startsWith(".");
     }
 
     /** The name of a record: that of its label file without the extension. */

@@ -17,7 +17,7 @@ final class LabelFolderTest {
     @Test
     void labelsComeByNameAndTheirAnswersBesideThem() throws IOException {
         Path labels = Files.createDirectory(folder.resolve("labels"));
-        for (String name : new String[] {"b.hea", "a.hea", "a.mat"}) {
+        for (String name : new String[] {"b.hea", "a.hea", "a.mat", "._a.hea"}) {
             Files.createFile(labels.resolve(name));
         }
         LabelFolder of = new LabelFolder(labels, ".hea");

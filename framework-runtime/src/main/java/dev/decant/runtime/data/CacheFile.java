@@ -10,14 +10,15 @@ import java.nio.file.Path;
  *
  * <pre>
  * header   magic, format version                                     16 bytes
- * records  for each: values [steps, channels], then target           little-endian float32
+ * records  for each: values [steps, channels], then target, then     little-endian float32
+ *          the published target where it is another
  * index    fingerprint, channels, and for each record its entry      see {@link CacheIndex}
  * trailer  index offset, index length, CRC-32C of the index, zero    24 bytes
  * </pre>
  */
 final class CacheFile {
     /** Raised with every change of the layout or of what is written. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final int HEADER_BYTES = 16;
     static final int TRAILER_BYTES = 24;

@@ -30,12 +30,13 @@ record CacheIndex(String fingerprint, int channels, List<Entry> entries) {
      * @param offset of its first value, in bytes from the start of the file
      * @param steps of its sequence
      * @param targets the number of its target values, which follow the sequence
-     * @param checksum CRC-32C of values and target
+     * @param derived whether the target is not the published one, which then follows it
+     * @param checksum CRC-32C of values and targets
      */
-    record Entry(RecordInfo info, long offset, int steps, int targets, int checksum) {
-        /** The bytes of values and target. */
+    record Entry(RecordInfo info, long offset, int steps, int targets, boolean derived, int checksum) {
+        /** The bytes of values and targets. */
         long bytes(int channels) {
-            return Float.BYTES * ((long) steps * channels + targets);
+            return Float.BYTES * ((long) steps * channels + (derived ? 2L : 1L) * targets);
         }
     }
 
@@ -52,6 +53,7 @@ record CacheIndex(String fingerprint, int channels, List<Entry> entries) {
                 out.writeLong(entry.offset);
                 out.writeInt(entry.steps);
                 out.writeInt(entry.targets);
+                out.writeBoolean(entry.derived);
                 out.writeInt(entry.checksum);
             }
         } catch (IOException e) {
@@ -72,7 +74,7 @@ record CacheIndex(String fingerprint, int channels, List<Entry> entries) {
                 boolean grouped = in.readBoolean();
                 String group = readText(in);
                 RecordInfo info = new RecordInfo(id, grouped ? Optional.of(group) : Optional.empty());
-                entries.add(new Entry(info, in.readLong(), in.readInt(), in.readInt(), in.readInt()));
+                entries.add(new Entry(info, in.readLong(), in.readInt(), in.readInt(), in.readBoolean(), in.readInt()));
             }
             return new CacheIndex(fingerprint, channels, entries);
         } catch (IOException | IllegalArgumentException e) {

@@ -43,7 +43,7 @@ final class CacheMappings implements AutoCloseable {
         mappingStart = starts.stream().mapToLong(Long::longValue).toArray();
     }
 
-    /** A view of a record's values and target, little-endian. */
+    /** A view of a record's values and targets, little-endian. */
     ByteBuffer record(int record) {
         List<MappedByteBuffer> open = mappings;
         if (open.isEmpty()) {

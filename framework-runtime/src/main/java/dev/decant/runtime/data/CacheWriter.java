@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
 import java.nio.channels.WritableByteChannel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
 
@@ -30,8 +31,12 @@ final class CacheWriter {
         CRC32C checksum = new CRC32C();
         write(example.sequence().values(), checksum);
         write(example.target(), checksum);
+        boolean derived = !Arrays.equals(example.target(), example.published());
+        if (derived) {
+            write(example.published(), checksum);
+        }
         entries.add(new CacheIndex.Entry(
-                info, offset, example.sequence().steps(), example.target().length, (int) checksum.getValue()));
+                info, offset, example.sequence().steps(), example.target().length, derived, (int) checksum.getValue()));
     }
 
     /** Writes index and trailer. */

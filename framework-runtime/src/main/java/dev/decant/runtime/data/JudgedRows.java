@@ -62,11 +62,20 @@ public final class JudgedRows {
         return names;
     }
 
-    /** The truth, [row][class]. */
+    /** The truth that is trained, [row][class]. */
     public boolean[][] truth() {
+        return truth(cache::target);
+    }
+
+    /** The truth as the field published it, [row][class]. */
+    public boolean[][] published() {
+        return truth(cache::published);
+    }
+
+    private boolean[][] truth(IntFunction<float[]> targets) {
         boolean[][] truth = new boolean[count()][];
         for (int i = 0; i < records.length; i++) {
-            float[] target = cache.target(records[i]);
+            float[] target = targets.apply(records[i]);
             for (int row = starts[i]; row < starts[i + 1]; row++) {
                 truth[row] = perStep ? new boolean[] {target[row - starts[i]] > .5f} : positives(target);
             }

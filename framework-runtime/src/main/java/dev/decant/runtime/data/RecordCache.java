@@ -117,6 +117,15 @@ public final class RecordCache implements AutoCloseable {
         return target;
     }
 
+    /** A copy of a record's target as its field published it; the form is that of {@link #target}. */
+    public float[] published(int record) {
+        CacheIndex.Entry entry = index.entries().get(record);
+        float[] published = new float[entry.targets()];
+        int first = steps(record) * channels();
+        floats(record).get(entry.derived() ? first + entry.targets() : first, published);
+        return published;
+    }
+
     /** Copies of some sequences, one at a time; it may be walked more than once. */
     public Iterable<Sequence> sequences(int[] records) {
         int[] chosen = records.clone();

@@ -126,5 +126,9 @@ record RecordParser(DataSet set, int threads, CacheProgress progress) {
             throw new DataException("record " + info.id() + " has " + example.target().length
                     + " target values, its task has " + expected);
         }
+        if (example.published().length != expected) {
+            throw new DataException("record " + info.id() + " has " + example.published().length
+                    + " published target values, its task has " + expected);
+        }
     }
 }

@@ -83,7 +83,13 @@ public final class ChanceLevel {
         boolean[][] decisions = new boolean[predictions.truth().length][];
         Arrays.fill(probabilities, shares);
         Arrays.fill(decisions, called);
-        return new Predictions(predictions.task(), predictions.ids(), probabilities, decisions, predictions.truth());
+        return new Predictions(
+                predictions.task(),
+                predictions.ids(),
+                probabilities,
+                decisions,
+                predictions.truth(),
+                predictions.published());
     }
 
     /** The most frequent row, of equally frequent ones the first to appear. */

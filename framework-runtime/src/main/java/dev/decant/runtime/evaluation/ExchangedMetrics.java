@@ -41,7 +41,9 @@ public final class ExchangedMetrics {
      */
     public static ExchangedMetrics of(
             Predictions contender, Predictions baseline, Optional<Selected<Scorer<Record>>> scorer) {
-        if (!contender.ids().equals(baseline.ids()) || !Arrays.deepEquals(contender.truth(), baseline.truth())) {
+        if (!contender.ids().equals(baseline.ids())
+                || !Arrays.deepEquals(contender.truth(), baseline.truth())
+                || !Arrays.deepEquals(contender.published(), baseline.published())) {
             throw new IllegalArgumentException("the two methods were judged on different records");
         }
         Predictions rows = new Predictions(
@@ -95,7 +97,8 @@ public final class ExchangedMetrics {
         Selected<Scorer<Record>> chosen = scorer.orElseThrow();
         return chosen.extension()
                 .principalValue(
-                        new Predictions(own.task(), own.ids(), probabilities, decisions, own.truth()), chosen.config());
+                        new Predictions(own.task(), own.ids(), probabilities, decisions, own.truth(), own.published()),
+                        chosen.config());
     }
 
     private static float[][] ranks(Predictions predictions) {

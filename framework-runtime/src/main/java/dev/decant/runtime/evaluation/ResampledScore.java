@@ -46,6 +46,7 @@ public final class ResampledScore {
         float[][] probabilities = new float[rows][];
         boolean[][] decisions = new boolean[rows][];
         boolean[][] truth = new boolean[rows][];
+        boolean[][] published = new boolean[rows][];
         int row = 0;
         for (int copy = 1; copy <= copies; copy++) {
             for (int i = 0; i < weights.length; i++) {
@@ -55,12 +56,14 @@ public final class ResampledScore {
                     probabilities[row] = predictions.probabilities()[i];
                     decisions[row] = predictions.decisions()[i];
                     truth[row] = predictions.truth()[i];
+                    published[row] = predictions.published()[i];
                     row++;
                 }
             }
         }
         return scorer.extension()
                 .principalValue(
-                        new Predictions(predictions.task(), ids, probabilities, decisions, truth), scorer.config());
+                        new Predictions(predictions.task(), ids, probabilities, decisions, truth, published),
+                        scorer.config());
     }
 }

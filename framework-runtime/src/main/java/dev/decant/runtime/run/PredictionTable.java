@@ -14,24 +14,20 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Predictions as CSV (RFC 4180): record, group, then truth (0 or 1) and probability of each class. Numbers are written
- * so that they read back to the same bits.
+ * Predictions as CSV (RFC 4180): record, group, then truth (0 or 1) of each class, for a per-step task the truth as its
+ * field published it, and probability of each class. Numbers are written so that they read back to the same bits.
  */
 public record PredictionTable(Predictions predictions, List<String> groups) {
+    private static final String PUBLISHED = "published:";
+
     /** Writes the file whole or not at all. */
     public void write(Path file) throws IOException {
-        StringBuilder text = new StringBuilder("record,group");
-        for (String name : predictions.task().classes()) {
-            text.append(',').append(CsvField.of("truth:" + name));
-        }
-        for (String name : predictions.task().classes()) {
-            text.append(',').append(CsvField.of("probability:" + name));
-        }
-        text.append('\n');
+        StringBuilder text = new StringBuilder(header(predictions.task())).append('\n');
         for (int i = 0; i < predictions.ids().size(); i++) {
             text.append(CsvField.of(predictions.ids().get(i))).append(',').append(CsvField.of(groups.get(i)));
-            for (boolean truth : predictions.truth()[i]) {
-                text.append(truth ? ",1" : ",0");
+            append(text, predictions.truth()[i]);
+            if (hasPublished(predictions.task())) {
+                append(text, predictions.published()[i]);
             }
             for (float probability : predictions.probabilities()[i]) {
                 text.append(',').append(probability);
@@ -39,6 +35,33 @@ public record PredictionTable(Predictions predictions, List<String> groups) {
             text.append('\n');
         }
         AtomicFile.writeText(file, text.toString());
+    }
+
+    private static void append(StringBuilder text, boolean[] truth) {
+        for (boolean positive : truth) {
+            text.append(positive ? ",1" : ",0");
+        }
+    }
+
+    /** Labels of records are trained as they were published; those of steps may be of other steps. */
+    private static boolean hasPublished(Task task) {
+        return task instanceof Task.PerStepBinary;
+    }
+
+    private static String header(Task task) {
+        StringBuilder header = new StringBuilder("record,group");
+        columns(header, "truth:", task);
+        if (hasPublished(task)) {
+            columns(header, PUBLISHED, task);
+        }
+        columns(header, "probability:", task);
+        return header.toString();
+    }
+
+    private static void columns(StringBuilder header, String kind, Task task) {
+        for (String name : task.classes()) {
+            header.append(',').append(CsvField.of(kind + name));
+        }
     }
 
     /**
@@ -49,27 +72,29 @@ public record PredictionTable(Predictions predictions, List<String> groups) {
      */
     public static PredictionTable read(Path file, Task task, float[] thresholds) {
         int classes = task.outputs();
+        int truths = hasPublished(task) ? 2 * classes : classes;
         List<String> ids = new ArrayList<>();
         List<String> groups = new ArrayList<>();
         List<float[]> probabilities = new ArrayList<>();
         List<boolean[]> truth = new ArrayList<>();
+        List<boolean[]> published = new ArrayList<>();
         try {
             List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+            requirePublished(lines.get(0), task, file);
             for (String line : lines.subList(1, lines.size())) {
                 List<String> fields = fields(line);
-                if (fields.size() != 2 + 2 * classes) {
+                if (fields.size() != 2 + truths + classes) {
                     throw new DataException(file + " has a row of " + fields.size() + " fields, expected "
-                            + (2 + 2 * classes) + ": " + line);
+                            + (2 + truths + classes) + ": " + line);
                 }
                 ids.add(fields.get(0));
                 groups.add(fields.get(1));
-                boolean[] truthRow = new boolean[classes];
                 float[] probabilityRow = new float[classes];
                 for (int c = 0; c < classes; c++) {
-                    truthRow[c] = fields.get(2 + c).equals("1");
-                    probabilityRow[c] = Float.parseFloat(fields.get(2 + classes + c));
+                    probabilityRow[c] = Float.parseFloat(fields.get(2 + truths + c));
                 }
-                truth.add(truthRow);
+                truth.add(positives(fields.subList(2, 2 + classes)));
+                published.add(positives(fields.subList(2 + truths - classes, 2 + truths)));
                 probabilities.add(probabilityRow);
             }
         } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
@@ -78,8 +103,31 @@ public record PredictionTable(Predictions predictions, List<String> groups) {
         float[][] rows = probabilities.toArray(new float[0][]);
         return new PredictionTable(
                 new Predictions(
-                        task, ids, rows, Thresholds.decide(task, rows, thresholds), truth.toArray(new boolean[0][])),
+                        task,
+                        ids,
+                        rows,
+                        Thresholds.decide(task, rows, thresholds),
+                        truth.toArray(new boolean[0][]),
+                        published.toArray(new boolean[0][])),
                 groups);
+    }
+
+    /** Without it a scorer would take labels that were moved for those of its field, and say nothing. */
+    private static void requirePublished(String header, Task task, Path file) {
+        if (hasPublished(task)
+                && !fields(header).contains(PUBLISHED + task.classes().get(0))) {
+            throw new DataException(
+                    file + " has no column " + PUBLISHED + task.classes().get(0)
+                            + ", the labels that scores are reckoned by; runs of earlier versions lack it: train the run again");
+        }
+    }
+
+    private static boolean[] positives(List<String> fields) {
+        boolean[] positives = new boolean[fields.size()];
+        for (int c = 0; c < positives.length; c++) {
+            positives[c] = fields.get(c).equals("1");
+        }
+        return positives;
     }
 
     private static List<String> fields(String line) {

@@ -52,7 +52,8 @@ final class SplitPredictor {
         JudgedRows rows = data.rows(records);
         boolean[][] undecided = new boolean[rows.count()][data.task().outputs()];
         return Thresholds.choose(
-                new Predictions(data.task(), rows.ids(), probabilities, undecided, rows.truth()), evaluate.scorer());
+                new Predictions(data.task(), rows.ids(), probabilities, undecided, rows.truth(), rows.published()),
+                evaluate.scorer());
     }
 
     /** Predictions with decisions at the given thresholds. */
@@ -63,6 +64,7 @@ final class SplitPredictor {
                 rows.ids(),
                 probabilities,
                 Thresholds.decide(data.task(), probabilities, thresholds),
-                rows.truth());
+                rows.truth(),
+                rows.published());
     }
 }

@@ -61,6 +61,11 @@ final class MemoryDataSet implements DataSet {
         return this;
     }
 
+    MemoryDataSet addDerived(String id, Sequence sequence, float[] target, float[] published) {
+        examples.put(new RecordInfo(id, Optional.empty()), new Example(sequence, target, published));
+        return this;
+    }
+
     static InputSpec fixed(int steps, int channels) {
         return new InputSpec(OptionalInt.of(steps), names(channels), 1);
     }

@@ -57,6 +57,33 @@ class RecordCacheTest {
         assertThat(progress.notices).isEmpty();
     }
 
+    @Test
+    void keepsThePublishedTargetBesideOneThatWasDerived() {
+        MemoryDataSet set = new MemoryDataSet(MemoryDataSet.EACH_STEP)
+                .add("a", MemoryDataSet.ramp(0, 2, 3), 0, 1)
+                .addDerived("b", MemoryDataSet.ramp(1, 3, 3), new float[] {1, 1, 1}, new float[] {0, 0, 1})
+                .add("c", MemoryDataSet.ramp(2, 1, 3), 1);
+        for (RecordCache cache : List.of(open(set), open(set))) {
+            assertThat(cache.target(0)).containsExactly(0, 1);
+            assertThat(cache.published(0)).containsExactly(0, 1);
+            assertThat(cache.target(1)).containsExactly(1, 1, 1);
+            assertThat(cache.published(1)).containsExactly(0, 0, 1);
+            assertThat(cache.sequence(2).values()).containsExactly(2000, 2000.1f, 2000.2f);
+            assertThat(cache.published(2)).containsExactly(1);
+            JudgedRows rows = new JudgedRows(cache, set.task(), new int[] {1, 0});
+            assertThat(rows.truth()).isEqualTo(new boolean[][] {{true}, {true}, {true}, {false}, {true}});
+            assertThat(rows.published()).isEqualTo(new boolean[][] {{false}, {false}, {true}, {false}, {true}});
+        }
+    }
+
+    @Test
+    void aPublishedTargetOfAnotherLengthIsRefused() {
+        MemoryDataSet set = new MemoryDataSet(MemoryDataSet.EACH_STEP)
+                .addDerived("b", MemoryDataSet.ramp(1, 3, 3), new float[3], new float[2]);
+        assertThatThrownBy(() -> open(set))
+                .hasMessageContaining("record b has 2 published target values, its task has 3");
+    }
+
     private static int[] bits(float... values) {
         return IntStream.range(0, values.length)
                 .map(i -> Float.floatToRawIntBits(values[i]))

@@ -79,6 +79,40 @@ class FieldScoreTest {
         assertThat(weighing.shown).isEmpty();
     }
 
+    /** Called are records 0 and 2, as trained; the field says 0 and 1. */
+    @Test
+    void isOfThePublishedTruthWhereverItIsAskedFor() {
+        boolean[][] published = {{T}, {T}, {F}, {F}};
+        Predictions derived = published(good, published);
+        Predictions silent = published(poor, published);
+
+        Evaluation evaluation = Metrics.of(derived, Optional.of(scorer.selected()));
+        assertThat(evaluation.value(Metric.SCORE)).isEqualTo(.5);
+        assertThat(evaluation.value(Metric.ACCURACY)).isEqualTo(1);
+        // record 1 is wrong, record 3 right
+        assertThat(new ResampledScore(derived, scorer.selected()).value(new int[] {0, 3, 0, 1}))
+                .isEqualTo(.25);
+        // with record 0 exchanged the first is right of record 3 alone, the other of 0 and of 2 and 3, which it leaves
+        ExchangedMetrics metrics = ExchangedMetrics.of(derived, silent, Optional.of(scorer.selected()));
+        assertThat(metrics.difference(Metric.SCORE, new boolean[] {T, F, F, F})).isEqualTo(.25 - .75);
+        // all are called by chance, three of them rightly
+        Predictions frequent = published(poor, new boolean[][] {{T}, {T}, {T}, {F}});
+        assertThat(ChanceLevel.of(frequent, Optional.of(scorer.selected())).value(Metric.SCORE))
+                .isEqualTo(.75);
+        assertThatThrownBy(() -> ExchangedMetrics.of(derived, good, Optional.of(scorer.selected())))
+                .hasMessageContaining("different records");
+    }
+
+    private static Predictions published(Predictions predictions, boolean[][] published) {
+        return new Predictions(
+                predictions.task(),
+                predictions.ids(),
+                predictions.probabilities(),
+                predictions.decisions(),
+                predictions.truth(),
+                published);
+    }
+
     @Test
     void ofChanceCallsTheFirstOfTheMostFrequentSetsWithTheSharesAsProbabilities() {
         Predictions predictions =

@@ -59,10 +59,10 @@ final class ShareRight implements Scorer<Record> {
     public Map<String, Double> score(Predictions predictions, Record config) {
         shown.add(predictions);
         double right = 0;
-        for (int i = 0; i < predictions.truth().length; i++) {
-            right += Arrays.equals(predictions.truth()[i], predictions.decisions()[i]) ? 1 : 0;
+        for (int i = 0; i < predictions.published().length; i++) {
+            right += Arrays.equals(predictions.published()[i], predictions.decisions()[i]) ? 1 : 0;
         }
-        return Map.of("right", right / predictions.truth().length);
+        return Map.of("right", right / predictions.published().length);
     }
 
     @Override

@@ -33,7 +33,10 @@ final class TestedRecords {
             if (!one.predictions().ids().get(i).equals(other.predictions().ids().get(i))
                     || !one.groups().get(i).equals(other.groups().get(i))
                     || !Arrays.equals(
-                            one.predictions().truth()[i], other.predictions().truth()[i])) {
+                            one.predictions().truth()[i], other.predictions().truth()[i])
+                    || !Arrays.equals(
+                            one.predictions().published()[i],
+                            other.predictions().published()[i])) {
                 return OptionalInt.of(i);
             }
         }

@@ -147,16 +147,19 @@ public final class ExternalData implements AutoCloseable {
         JudgedRows rows = new JudgedRows(cache, set.task(), records);
         float[][] probabilities = probabilities(run, origin, rows, batchSize);
         boolean[][] truth = rows.truth();
+        boolean[][] published = rows.published();
         for (int i = 0; i < truth.length; i++) {
             probabilities[i] = common.ofRun(probabilities[i]);
             truth[i] = common.ofSet(truth[i]);
+            published[i] = common.ofSet(published[i]);
         }
         Predictions predictions = new Predictions(
                 common.task(),
                 rows.ids(),
                 probabilities,
                 Thresholds.decide(common.task(), probabilities, thresholds),
-                truth);
+                truth,
+                published);
         ExternalPredictions predicted = new ExternalPredictions(run, predictions, thresholds, rows.groups());
         stored.write(predicted);
         return predicted;

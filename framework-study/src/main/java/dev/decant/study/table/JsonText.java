@@ -15,8 +15,8 @@ public final class JsonText {
     private JsonText() {}
 
     /**
-     * Renders maps, lists, text, numbers, booleans, paths and optional values; empty optional values and numbers that
-     * are not finite are {@code null}.
+     * Renders maps, lists, text, numbers, booleans, paths and optional values. JSON knows finite numbers only: NaN and
+     * empty optional values are {@code null}, infinities the texts {@code "Infinity"} and {@code "-Infinity"}.
      */
     public static String of(Object document) {
         try {
@@ -31,7 +31,7 @@ public final class JsonText {
     private static Optional<Object> plain(Object value) {
         if (value instanceof Optional<?> optional) {
             return optional.flatMap(JsonText::plain);
-        } else if (value instanceof Double number && !Double.isFinite(number)) {
+        } else if (value instanceof Double number && Double.isNaN(number)) {
             return Optional.empty();
         } else if (value instanceof Path path) {
             return Optional.of(path.toString());

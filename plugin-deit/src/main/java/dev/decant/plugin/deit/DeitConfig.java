@@ -40,7 +40,7 @@ public record DeitConfig(
 
     /** What the distillation token learns from. */
     public enum Kind {
-        /** The teacher's decision: its most probable class, or the labels at or above its own thresholds. */
+        /** The teacher's decision: its most probable class or answer, or the labels at or above its own thresholds. */
         HARD,
         /** The teacher's probabilities at a temperature. */
         SOFT

@@ -21,21 +21,35 @@ import org.tensorflow.types.TInt32;
 
 /**
  * Distillation through a token (Touvron et al. 2021): beside the ordinary readout {@code class} the student has a
- * distillation token with a head of its own, readout {@code distillation}. With their logits c and d and the teacher's t
+ * distillation token with a head of its own, readout {@code distillation}; of a per-step task each step has one. Where the
+ * ordinary readout looks is the student's affair: DeiT's own looks at a class token, which the student {@code transformer}
+ * has with {@code pooling = class-token}. With their logits c and d and the teacher's t
  *
  * <pre>loss = (1 - alpha) task(c, labels) + alpha * distillation
  *
- * hard:                            distillation = task(d, decision(t))
+ * hard, multi-class and per step:  distillation = cross-entropy(d, decision(t))
+ * hard, multi-label:               distillation = cross-entropy(d - logit(theta), decision(t))
  * soft, multi-class:               distillation = tau^2 * KL(softmax(t / tau) || softmax(d / tau))
  * soft, multi-label and per step:  distillation = tau^2 * cross-entropy(d / tau, sigmoid(t / tau))</pre>
  *
- * decision(t) is the most probable class, or the labels whose probability reaches the teacher's own threshold. KL is
- * summed over the batch and divided as {@code reduction} says; the binary cross-entropies take mean and mask from
- * the task loss; its class weights act on decisions, not on probabilities.
+ * decision(t) is the most probable class; of a step it is yes from a probability of 0.5 on, which is the same with two
+ * classes. Labels that are rare are seldom the more probable answer, so a label is decided from the teacher's own threshold
+ * theta on; the token's logit is measured from there, so that it stays that of a probability, to be averaged with c. Steps
+ * do not go by that threshold: a scorer may put it where the teacher calls most of them, and a token that is sure of so
+ * little says nothing of how probable a step is. KL is summed over the batch and divided as {@code reduction} says; the
+ * cross-entropies are those of the task, with its mean and mask. Class weights act on labels alone, as in DeiT, whose
+ * distillation has none: a teacher that was trained with them decides for the rarer class already, and a token that weighs
+ * this once more is moved away from the teacher.
  */
 public final class TokenDistillation implements DistillationStrategy<DeitConfig> {
     /** The name of the readout on the distillation token. */
     static final String DISTILLATION = "distillation";
+
+    /** From here on one of two answers is the more probable. */
+    private static final float MORE_PROBABLE = 0.5f;
+
+    /** The distance of a threshold from 0 and 1 at which its logit is taken at least. */
+    private static final double NARROWEST = 1e-3;
 
     @Override
     public Class<DeitConfig> configType() {
@@ -61,22 +75,36 @@ public final class TokenDistillation implements DistillationStrategy<DeitConfig>
         Operand<TFloat32> teacher = context.forwardTeacher().logits();
 
         Operand<TFloat32> task = context.taskLoss(own);
-        Operand<TFloat32> distillation = options.kind() == Kind.HARD
-                ? context.taskLoss(token, decision(context, teacher))
-                : soft(context, teacher, token, options);
+        Operand<TFloat32> distillation =
+                options.kind() == Kind.HARD ? hard(context, teacher, token) : soft(context, teacher, token, options);
         return List.of(Phase.distilling(context.tf(), options.alpha(), task, distillation));
     }
 
-    /** The teacher's decision in the form of the targets: one-hot or multi-hot [batch, classes], or [batch, time]. */
-    private static Operand<TFloat32> decision(StrategyContext context, Operand<TFloat32> teacher) {
+    private static Operand<TFloat32> hard(StrategyContext context, Operand<TFloat32> teacher, Operand<TFloat32> token) {
         Ops tf = context.tf();
         if (context.task() instanceof Task.MultiClass) {
             Operand<TInt32> mostProbable = tf.math.argMax(teacher, tf.constant(1), TInt32.class); // [batch]
-            return tf.oneHot(mostProbable, tf.constant(context.task().outputs()), tf.constant(1f), tf.constant(0f));
+            Operand<TFloat32> decision =
+                    tf.oneHot(mostProbable, tf.constant(context.task().outputs()), tf.constant(1f), tf.constant(0f));
+            return context.imitationLoss(token, decision);
         }
-        // [classes] against [batch, classes]; the single threshold of a per-step task against [batch, time].
-        Operand<TFloat32> thresholds = tf.constant(context.teacherThresholds());
-        return tf.dtypes.cast(tf.math.greaterEqual(tf.math.sigmoid(teacher), thresholds), TFloat32.class);
+        // [classes] against [batch, classes]; a single one against [batch, time].
+        float[] thresholds = context.task() instanceof Task.PerStepBinary
+                ? new float[] {MORE_PROBABLE}
+                : context.teacherThresholds();
+        Operand<TFloat32> decision =
+                tf.dtypes.cast(tf.math.greaterEqual(tf.math.sigmoid(teacher), tf.constant(thresholds)), TFloat32.class);
+        return context.imitationLoss(tf.math.sub(token, tf.constant(logits(thresholds))), decision);
+    }
+
+    /** Of thresholds, which may be so low or high that all or nothing is called. */
+    private static float[] logits(float[] thresholds) {
+        float[] logits = new float[thresholds.length];
+        for (int c = 0; c < logits.length; c++) {
+            double within = Math.min(Math.max(thresholds[c], NARROWEST), 1 - NARROWEST);
+            logits[c] = (float) Math.log(within / (1 - within));
+        }
+        return logits;
     }
 
     private static Operand<TFloat32> soft(

@@ -51,12 +51,15 @@ class TokenDistillationTest {
 
     @Test
     void hardMultiLabelUsesTheTeachersOwnThresholds() {
-        // Probabilities of the teacher 3/4, 1/4; 1/4, 3/4 at thresholds 0.8, 0.2: decisions 0, 1; 0, 1.
+        // Probabilities of the teacher 3/4, 1/4; 1/4, 3/4 at thresholds 0.8, 0.2: decisions 0, 1; 0, 1. The token's
+        // logits
+        // are measured from ln 4 and -ln 4.
+        float ln4 = (float) Math.log(4);
         Phase phase = phase(
                 LABELS,
                 hard(1),
                 EVEN,
-                new float[] {LN3, LN3, -LN3, LN3},
+                new float[] {LN3 + ln4, LN3 - ln4, -LN3 + ln4, LN3 - ln4},
                 new float[] {LN3, -LN3, -LN3, LN3},
                 0.8f,
                 0.2f);
@@ -73,10 +76,80 @@ class TokenDistillationTest {
 
     @Test
     void hardPerStepLeavesPaddingOut() {
-        // One record, of whose four steps the last is padding; the teacher's threshold is 0.6.
+        // One record, of whose four steps the last is padding. The teacher says yes, just yes and no, whatever
+        // threshold a
+        // scorer chose for it.
         Phase phase =
-                phase(STEPS, hard(1), EVEN, new float[] {LN3, LN3, -LN3, 50}, new float[] {LN3, 0, -LN3, -50}, 0.6f);
+                phase(STEPS, hard(1), EVEN, new float[] {LN3, -LN3, -LN3, 50}, new float[] {LN3, 0, -LN3, -50}, 0.04f);
         assertClose(phase.loss(), -(Math.log(0.75) + Math.log(0.25) + Math.log(0.75)) / 3);
+    }
+
+    /** The teacher says b, then a; weights 5 and 2 act on the labels a, b alone. */
+    @Test
+    void classWeightsActOnLabelsAndNotOnTheTeachersClass() {
+        HarnessContext context = context(CLASSES, EVEN, new float[] {LN3, 0, LN3, 0}, new float[] {1, 2, 9, 8})
+                .withClassWeights(5, 2);
+        Phase phase = new TokenDistillation().phases(context, hard(0.25)).get(0);
+        assertClose(phase.terms().get("task"), (5 + 2) * Math.log(2) / 2);
+        assertClose(phase.terms().get("distillation"), -(Math.log(0.25) + Math.log(0.75)) / 2);
+    }
+
+    @Test
+    void classWeightsActOnLabelsAndNotOnTheTeachersDecisions() {
+        // Labels 1, 0; 0, 1. Decisions of the teacher 1, 0; 0, 1 too. The token says 3/4, 1/4; 1/4, 3/4.
+        float[] agreeing = {LN3, -LN3, -LN3, LN3};
+        for (DeitConfig config : List.of(hard(0.5), soft(0.5))) {
+            HarnessContext context = context(LABELS, EVEN, agreeing, agreeing).withClassWeights(5, 2);
+            Phase phase = new TokenDistillation().phases(context, config).get(0);
+            assertClose(phase.terms().get("task"), (5 + 1 + 1 + 2) * Math.log(2) / 4);
+            double entropy = -0.75 * Math.log(0.75) - 0.25 * Math.log(0.25);
+            assertClose(
+                    phase.terms().get("distillation"),
+                    config.resolved().kind() == Kind.HARD ? -Math.log(0.75) : entropy);
+        }
+    }
+
+    /** Where it repeats the teacher's logits, it decides as the teacher does, wherever the thresholds lie. */
+    @Test
+    void theTokensLogitsOfLabelsAreOnTheTeachersScale() {
+        float[] teacher = {-3, -2.1f, -1, 1};
+        for (float threshold : new float[] {0.1f, 0.5f, 0.9f}) {
+            double odds = Math.log(threshold / (1.0 - threshold));
+            double expected = 0;
+            for (float logit : teacher) {
+                expected += Math.log1p(Math.exp(-Math.abs(logit - odds))) / 4;
+            }
+            assertClose(
+                    phase(LABELS, hard(1), EVEN, teacher, teacher, threshold, threshold)
+                            .loss(),
+                    expected);
+        }
+    }
+
+    @Test
+    void aThresholdThatAllOrNothingReachesIsNoInfinity() {
+        assertClose(phase(LABELS, hard(1), EVEN, EVEN, EVEN, 1.5f, 0).loss(), Math.log1p(1 / 999.0));
+    }
+
+    /**
+     * Of three real steps the teacher calls the first. A token of one value for all steps learns that share, 1/3, whatever
+     * a positive weighs: at its logarithmic odds, −ln 2, the loss is least.
+     */
+    @Test
+    void aTokenThatCannotTellStepsApartLearnsTheTeachersShare() {
+        float share = (float) -Math.log(2);
+        double[] losses = new double[3];
+        for (int i = 0; i < losses.length; i++) {
+            float logit = share + (i - 1) * 0.1f;
+            HarnessContext context = context(
+                            STEPS, EVEN, new float[] {logit, logit, logit, 50}, new float[] {LN3, -LN3, -LN3, 50})
+                    .withClassWeights(8);
+            Phase phase = new TokenDistillation().phases(context, hard(1)).get(0);
+            losses[i] = harness.scalar(phase.loss());
+            double called = 1 / (1 + Math.exp(-logit));
+            assertThat(losses[i]).isCloseTo(-(Math.log(called) + 2 * Math.log(1 - called)) / 3, within(2e-6));
+        }
+        assertThat(losses[1]).isLessThan(losses[0]).isLessThan(losses[2]);
     }
 
     @Test
@@ -169,6 +242,16 @@ class TokenDistillationTest {
                 Optional.empty());
     }
 
+    private static DeitConfig soft(double alpha) {
+        return new DeitConfig(
+                Preset.NONE,
+                Optional.of(Kind.SOFT),
+                Optional.of(alpha),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     private static DeitConfig preset(Preset preset) {
         return new DeitConfig(
                 preset, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
@@ -193,15 +276,23 @@ class TokenDistillationTest {
                         config));
     }
 
-    /** Two records of two values with labels a and b, or one record of four steps of which three are real. */
     private Phase phase(
             Task task, DeitConfig config, float[] own, float[] token, float[] teacher, float... thresholds) {
+        HarnessContext context = context(task, own, token, teacher);
+        List<Phase> phases = new TokenDistillation()
+                .phases(thresholds.length == 0 ? context : context.withThresholds(thresholds), config);
+        assertThat(phases).hasSize(1);
+        return phases.get(0);
+    }
+
+    /** Two records of two values with labels a and b, or one record of four steps of which three are real. */
+    private HarnessContext context(Task task, float[] own, float[] token, float[] teacher) {
         boolean perStep = task instanceof Task.PerStepBinary;
         Shape shape = perStep ? Shape.of(1, 4) : Shape.of(2, 2);
         Operand<TFloat32> mask =
                 perStep ? harness.input(shape, shape, 1, 1, 1, 0) : harness.input(Shape.of(2, 1), Shape.of(2, 1), 1, 1);
         Features input = new Features(harness.input(Shape.of(1, 1, 1), Shape.of(1, 1, 1), 0), mask, Optional.empty());
-        HarnessContext context = HarnessContext.of(
+        return HarnessContext.of(
                 harness,
                 task,
                 input,
@@ -210,10 +301,6 @@ class TokenDistillationTest {
                         "class", harness.input(shape, shape, own),
                         "distillation", harness.input(shape, shape, token))),
                 new FixedLogits(Map.of("class", harness.input(shape, shape, teacher))));
-        List<Phase> phases = new TokenDistillation()
-                .phases(thresholds.length == 0 ? context : context.withThresholds(thresholds), config);
-        assertThat(phases).hasSize(1);
-        return phases.get(0);
     }
 
     private void assertClose(Operand<TFloat32> actual, double expected) {

@@ -49,8 +49,8 @@ public final class Cinc2017Scorer implements Scorer<NoOptions> {
         List<String> classes = predictions.task().classes();
         List<String> truth = new ArrayList<>();
         List<String> answers = new ArrayList<>();
-        for (int record = 0; record < predictions.truth().length; record++) {
-            truth.add(classes.get(only(predictions.truth()[record])));
+        for (int record = 0; record < predictions.published().length; record++) {
+            truth.add(classes.get(only(predictions.published()[record])));
             answers.add(classes.get(only(predictions.decisions()[record])));
         }
         return score(truth, answers);

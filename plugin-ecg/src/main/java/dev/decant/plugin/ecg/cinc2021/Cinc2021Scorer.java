@@ -51,12 +51,12 @@ public final class Cinc2021Scorer implements Scorer<NoOptions> {
                 .map(row ->
                         IntStream.range(0, row.length).mapToDouble(i -> row[i]).toArray())
                 .toArray(double[][]::new);
-        return numbers(rewardsOf(predictions), predictions.truth(), predictions.decisions(), scores);
+        return numbers(rewardsOf(predictions), predictions.published(), predictions.decisions(), scores);
     }
 
     @Override
     public double principalValue(Predictions predictions, NoOptions config) {
-        return ChallengeMetric.of(rewardsOf(predictions), predictions.truth(), predictions.decisions())
+        return ChallengeMetric.of(rewardsOf(predictions), predictions.published(), predictions.decisions())
                 .value();
     }
 

@@ -24,9 +24,9 @@ record AnsweredPatients(ScoredRows rows, List<String> names, List<Stay> stays) {
     /**
      * Reads every {@code .psv} of a folder and its answer of another.
      *
-     * @throws DataException if there is none, an answer is missing or of another length, or a file is damaged
+     * @throws DataException if there is none, none has a row, an answer is missing or of another length, or a file is damaged
      */
-    static AnsweredPatients read(Path labels, Path outputs, ChallengeUtility utility) {
+    static AnsweredPatients read(Path labels, Path outputs) {
         LabelFolder folder = new LabelFolder(labels, EXTENSION);
         ScoredRows rows = new ScoredRows();
         List<String> names = new ArrayList<>();
@@ -42,8 +42,12 @@ record AnsweredPatients(ScoredRows rows, List<String> names, List<Stay> stays) {
             }
             boolean[] calls = answered.flags("PredictedLabel");
             rows.add(answer, probabilities, truth, calls);
-            stays.add(utility.of(truth, calls));
+            stays.add(ChallengeUtility.of(truth, calls));
             names.add(folder.record(file));
+        }
+        if (rows.isEmpty()) {
+            throw new DataException(
+                    labels + " has no hours to score: none of its " + names.size() + " files has a row");
         }
         return new AnsweredPatients(rows, names, stays);
     }

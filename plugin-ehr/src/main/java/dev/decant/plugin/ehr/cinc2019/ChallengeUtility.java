@@ -5,11 +5,10 @@ import dev.decant.plugin.ehr.dataset.LabelHorizon;
 /**
  * The utility of the PhysioNet/CinC Challenge 2019 (Reyna et al. 2020): what calling sepsis, or not, is worth in each hour
  * of a stay. Early calls are rewarded from 12 hours before the onset on, most 6 hours before it; silence is punished from
- * then until 3 hours after it, and a false alarm costs a little in every hour.
- *
- * @param horizon hours from the first positive label to the onset
+ * then until 3 hours after it, and a false alarm costs a little in every hour. The onset lies 6 hours after the first
+ * positive of the published labels.
  */
-record ChallengeUtility(int horizon) {
+final class ChallengeUtility {
     private static final int EARLY = -12;
     private static final int OPTIMAL = -6;
     private static final int LATE = 3;
@@ -17,10 +16,7 @@ record ChallengeUtility(int horizon) {
     private static final double LEAST = -2;
     private static final double FALSE_ALARM = -.05;
 
-    /** That of labels as the Challenge published them. */
-    static ChallengeUtility published() {
-        return new ChallengeUtility(LabelHorizon.PUBLISHED);
-    }
+    private ChallengeUtility() {}
 
     /**
      * What calling sepsis in an hour is worth.
@@ -28,11 +24,11 @@ record ChallengeUtility(int horizon) {
      * @param row the hour, from 0
      * @param first the first hour with a positive label; negative where the patient stays free of sepsis
      */
-    double called(int row, int first) {
+    static double called(int row, int first) {
         if (first < 0) {
             return FALSE_ALARM;
         }
-        int hours = row - first - horizon;
+        int hours = row - first - LabelHorizon.PUBLISHED;
         if (hours > LATE) {
             return 0;
         }
@@ -42,8 +38,8 @@ record ChallengeUtility(int horizon) {
     }
 
     /** What silence in an hour is worth; the arguments are those of {@link #called}. */
-    double silent(int row, int first) {
-        int hours = row - first - horizon;
+    static double silent(int row, int first) {
+        int hours = row - first - LabelHorizon.PUBLISHED;
         if (first < 0 || hours > LATE || hours <= OPTIMAL) {
             return 0;
         }
@@ -51,13 +47,17 @@ record ChallengeUtility(int horizon) {
     }
 
     /** Whether the best answer calls sepsis in an hour: from 12 hours before the onset until 3 hours after it. */
-    private boolean bestCalls(int row, int first) {
-        int hours = row - first - horizon;
+    private static boolean bestCalls(int row, int first) {
+        int hours = row - first - LabelHorizon.PUBLISHED;
         return first >= 0 && hours >= EARLY && hours <= LATE;
     }
 
-    /** Adds up a stay. */
-    Stay of(boolean[] labels, boolean[] calls) {
+    /**
+     * Adds up a stay.
+     *
+     * @param labels as they were published
+     */
+    static Stay of(boolean[] labels, boolean[] calls) {
         int first = first(labels);
         double observed = 0;
         double best = 0;

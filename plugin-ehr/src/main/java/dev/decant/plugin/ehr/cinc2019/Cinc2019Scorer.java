@@ -5,14 +5,17 @@ import dev.decant.api.score.Scorer;
 import dev.decant.api.score.WeightedScore;
 import dev.decant.api.task.Task;
 import dev.decant.plugin.ehr.cinc2019.ChallengeUtility.Stay;
-import dev.decant.plugin.ehr.dataset.LabelHorizon;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/** The score of the PhysioNet/CinC Challenge 2019; names and numbers are those of its official scorer. */
+/**
+ * The score of the PhysioNet/CinC Challenge 2019; names and numbers are those of its official scorer. All of them are of the
+ * published labels, whatever horizon was trained.
+ */
 public final class Cinc2019Scorer implements Scorer<Cinc2019ScorerConfig> {
     private static final String UTILITY = "normalized_utility";
 
@@ -44,22 +47,22 @@ public final class Cinc2019Scorer implements Scorer<Cinc2019ScorerConfig> {
         boolean[] calls = new boolean[rows];
         for (int i = 0; i < rows; i++) {
             probabilities[i] = predictions.probabilities()[i][0];
-            labels[i] = predictions.truth()[i][0];
+            labels[i] = predictions.published()[i][0];
             calls[i] = predictions.decisions()[i][0];
         }
-        return numbers(probabilities, labels, calls, JudgedStays.of(predictions).worth(utility(config)));
+        return numbers(probabilities, labels, calls, JudgedStays.of(predictions).worth());
     }
 
     @Override
     public double principalValue(Predictions predictions, Cinc2019ScorerConfig config) {
-        return normalized(JudgedStays.of(predictions).worth(utility(config)));
+        return normalized(JudgedStays.of(predictions).worth());
     }
 
     /** The sums over patients, each as often as it counts. */
     @Override
     public Optional<WeightedScore> weighted(Predictions predictions, Cinc2019ScorerConfig config) {
         JudgedStays judged = JudgedStays.of(predictions);
-        List<Stay> stays = judged.worth(utility(config));
+        List<Stay> stays = judged.worth();
         double[] gained = stays.stream()
                 .mapToDouble(stay -> stay.observed() - stay.inaction())
                 .toArray();
@@ -82,23 +85,26 @@ public final class Cinc2019Scorer implements Scorer<Cinc2019ScorerConfig> {
     /** One threshold: the utility is a sum over hours, so one walk down the sorted probabilities finds its maximum. */
     @Override
     public Optional<float[]> thresholds(Predictions validation, Cinc2019ScorerConfig config) {
-        double[] gains = JudgedStays.of(validation).gains(utility(config));
+        double[] gains = JudgedStays.of(validation).gains();
         return Optional.of(new float[] {BestThreshold.of(validation.probabilities(), gains)});
     }
 
-    private static ChallengeUtility utility(Cinc2019ScorerConfig config) {
-        return new ChallengeUtility(LabelHorizon.of(config.labelHorizon()).hours());
+    @Override
+    public Map<String, Double> scoreFiles(Path labels, Path outputs, Cinc2019ScorerConfig config) {
+        return scoreFiles(labels, outputs, config, warning -> {});
     }
 
     /**
      * Every {@code .psv} of the labels is a patient with a column {@code SepsisLabel}, and needs an answer of the same name
-     * with {@code PredictedProbability} and {@code PredictedLabel}.
+     * with {@code PredictedProbability}, any numbers, and {@code PredictedLabel}, 0 or 1.
      */
     @Override
-    public Map<String, Double> scoreFiles(Path labels, Path outputs, Cinc2019ScorerConfig config) {
-        AnsweredPatients answered = AnsweredPatients.read(labels, outputs, utility(config));
+    public Map<String, Double> scoreFiles(
+            Path labels, Path outputs, Cinc2019ScorerConfig config, Consumer<String> warnings) {
+        AnsweredPatients answered = AnsweredPatients.read(labels, outputs);
         config.patients().ifPresent(answered::write);
         ScoredRows rows = answered.rows();
+        rows.oddity().ifPresent(warnings);
         return numbers(rows.probabilities(), rows.labels(), rows.calls(), answered.stays());
     }
 
@@ -126,7 +132,7 @@ public final class Cinc2019Scorer implements Scorer<Cinc2019ScorerConfig> {
         return numbers;
     }
 
-    /** Without any septic patient −infinity or NaN, as the official scorer gives. */
+    /** Without any septic patient −infinity if sepsis was called, otherwise NaN, as the official scorer gives. */
     private static double normalized(List<Stay> stays) {
         double observed = stays.stream().mapToDouble(Stay::observed).sum();
         double best = stays.stream().mapToDouble(Stay::best).sum();

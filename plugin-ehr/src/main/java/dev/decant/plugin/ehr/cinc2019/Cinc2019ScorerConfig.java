@@ -7,9 +7,8 @@ import java.util.Optional;
 
 /** The options of the scorer {@code cinc2019}. */
 public record Cinc2019ScorerConfig(
-        @Meaning(
-                "Time from the first positive label to the onset, as data.label-horizon is; the published labels have 6h")
-        Duration labelHorizon,
+        @Meaning("Without effect: scores are reckoned from the published labels; accepted for earlier configurations")
+        Optional<Duration> labelHorizon,
 
         @Meaning("Where decant score writes the utility of each patient as CSV")
         Optional<Path> patients) {}

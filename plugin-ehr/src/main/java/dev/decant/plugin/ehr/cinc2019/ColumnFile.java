@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 
 /** Single columns of one patient's {@code .psv}, by name. */
 record ColumnFile(Path file, List<String> lines, List<String> names) {
@@ -23,7 +24,7 @@ record ColumnFile(Path file, List<String> lines, List<String> names) {
         }
     }
 
-    /** A column of numbers. */
+    /** A column of numbers; {@code nan} and {@code inf} are some, as in the official scorer. */
     double[] numbers(String name) {
         int column = names.indexOf(name);
         if (column < 0) {
@@ -33,13 +34,23 @@ record ColumnFile(Path file, List<String> lines, List<String> names) {
         for (int i = 0; i < numbers.length; i++) {
             String field = field(lines.get(i + 1), column);
             try {
-                numbers[i] = Double.parseDouble(field);
+                numbers[i] = number(field);
             } catch (NumberFormatException e) {
                 throw new DataException(
                         file + ", row " + (i + 1) + ": " + name + " is '" + field + "'; expected a number", e);
             }
         }
         return numbers;
+    }
+
+    /** Reads what Python writes, and what Java does. */
+    private static double number(String field) {
+        return switch (field.toLowerCase(Locale.ROOT)) {
+            case "nan", "+nan", "-nan" -> Double.NaN;
+            case "inf", "+inf", "infinity", "+infinity" -> Double.POSITIVE_INFINITY;
+            case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
+            default -> Double.parseDouble(field);
+        };
     }
 
     /** A column of 0 and 1. */

@@ -26,22 +26,22 @@ record JudgedStays(Predictions predictions, int[] starts) {
     }
 
     /** What the calls of each stay are worth. */
-    List<Stay> worth(ChallengeUtility utility) {
+    List<Stay> worth() {
         List<Stay> stays = new ArrayList<>(starts.length);
         for (int s = 0; s + 1 < starts.length; s++) {
-            stays.add(utility.of(column(predictions.truth(), s), column(predictions.decisions(), s)));
+            stays.add(ChallengeUtility.of(column(predictions.published(), s), column(predictions.decisions(), s)));
         }
         return stays;
     }
 
     /** What calling sepsis in each row gains against silence. */
-    double[] gains(ChallengeUtility utility) {
+    double[] gains() {
         double[] gains = new double[predictions.ids().size()];
         for (int s = 0; s + 1 < starts.length; s++) {
-            int first = ChallengeUtility.first(column(predictions.truth(), s));
+            int first = ChallengeUtility.first(column(predictions.published(), s));
             for (int row = starts[s]; row < starts[s + 1]; row++) {
                 int hour = row - starts[s];
-                gains[row] = utility.called(hour, first) - utility.silent(hour, first);
+                gains[row] = ChallengeUtility.called(hour, first) - ChallengeUtility.silent(hour, first);
             }
         }
         return gains;

@@ -5,7 +5,8 @@ import java.time.Duration;
 
 /**
  * From how many hours before the onset on sepsis is to be called. Files state it for {@link #PUBLISHED}: their first
- * positive row lies six hours before the onset, or at the beginning of the stay where that is later.
+ * positive row lies six hours before the onset, or at the beginning of the stay where that is later. What was moved does
+ * not tell the onset any more where it was cut at the beginning or left the stay, so the published labels travel beside it.
  *
  * @param hours at least 0
  */

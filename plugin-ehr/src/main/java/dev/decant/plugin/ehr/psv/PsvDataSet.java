@@ -79,7 +79,9 @@ public final class PsvDataSet {
 
     private static Example example(HourlyTable table, LabelHorizon horizon) {
         return new Example(
-                new Sequence(table.values(), table.rows(), Column.values().length), horizon.apply(table.labels()));
+                new Sequence(table.values(), table.rows(), Column.values().length),
+                horizon.apply(table.labels()),
+                table.labels());
     }
 
     private static Map<String, StoredFile> stays(RecordFiles files, Map<String, Integer> remarks) {

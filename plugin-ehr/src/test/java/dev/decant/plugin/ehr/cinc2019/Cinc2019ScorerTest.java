@@ -5,16 +5,21 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.decant.api.data.DataException;
+import dev.decant.api.data.DataSet;
+import dev.decant.api.data.Example;
+import dev.decant.api.data.RecordInfo;
 import dev.decant.api.extension.NoOptions;
 import dev.decant.api.score.Predictions;
 import dev.decant.api.score.WeightedScore;
 import dev.decant.api.task.Task;
 import dev.decant.plugin.ehr.RealRecords;
+import dev.decant.plugin.ehr.dataset.LabelHorizon;
+import dev.decant.plugin.ehr.psv.PsvDataSet;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 final class Cinc2019ScorerTest {
-    private static final Cinc2019ScorerConfig CONFIG = new Cinc2019ScorerConfig(Duration.ofHours(6), Optional.empty());
+    private static final Cinc2019ScorerConfig CONFIG = new Cinc2019ScorerConfig(Optional.empty(), Optional.empty());
 
     private final Cinc2019Scorer scorer = new Cinc2019Scorer();
 
@@ -46,7 +51,7 @@ final class Cinc2019ScorerTest {
             Map<String, Double> found = scorer.scoreFiles(
                     one.resolve("labels"),
                     one.resolve("predictions"),
-                    new Cinc2019ScorerConfig(Duration.ofHours(6), Optional.of(patients)));
+                    new Cinc2019ScorerConfig(Optional.empty(), Optional.of(patients)));
             Map<String, Double> expected = new HashMap<>();
             for (String line : withoutFirst(one.resolve("expected.csv"))) {
                 expected.put(line.split(",")[0], number(line.split(",")[1]));
@@ -97,20 +102,131 @@ final class Cinc2019ScorerTest {
     void utilitiesAreThoseOfThePaper() {
         // Onset in hour 20: the first label in hour 14. 12 hours before nothing yet, 6 before all of it, 3 after
         // nothing.
-        ChallengeUtility utility = ChallengeUtility.published();
-        assertThat(utility.called(8, 14)).isEqualTo(0);
-        assertThat(utility.called(11, 14)).isEqualTo(.5);
-        assertThat(utility.called(14, 14)).isEqualTo(1);
-        assertThat(utility.called(20, 14)).isCloseTo(1 / 3.0, within(1e-12));
-        assertThat(utility.called(23, 14)).isEqualTo(0);
-        assertThat(utility.called(24, 14)).isEqualTo(0);
-        assertThat(utility.called(0, 14)).isEqualTo(-.05);
-        assertThat(utility.silent(14, 14)).isEqualTo(0);
-        assertThat(utility.silent(20, 14)).isCloseTo(-4 / 3.0, within(1e-12));
-        assertThat(utility.silent(23, 14)).isEqualTo(-2);
-        assertThat(utility.silent(24, 14)).isEqualTo(0);
-        assertThat(utility.called(5, -1)).isEqualTo(-.05);
-        assertThat(utility.silent(5, -1)).isEqualTo(0);
+        assertThat(ChallengeUtility.called(8, 14)).isEqualTo(0);
+        assertThat(ChallengeUtility.called(11, 14)).isEqualTo(.5);
+        assertThat(ChallengeUtility.called(14, 14)).isEqualTo(1);
+        assertThat(ChallengeUtility.called(20, 14)).isCloseTo(1 / 3.0, within(1e-12));
+        assertThat(ChallengeUtility.called(23, 14)).isEqualTo(0);
+        assertThat(ChallengeUtility.called(24, 14)).isEqualTo(0);
+        assertThat(ChallengeUtility.called(0, 14)).isEqualTo(-.05);
+        assertThat(ChallengeUtility.silent(14, 14)).isEqualTo(0);
+        assertThat(ChallengeUtility.silent(20, 14)).isCloseTo(-4 / 3.0, within(1e-12));
+        assertThat(ChallengeUtility.silent(23, 14)).isEqualTo(-2);
+        assertThat(ChallengeUtility.silent(24, 14)).isEqualTo(0);
+        assertThat(ChallengeUtility.called(5, -1)).isEqualTo(-.05);
+        assertThat(ChallengeUtility.silent(5, -1)).isEqualTo(0);
+    }
+
+    /**
+     * Two stays whose published labels begin in hours 2 and 20, and one without sepsis; the best calls from 6 hours before
+     * until 9 hours after. With 12 hours the first label is cut at the beginning: its distance to the onset is 8 then.
+     */
+    @Test
+    void theBestCallsScoreOneWhateverHorizonIsTrained() throws IOException {
+        Path labels = Files.createDirectories(folder.resolve("stays"));
+        Path outputs = Files.createDirectories(folder.resolve("calls"));
+        int[] firsts = {2, 20, 30};
+        List<boolean[]> best = new ArrayList<>();
+        for (int p = 0; p < firsts.length; p++) {
+            StringBuilder truth = new StringBuilder("HR|SepsisLabel\n");
+            StringBuilder answer = new StringBuilder("PredictedProbability|PredictedLabel\n");
+            for (int row = 0; row < 30; row++) {
+                boolean called = p < 2 && row >= firsts[p] - 6 && row <= firsts[p] + 9;
+                best.add(new boolean[] {called});
+                truth.append(row >= firsts[p] ? "80|1\n" : "80|0\n");
+                answer.append(called ? "1|1\n" : "0|0\n");
+            }
+            Files.writeString(labels.resolve("p" + p + ".psv"), truth);
+            Files.writeString(outputs.resolve("p" + p + ".psv"), answer);
+        }
+        Map<String, Double> official = scorer.scoreFiles(labels, outputs, CONFIG);
+        assertThat(official).containsEntry("normalized_utility", 1.0);
+        for (int hours : new int[] {0, 3, 6, 12, 40}) {
+            Predictions read = read(labels, hours, best.toArray(boolean[][]::new));
+            assertThat(scorer.score(read, CONFIG)).as(hours + " h").isEqualTo(official);
+            assertThat(scorer.principalValue(read, CONFIG)).isEqualTo(1);
+            int[] once = new int[90];
+            Arrays.fill(once, 1);
+            assertThat(scorer.weighted(read, CONFIG).orElseThrow().value(once)).isEqualTo(1);
+            assertThat(scorer.thresholds(read, CONFIG)).contains(new float[] {.5f});
+            long positive = Arrays.stream(read.truth()).filter(row -> row[0]).count();
+            assertThat(positive)
+                    .isEqualTo(Map.of(0, 26L, 3, 32L, 6, 38L, 12, 46L, 40, 60L).get(hours));
+        }
+    }
+
+    private static Predictions read(Path labels, int hours, boolean[][] calls) {
+        List<String> ids = new ArrayList<>();
+        List<boolean[]> truth = new ArrayList<>();
+        List<boolean[]> published = new ArrayList<>();
+        float[][] probabilities = new float[calls.length][1];
+        for (int row = 0; row < calls.length; row++) {
+            probabilities[row][0] = calls[row][0] ? 1 : 0;
+        }
+        try (DataSet set = PsvDataSet.open(List.of(labels), new LabelHorizon(hours), 5)) {
+            for (RecordInfo info : set.records()) {
+                Example example = set.read(info);
+                for (int row = 0; row < example.sequence().steps(); row++) {
+                    ids.add(info.id());
+                    truth.add(new boolean[] {example.target()[row] == 1});
+                    published.add(new boolean[] {example.published()[row] == 1});
+                }
+            }
+        }
+        return new Predictions(
+                new Task.PerStepBinary("sepsis"),
+                ids,
+                probabilities,
+                calls,
+                truth.toArray(boolean[][]::new),
+                published.toArray(boolean[][]::new));
+    }
+
+    @Test
+    void withoutSepsisEveryCallIsInfinitelyBadAndSilenceUndefined() throws IOException {
+        Path labels = Files.createDirectories(folder.resolve("labels"));
+        Path outputs = Files.createDirectories(folder.resolve("outputs"));
+        Files.writeString(labels.resolve("p1.psv"), "SepsisLabel\n0\n0\n");
+        Files.writeString(outputs.resolve("p1.psv"), "PredictedProbability|PredictedLabel\n0.5|0\n0.5|1\n");
+        assertThat(scorer.scoreFiles(labels, outputs, CONFIG))
+                .containsEntry("normalized_utility", Double.NEGATIVE_INFINITY)
+                .containsEntry("sum_observed", -.05);
+        Files.writeString(outputs.resolve("p1.psv"), "PredictedProbability|PredictedLabel\n0.5|0\n0.5|0\n");
+        assertThat(scorer.scoreFiles(labels, outputs, CONFIG))
+                .containsEntry("normalized_utility", Double.NaN)
+                .containsEntry("f_measure", 1.0)
+                .containsEntry("accuracy", 1.0);
+    }
+
+    @Test
+    void anyNumberIsTakenForAProbabilityAndSaidOnce() throws IOException {
+        Path labels = Files.createDirectories(folder.resolve("labels"));
+        Path outputs = Files.createDirectories(folder.resolve("outputs"));
+        for (String patient : List.of("p1", "p2")) {
+            Files.writeString(labels.resolve(patient + ".psv"), "SepsisLabel\n0\n1\n1\n");
+            Files.writeString(
+                    outputs.resolve(patient + ".psv"), "PredictedProbability|PredictedLabel\n100.0|0\n1|1\n-inf|0\n");
+        }
+        List<String> warnings = new ArrayList<>();
+        Map<String, Double> numbers = scorer.scoreFiles(labels, outputs, CONFIG, warnings::add);
+        assertThat(warnings).hasSize(1).first().asString().contains("4 of 6", "p1.psv: 100.0");
+        // The curve begins with 100 and 1 called: half of the septic hours, no other hour left out.
+        assertThat(numbers).containsEntry("auroc", 0.0).containsEntry("auprc", .5 * 4 / 6);
+        assertThat(scorer.scoreFiles(labels, outputs, CONFIG)).isEqualTo(numbers);
+    }
+
+    @Test
+    void patientsWithoutARowCountForNothingAndNoRowAtAllIsAMistake() throws IOException {
+        Path labels = Files.createDirectories(folder.resolve("labels"));
+        Path outputs = Files.createDirectories(folder.resolve("outputs"));
+        Files.writeString(labels.resolve("p1.psv"), "SepsisLabel\n");
+        Files.writeString(outputs.resolve("p1.psv"), "PredictedProbability|PredictedLabel\n");
+        assertThatThrownBy(() -> scorer.scoreFiles(labels, outputs, CONFIG))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("no hours to score");
+        Files.writeString(labels.resolve("p2.psv"), "SepsisLabel\n1\n");
+        Files.writeString(outputs.resolve("p2.psv"), "PredictedProbability|PredictedLabel\n1|1\n");
+        assertThat(scorer.scoreFiles(labels, outputs, CONFIG)).containsEntry("normalized_utility", 1.0);
     }
 
     @Test
@@ -118,7 +234,7 @@ final class Cinc2019ScorerTest {
         Predictions predictions = random(30, 5);
         WeightedScore weighted = scorer.weighted(predictions, CONFIG).orElseThrow();
         int[] once = new int[predictions.ids().size()];
-        java.util.Arrays.fill(once, 1);
+        Arrays.fill(once, 1);
         assertThat(weighted.value(once))
                 .isCloseTo(scorer.score(predictions, CONFIG).get("normalized_utility"), within(1e-12));
         int[] weights = new int[once.length];
@@ -264,9 +380,5 @@ final class Cinc2019ScorerTest {
         assertThatThrownBy(() -> scorer.scoreFiles(labels, outputs, CONFIG))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("1 rows; expected 2");
-        Files.writeString(outputs.resolve("p1.psv"), "PredictedProbability|PredictedLabel\n0.5|0\n7|0\n");
-        assertThatThrownBy(() -> scorer.scoreFiles(labels, outputs, CONFIG))
-                .isInstanceOf(DataException.class)
-                .hasMessageContaining("7.0; expected one from 0 to 1");
     }
 }
