@@ -88,8 +88,8 @@ record AnalysisPrinter(PrintStream out) {
                         + "; a fixed pattern without order has a Toeplitz share of about "
                         + number(chance(attention))
                         + (attention.nearUniform()
-                                ? "; all maps are too near uniform to compare, their entropies within "
-                                        + Math.round(100 * UniformAttention.NEAR) + " % of its own"
+                                ? "; all maps are too near uniform to compare (entropies within "
+                                        + Math.round(100 * UniformAttention.NEAR) + " %)"
                                 : "")));
     }
 
