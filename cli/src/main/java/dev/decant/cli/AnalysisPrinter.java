@@ -7,9 +7,11 @@ import dev.decant.study.analysis.Attention;
 import dev.decant.study.analysis.RepresentationSimilarity;
 import dev.decant.study.analysis.RepresentationSimilarity.Kernel;
 import dev.decant.study.analysis.RunAnalysis;
+import dev.decant.study.analysis.UniformAttention;
 import dev.decant.study.table.TextTable;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -77,13 +79,27 @@ record AnalysisPrinter(PrintStream out) {
             analysis.attention().ifPresent(attention -> cells.addAll(attention(attention, cells.get(0))));
             table.add(cells);
         }
+        analysis.attention().ifPresent(attention -> table.add(uniform(attention, header.size())));
         table.lines().forEach(out::println);
         analysis.attention()
                 .ifPresent(attention -> out.println("attention of " + attention.samples() + " records to "
                         + (attention.aligned() ? "each other of their last " : "") + attention.steps() + " steps"
                         + (attention.causal() ? ", causal" : "")
                         + "; a fixed pattern without order has a Toeplitz share of about "
-                        + number(chance(attention))));
+                        + number(chance(attention))
+                        + (attention.nearUniform()
+                                ? "; all maps are too near uniform to compare (entropies within "
+                                        + Math.round(100 * UniformAttention.NEAR) + " %)"
+                                : "")));
+    }
+
+    /** What a map has that attends to all steps alike: the last three cells, below those of the blocks. */
+    private static List<String> uniform(Attention attention, int columns) {
+        UniformAttention uniform = attention.uniform();
+        List<String> cells = new ArrayList<>(List.of("uniform"));
+        cells.addAll(Collections.nCopies(columns - 4, "-"));
+        cells.addAll(List.of(number(uniform.distance()), number(uniform.toeplitz()), number(uniform.entropy())));
+        return cells;
     }
 
     private static List<String> attention(Attention attention, String block) {

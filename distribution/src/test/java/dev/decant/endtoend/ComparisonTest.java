@@ -6,9 +6,11 @@ import dev.decant.endtoend.SmallExperiment.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -89,5 +91,74 @@ final class ComparisonTest {
         assertThat(outcome.code()).as(outcome.err()).isZero();
         assertThat(outcome.err()).contains("bbm").contains("3 segments");
         assertThat(outcome.out()).contains("plain").contains("bbm");
+    }
+
+    @Test
+    void theBaselineIsTrainedForTheTimeOfTheSlowestStrategyAndTheChoiceIsKept() throws IOException {
+        Path file = new SmallExperiment(folder).write("small", 2);
+        Files.writeString(
+                file,
+                Files.readString(file)
+                        .replace(", deit { type = deit }, bbm { type = bbm }", "")); // seconds, not minutes
+        String[] command = {"compare", file.toString(), "-D", "runs=" + folder.resolve("runs")};
+        assertThat(SmallExperiment.run(command).code()).isZero();
+        Path experiment = folder.resolve("runs/small");
+        took(experiment, "plain", 10);
+        took(experiment, "kd", 24);
+        String[] longer = Stream.concat(Arrays.stream(command), Stream.of("-D", "compare.equal-time=true"))
+                .toArray(String[]::new);
+
+        Outcome first = SmallExperiment.run(longer);
+        assertThat(first.code()).as(first.err()).isZero();
+        assertThat(first.err())
+                .contains("plain-equal-time: 5 epochs, as many as fit the training time of kd")
+                .contains("plain-equal-time seed 3 epoch 5/5");
+        assertThat(first.out()).contains("train of plain-equal-time differs: epochs = 5");
+        Path run = run(experiment, "plain-equal-time");
+        String schedule = Files.readString(run.resolve("metrics.jsonl"));
+        assertThat(schedule.lines().count()).isEqualTo(5);
+
+        took(experiment, "kd", 90);
+        Outcome second = SmallExperiment.run(longer);
+        assertThat(second.code()).as(second.err()).isZero();
+        assertThat(second.err())
+                .contains("plain-equal-time: 5 epochs", "equal-time.json")
+                .doesNotContain("epoch 1/");
+        assertThat(second.out()).isEqualTo(first.out().replace("   24.0   ", "   90.0   "));
+
+        Files.delete(run.resolve("result.json"));
+        Outcome resumed = SmallExperiment.run("resume", run.toString());
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        assertThat(run.resolve("result.json")).exists();
+        Outcome analysed = SmallExperiment.run("analyze", run.toString());
+        assertThat(analysed.code()).as(analysed.err()).isZero();
+
+        took(experiment, "plain", 90);
+        Files.delete(experiment.resolve("equal-time.json"));
+        Outcome none = SmallExperiment.run(longer);
+        assertThat(none.err()).contains("no row of equal time: no strategy took longer than plain");
+        assertThat(none.out()).doesNotContain("plain-equal-time");
+
+        Outcome taken = SmallExperiment.run(
+                Stream.concat(Arrays.stream(longer), Stream.of("-D", "compare.strategies.plain-equal-time.type=plain"))
+                        .toArray(String[]::new));
+        assertThat(taken.code()).isEqualTo(2);
+        assertThat(taken.err()).contains("compare.equal-time adds a row plain-equal-time");
+    }
+
+    private static Path run(Path experiment, String label) throws IOException {
+        return SmallExperiment.runs(experiment).stream()
+                .filter(path -> path.getFileName().toString().startsWith(label + "-s3-"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Writes other seconds into a run's result, since those that were measured are another machine's. */
+    private static void took(Path experiment, String label, int seconds) throws IOException {
+        Path result = run(experiment, label).resolve("result.json");
+        Files.writeString(
+                result,
+                Files.readString(result)
+                        .replaceFirst("\"train-seconds\" : [0-9.E-]+", "\"train-seconds\" : " + seconds + ".0"));
     }
 }

@@ -23,4 +23,35 @@ public record ClaimResult(
         String measure,
         Optional<Interval> difference,
         Verdict verdict,
-        String reading) {}
+        String reading) {
+    /** Fewer tell little of how another training of the same methods would differ. */
+    private static final int FEWEST_SEEDS = 3;
+
+    /** Without numbers. */
+    static ClaimResult undecided(Claim claim, Evidence on, String measure, String reason) {
+        return of(claim, on, measure, Optional.empty(), Verdict.NOT_DECIDED, reason);
+    }
+
+    /** With numbers that decide nothing. */
+    static ClaimResult open(Claim claim, Evidence on, String measure, Interval difference, String reading) {
+        return of(claim, on, measure, Optional.of(difference), Verdict.NOT_DECIDED, reading);
+    }
+
+    /**
+     * By the interval, from {@value #FEWEST_SEEDS} seeds on.
+     *
+     * @param verdict of the interval
+     */
+    static ClaimResult decided(
+            Claim claim, Evidence on, String measure, Interval difference, int seeds, Verdict verdict, String reading) {
+        return seeds < FEWEST_SEEDS
+                ? open(claim, on, measure, difference, reading + "; no verdict: fewer than three seeds")
+                : of(claim, on, measure, Optional.of(difference), verdict, reading);
+    }
+
+    private static ClaimResult of(
+            Claim claim, Evidence on, String measure, Optional<Interval> difference, Verdict verdict, String reading) {
+        return new ClaimResult(
+                claim.id(), claim.sentence(), claim.source(), on.set(), measure, difference, verdict, reading);
+    }
+}

@@ -6,6 +6,7 @@ import dev.decant.study.comparison.PairedDifference;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
  * @param absent by method, why it has no finished run
  * @param analyses of runs on this set
  * @param notAnalysed why there are none, or not all
+ * @param margins of non-inferiority
  */
 record Evidence(
         String set,
@@ -26,7 +28,8 @@ record Evidence(
         List<String> methods,
         Map<String, String> absent,
         List<RunAnalysis> analyses,
-        Optional<String> notAnalysed) {
+        Optional<String> notAnalysed,
+        Margins margins) {
     /** The set that the networks were tested on. */
     static final String TEST = "test";
 
@@ -34,6 +37,12 @@ record Evidence(
     @FunctionalInterface
     interface Differences {
         Optional<PairedDifference> of(String method, String other, Measure measure);
+    }
+
+    /** By how much a method may be worse and still count as no worse; empty where no margin is configured. */
+    @FunctionalInterface
+    interface Margins {
+        OptionalDouble of(Measure measure);
     }
 
     Evidence {
@@ -51,7 +60,8 @@ record Evidence(
                 List.of(),
                 Map.of(),
                 List.of(),
-                Optional.of(reason));
+                Optional.of(reason),
+                measure -> OptionalDouble.empty());
     }
 
     /** Every method that was tried, finished or not. */
@@ -72,6 +82,11 @@ record Evidence(
         return Optional.of(Optional.ofNullable(absent.get(method))
                 .map(reason -> method + " failed: " + reason)
                 .orElse("there is no finished run of " + method));
+    }
+
+    /** Why nothing can be said of a claim's methods; empty where both finished a run. */
+    Optional<String> missing(Claim claim) {
+        return missing(claim.more()).or(() -> missing(claim.less()));
     }
 
     /** The analyses of a method, one for each seed. */

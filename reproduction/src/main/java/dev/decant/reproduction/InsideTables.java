@@ -1,13 +1,16 @@
 package dev.decant.reproduction;
 
 import dev.decant.runtime.statistics.Summary;
+import dev.decant.study.analysis.Attention;
 import dev.decant.study.analysis.AttentionMap;
 import dev.decant.study.analysis.ChunkedValue;
 import dev.decant.study.analysis.RunAnalysis;
+import dev.decant.study.analysis.UniformAttention;
 import dev.decant.study.table.TextTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -58,7 +61,27 @@ final class InsideTables {
                         mean(analyses, analysis -> average(Looks.distance().apply(analysis))),
                         mean(analyses, analysis -> average(Looks.toeplitz().apply(analysis))),
                         mean(analyses, InsideTables::entropy))));
-        return table.lines();
+        List<Attention> attending =
+                all.stream().flatMap(analysis -> analysis.attention().stream()).toList();
+        attending.stream().map(Attention::uniform).distinct().forEach(uniform -> table.add(uniform(uniform)));
+        List<String> lines = new ArrayList<>(table.lines());
+        if (attending.stream().allMatch(Attention::nearUniform)) {
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "The maps are too near uniform to compare: every entropy is within %.0f %% of a uniform map's.",
+                    100 * UniformAttention.NEAR));
+        }
+        return lines;
+    }
+
+    /** What a map has that attends to all of its steps alike. */
+    private static List<String> uniform(UniformAttention uniform) {
+        return List.of(
+                "any",
+                "uniform, " + uniform.steps() + (uniform.causal() ? " causal steps" : " steps"),
+                TextCells.of(uniform.distance()),
+                TextCells.of(uniform.toeplitz()),
+                TextCells.of(uniform.entropy()));
     }
 
     private static double entropy(RunAnalysis analysis) {

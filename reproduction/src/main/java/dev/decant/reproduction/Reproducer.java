@@ -12,6 +12,7 @@ import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.comparison.ComparisonRuns;
 import dev.decant.study.comparison.ComparisonTrainer;
 import dev.decant.study.comparison.RunComparator;
+import dev.decant.study.comparison.TrainedComparison;
 import dev.decant.study.external.ExternalSets;
 import dev.decant.study.external.OpenedSets;
 import jakarta.inject.Inject;
@@ -40,14 +41,20 @@ final class Reproducer {
             throws IOException {
         CompareConfig compare = Methods.neededBy(targets, ComparisonTrainer.compare(whole));
         Experiment experiment = whole.withCompare(compare);
-        int perSeed = compare.contenders().size() + (whole.teacher() instanceof TeacherConfig.Trained ? 1 : 0);
+        int perSeed = compare.contenders().size()
+                + (compare.equalTime() ? 1 : 0)
+                + (whole.teacher() instanceof TeacherConfig.Trained ? 1 : 0);
         TrainingListener counting =
                 new RunCount(progress, task.name(), perSeed * compare.seeds().size());
-        RunComparator comparator = RunComparator.of(experiment);
         try (OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
-            ComparisonRuns runs = trainer.train(experiment, sets.data(), counting);
+            TrainedComparison trained = trainer.train(experiment, sets.data(), counting);
             return judge(task, experiment, targets, progress)
-                    .judge(runs, comparator, sets.external(), Optional.of(sets.data()), "");
+                    .judge(
+                            trained.runs(),
+                            RunComparator.of(trained.experiment()),
+                            sets.external(),
+                            Optional.of(sets.data()),
+                            "");
         }
     }
 

@@ -104,6 +104,11 @@ public final class ReproductionJson {
                 put(block, "distance", map.distance().ofAll());
                 put(block, "toeplitz", map.toeplitz().ofAll());
                 put(block, "entropy", map.entropy().ofAll());
+                ObjectNode uniform = block.putObject("uniform");
+                put(uniform, "distance", map.uniform().distance());
+                put(uniform, "toeplitz", map.uniform().toeplitz());
+                put(uniform, "entropy", map.uniform().entropy());
+                block.put("near-uniform", map.nearUniform());
             }
         });
         return json;

@@ -30,8 +30,11 @@ public final class ReproductionText {
         line(
                 "A claim holds where the whole interval of the paired difference lies on its side, does not hold where the");
         line(
-                "whole of it lies on the other, and is not decided otherwise; for \"at least\" zero is on the claim's side.");
-        line("Each claim is judged by itself, without a correction for their number.");
+                "whole of it lies on the other, and is not decided otherwise. For \"at least\" the border is compare.margin below");
+        line(
+                "the other method; without a margin it is not judged. Fewer than three seeds decide nothing, nor do attention");
+        line(
+                "maps that are all near a uniform one. Each claim is judged by itself, without a correction for their number.");
         return String.join("\n", lines) + "\n";
     }
 

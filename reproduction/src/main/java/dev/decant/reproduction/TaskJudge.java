@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -110,6 +111,7 @@ record TaskJudge(ReproducedTask task, Set<Target> targets, Analyst analyst, Cach
                 finished,
                 absent,
                 analyses.done(),
-                analyses.missing());
+                analyses.missing(),
+                measure -> OptionalDouble.empty());
     }
 }

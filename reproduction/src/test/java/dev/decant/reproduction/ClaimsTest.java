@@ -33,10 +33,14 @@ class ClaimsTest {
         assertThat(Verdict.ofMore(interval(-.03, -.02, -.01))).isEqualTo(Verdict.DOES_NOT_HOLD);
         assertThat(Verdict.ofMore(interval(-.01, .02, .05))).isEqualTo(Verdict.NOT_DECIDED);
         assertThat(Verdict.ofMore(interval(0, 0, 0))).isEqualTo(Verdict.NOT_DECIDED);
-        assertThat(Verdict.ofAtLeast(interval(0, 0, 0))).isEqualTo(Verdict.HOLDS);
-        assertThat(Verdict.ofAtLeast(interval(-.01, .02, .05))).isEqualTo(Verdict.NOT_DECIDED);
-        assertThat(Verdict.ofAtLeast(interval(-.03, -.02, -.01))).isEqualTo(Verdict.DOES_NOT_HOLD);
+        assertThat(Verdict.ofAtLeast(interval(-.01, .02, .05), .02)).isEqualTo(Verdict.HOLDS);
+        assertThat(Verdict.ofAtLeast(interval(-.02, -.015, -.01), .02))
+                .as("the margin itself is too much")
+                .isEqualTo(Verdict.NOT_DECIDED);
+        assertThat(Verdict.ofAtLeast(interval(-.03, -.02, .01), .02)).isEqualTo(Verdict.NOT_DECIDED);
+        assertThat(Verdict.ofAtLeast(interval(-.05, -.04, -.03), .02)).isEqualTo(Verdict.DOES_NOT_HOLD);
         assertThat(Verdict.ofMore(interval(Double.NaN, .1, Double.NaN))).isEqualTo(Verdict.NOT_DECIDED);
+        assertThat(Verdict.ofAtLeast(interval(Double.NaN, .1, Double.NaN), .02)).isEqualTo(Verdict.NOT_DECIDED);
     }
 
     @Test
@@ -54,12 +58,53 @@ class ClaimsTest {
                         "bbm-reaches-teacher", "bbm-reaches-teacher",
                         "bbm-above-kd", "bbm-above-kd");
         assertThat(results).extracting(ClaimResult::measure).startsWith("score", "f1");
-        assertThat(results.subList(0, 8))
+        assertThat(results.subList(0, 7))
                 .allSatisfy(result -> assertThat(result.verdict()).isEqualTo(Verdict.HOLDS));
+        assertThat(results.get(6).reading())
+                .isEqualTo("score of bbm less teacher: +0.1000 [+0.0500, +0.1500], 3 seeds; margin 0.02");
+        assertThat(results.get(7).verdict())
+                .as("the margin is one of the score")
+                .isEqualTo(Verdict.NOT_DECIDED);
+        assertThat(results.get(7).reading()).endsWith("3 seeds; no margin configured: not judged");
         assertThat(results.subList(8, 10))
                 .allSatisfy(result -> assertThat(result.verdict()).isEqualTo(Verdict.DOES_NOT_HOLD));
         assertThat(results.get(4).difference().orElseThrow().estimate()).isCloseTo(.2, within(1e-12));
         assertThat(results.get(4).reading()).isEqualTo("score of bbm less deit: +0.2000 [+0.1500, +0.2500], 3 seeds");
+    }
+
+    @Test
+    void withinTheMarginIsAtLeastAsMuch() {
+        // .01 below the teacher: known to .005 it is above -.02, known to .05 it is not.
+        Map<String, Double> scores = Map.of("teacher", .30, "bbm", .29);
+        for (double half : new double[] {.005, .05}) {
+            ClaimResult result = judge(Target.TABLE2, evidence("test", METHODS, scores, half, List.of())).stream()
+                    .filter(claim -> claim.id().equals("bbm-reaches-teacher"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(result.verdict()).isEqualTo(half < .01 ? Verdict.HOLDS : Verdict.NOT_DECIDED);
+            assertThat(result.difference().orElseThrow().estimate()).isCloseTo(-.01, within(1e-12));
+        }
+    }
+
+    @Test
+    void fewerThanThreeSeedsDecideNothing() {
+        Map<String, Double> scores = Map.of("plain", .1, "deit", .2, "teacher", .3, "bbm", .4, "kd", .5);
+        List<ClaimResult> results = new ArrayList<>();
+        for (int seeds : new int[] {1, 2}) {
+            results.addAll(judge(
+                    EnumSet.of(Target.TABLE1, Target.TABLE2, Target.TABLE3),
+                    evidence("test", METHODS, scores, .05, List.of(), seeds)));
+        }
+        assertThat(results)
+                .filteredOn(result -> result.set().equals("test")
+                        && result.difference().isPresent()
+                        && !result.id().equals("bbm-reaches-teacher"))
+                .hasSizeGreaterThan(10)
+                .allSatisfy(result -> {
+                    assertThat(result.verdict()).isEqualTo(Verdict.NOT_DECIDED);
+                    assertThat(result.reading()).endsWith("; no verdict: fewer than three seeds");
+                });
+        assertThat(results).extracting(ClaimResult::verdict).containsOnly(Verdict.NOT_DECIDED);
     }
 
     @Test
@@ -113,7 +158,8 @@ class ClaimsTest {
                 List.of("teacher", "plain", "deit"),
                 Map.of("kd", "the loss is not finite"),
                 List.of(),
-                Optional.of("the data are gone"));
+                Optional.of("the data are gone"),
+                measure -> OptionalDouble.empty());
         List<ClaimResult> results = judge(EnumSet.allOf(Target.class), partial);
 
         assertThat(results).isNotEmpty().allSatisfy(result -> {
@@ -133,7 +179,8 @@ class ClaimsTest {
                 List.of("bbm", "deit", "plain"),
                 Map.of("kd", "the loss is not finite"),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                measure -> OptionalDouble.empty());
         assertThat(reading(judge(Target.TABLE2, failed), "bbm-above-kd", "test"))
                 .isEqualTo("kd failed: the loss is not finite");
     }
@@ -186,10 +233,57 @@ class ClaimsTest {
     }
 
     @Test
+    void mapsThatAreAllNearAUniformOneDecideNothing() {
+        List<RunAnalysis> analyses = new ArrayList<>();
+        for (long seed = 1; seed <= 3; seed++) {
+            analyses.add(attending("plain", seed, nearlyUniform(.01)));
+            analyses.add(attending("deit", seed, .3));
+            analyses.add(attending("bbm", seed, nearlyUniform(.02)));
+        }
+        List<ClaimResult> results = judge(Target.FIGURE3, evidence("test", METHODS, Map.of(), 0, analyses));
+        for (ClaimResult result : results) {
+            if (!result.set().equals("test")) {
+                continue;
+            }
+            boolean flat = result.id().endsWith("above-plain");
+            assertThat(result.reading()).as(result.id()).contains(flat ? "too near uniform to compare" : "3 seeds");
+            assertThat(result.difference()).isPresent();
+            if (flat) {
+                assertThat(result.verdict()).isEqualTo(Verdict.NOT_DECIDED);
+                if (result.id().startsWith("local")) {
+                    assertThat(result.difference().orElseThrow().low())
+                            .as("alone it would hold")
+                            .isPositive();
+                }
+            } else {
+                assertThat(result.verdict()).isNotEqualTo(Verdict.NOT_DECIDED);
+                assertThat(result.reading()).doesNotContain("uniform");
+            }
+        }
+        assertThat(InsideTables.attention(analyses))
+                .anyMatch(line -> line.contains("uniform, 5 steps") && line.contains("1.600") && line.contains("1.609"))
+                .noneMatch(line -> line.contains("too near"));
+        assertThat(InsideTables.attention(analyses.subList(0, 1))).anyMatch(line -> line.contains("too near uniform"));
+    }
+
+    /** A fifth of the attention for each of five steps, and a little more for the step itself. */
+    private static double[][] nearlyUniform(double more) {
+        double[][] map = new double[5][5];
+        for (int query = 0; query < 5; query++) {
+            Arrays.fill(map[query], (1 - more) / 5);
+            map[query][query] += more;
+        }
+        return map;
+    }
+
+    @Test
     void oneSeedIsSaid() {
         List<RunAnalysis> analyses = List.of(similar("deit", 1, .2, .8), similar("bbm", 1, .9, .3));
         ClaimResult result = bbmAboveDeit(analyses);
-        assertThat(result.reading()).endsWith("one seed, so the interval is over chunks of records only");
+        assertThat(result.reading())
+                .endsWith(
+                        "one seed, so the interval is over chunks of records only; no verdict: fewer than three seeds");
+        assertThat(result.verdict()).isEqualTo(Verdict.NOT_DECIDED);
     }
 
     @Test
@@ -242,6 +336,16 @@ class ClaimsTest {
     /** Every difference of two numbers is known to half a width. */
     private static Evidence evidence(
             String set, List<String> methods, Map<String, Double> numbers, double half, List<RunAnalysis> analyses) {
+        return evidence(set, methods, numbers, half, analyses, 3);
+    }
+
+    private static Evidence evidence(
+            String set,
+            List<String> methods,
+            Map<String, Double> numbers,
+            double half,
+            List<RunAnalysis> analyses,
+            int seeds) {
         return new Evidence(
                 set,
                 List.of(Measure.F1, Measure.SCORE, Measure.R2_TEACHER),
@@ -251,7 +355,7 @@ class ClaimsTest {
                             one,
                             Role.CONTENDER,
                             measure,
-                            3,
+                            seeds,
                             interval(difference - half, difference, difference + half),
                             OptionalDouble.empty(),
                             OptionalDouble.empty(),
@@ -260,7 +364,8 @@ class ClaimsTest {
                 methods,
                 Map.of(),
                 analyses,
-                Optional.empty());
+                Optional.empty(),
+                measure -> measure == Measure.SCORE ? OptionalDouble.of(.02) : OptionalDouble.empty());
     }
 
     private static Interval interval(double low, double estimate, double high) {
@@ -296,19 +401,21 @@ class ClaimsTest {
 
     /** A share of attention on the step itself; what is left grows with the key's position, wherever the query stands. */
     private static RunAnalysis attending(String label, long seed, double itself) {
-        int steps = 5;
-        double[][][] maps = new double[CHUNKS][steps][steps];
-        for (double[][] map : maps) {
-            for (int query = 0; query < steps; query++) {
-                for (int key = 0; key < steps; key++) {
-                    map[query][key] = (key == query ? itself : 0) + (1 - itself) * (key + 1) / 15;
-                }
+        double[][] map = new double[5][5];
+        for (int query = 0; query < 5; query++) {
+            for (int key = 0; key < 5; key++) {
+                map[query][key] = (key == query ? itself : 0) + (1 - itself) * (key + 1) / 15;
             }
         }
+        return attending(label, seed, map);
+    }
+
+    private static RunAnalysis attending(String label, long seed, double[][] map) {
+        double[][][] maps = new double[CHUNKS][][];
+        Arrays.fill(maps, map);
         int[] samples = new int[CHUNKS];
         Arrays.fill(samples, 10);
-        Attention attention =
-                new Attention(steps, false, false, List.of(new AttentionMap("block1", samples, maps, false)));
+        Attention attention = new Attention(5, false, false, List.of(new AttentionMap("block1", samples, maps, false)));
         return new RunAnalysis("runs/" + label + seed, label, seed, "test", 60, List.of(), Optional.of(attention));
     }
 }

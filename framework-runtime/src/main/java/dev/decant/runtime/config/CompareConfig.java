@@ -12,12 +12,18 @@ import java.util.List;
  * @param contenders in the order of the configuration
  * @param resamples bootstrap resamples behind an interval
  * @param confidence the intervals' coverage, such as 0.95
+ * @param equalTime whether the baseline is trained once more, for as long as the slowest strategy took
  */
 public record CompareConfig(
-        String baseline, List<Long> seeds, List<Contender> contenders, int resamples, double confidence) {
+        String baseline,
+        List<Long> seeds,
+        List<Contender> contenders,
+        int resamples,
+        double confidence,
+        boolean equalTime) {
     /** The same with some of the contenders. */
     public CompareConfig withContenders(List<Contender> some) {
-        return new CompareConfig(baseline, seeds, some, resamples, confidence);
+        return new CompareConfig(baseline, seeds, some, resamples, confidence, equalTime);
     }
 
     /**

@@ -39,9 +39,18 @@ public record Experiment(
 
     /** The same with other contenders. */
     public Experiment withCompare(CompareConfig other) {
+        return with(source, Optional.of(other));
+    }
+
+    /** The same, kept beside its runs as another configuration. */
+    public Experiment withSource(Config other) {
+        return with(other, compare);
+    }
+
+    private Experiment with(Config otherSource, Optional<CompareConfig> otherCompare) {
         return new Experiment(
                 name,
-                source,
+                otherSource,
                 runs,
                 data,
                 split,
@@ -52,7 +61,7 @@ public record Experiment(
                 train,
                 evaluate,
                 external,
-                Optional.of(other),
+                otherCompare,
                 analysis);
     }
 }

@@ -57,7 +57,11 @@ public final class TopLevel {
             int resamples,
 
             @Meaning("coverage of the intervals") @Range(min = 0.5, max = 0.9999)
-            double confidence) {
+            double confidence,
+
+            @Meaning(
+                    "whether a row BASELINE-equal-time is added: the baseline trained for as long as the slowest strategy")
+            boolean equalTime) {
         public Comparison {
             seeds = List.copyOf(seeds);
             if (seeds.isEmpty()) {

@@ -59,17 +59,22 @@ public record TrainConfig(
 
     /** The same with another seed. */
     public TrainConfig withSeed(long other) {
-        return with(other, threads);
+        return with(epochs, other, threads);
     }
 
     /** The same with another number of threads. */
     public TrainConfig withThreads(int other) {
-        return with(seed, other);
+        return with(epochs, seed, other);
     }
 
-    private TrainConfig with(long otherSeed, int otherThreads) {
+    /** The same for another number of epochs, over which the schedule is stretched; its warm-up stays. */
+    public TrainConfig withEpochs(int other) {
+        return with(other, seed, threads);
+    }
+
+    private TrainConfig with(int otherEpochs, long otherSeed, int otherThreads) {
         return new TrainConfig(
-                epochs,
+                otherEpochs,
                 batchSize,
                 accumulate,
                 otherSeed,

@@ -21,4 +21,14 @@ public record Attention(int steps, boolean causal, boolean aligned, List<Attenti
     public int samples() {
         return Arrays.stream(blocks.get(0).samples()).sum();
     }
+
+    /** Whether every block's map is too near to a uniform one to be compared. */
+    public boolean nearUniform() {
+        return blocks.stream().allMatch(AttentionMap::nearUniform);
+    }
+
+    /** The numbers of uniform maps of these steps. */
+    public UniformAttention uniform() {
+        return new UniformAttention(steps, causal);
+    }
 }

@@ -69,6 +69,16 @@ public record AttentionMap(String block, int[] samples, double[][][] chunks, boo
         return of(map -> AttentionNumbers.entropy(map));
     }
 
+    /** The numbers of a map of as many steps that attends to every one alike. */
+    public UniformAttention uniform() {
+        return new UniformAttention(chunks[0].length, causal);
+    }
+
+    /** Whether the entropy of all records is within {@link UniformAttention#NEAR} of the uniform level. */
+    public boolean nearUniform() {
+        return uniform().near(entropy().ofAll());
+    }
+
     private ChunkedValue of(ToDoubleFunction<double[][]> number) {
         return new ChunkedValue() {
             @Override

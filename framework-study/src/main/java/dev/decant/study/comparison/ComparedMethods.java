@@ -48,6 +48,11 @@ final class ComparedMethods {
         return all().stream().flatMap(method -> method.finished().stream()).toList();
     }
 
+    /** What is to be known of the methods' runs before the numbers. */
+    List<String> warnings() {
+        return all().stream().flatMap(method -> method.warnings().stream()).toList();
+    }
+
     MethodResult baseline() {
         return contenders.stream()
                 .filter(contender -> contender.name().equals(baseline))

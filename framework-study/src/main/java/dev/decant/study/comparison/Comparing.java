@@ -47,13 +47,15 @@ public final class Comparing {
                                 .flatMap(compare -> compare.contenders().stream())
                                 .map(CompareConfig.Contender::name)
                                 .toList()));
-        RunComparator usual = RunComparator.of(experiment);
-        RunComparator comparator = options.baseline().map(usual::withBaseline).orElse(usual);
+        ComparisonTrainer.compare(experiment);
         try (OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
-            ComparisonRuns runs = trainer.train(experiment, sets.data(), progress);
+            TrainedComparison trained = trainer.train(experiment, sets.data(), progress);
+            RunComparator usual = RunComparator.of(trained.experiment());
+            RunComparator comparator =
+                    options.baseline().map(usual::withBaseline).orElse(usual);
             return new Compared(
-                    runs,
-                    comparator.findings(runs, sets.external(), Optional.of(sets.data())),
+                    trained.runs(),
+                    comparator.findings(trained.runs(), sets.external(), Optional.of(sets.data())),
                     Optional.of(RunSpecs.folder(experiment)));
         }
     }

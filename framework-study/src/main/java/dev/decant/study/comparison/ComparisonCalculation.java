@@ -98,7 +98,8 @@ public final class ComparisonCalculation {
                 differences(drawn).toBaseline(measures),
                 List.of(),
                 List.of());
-        return numbers.withRemarks(ComparisonRemarks.warnings(numbers), ComparisonRemarks.notes(numbers, drawn));
+        return numbers.withRemarks(
+                ComparisonRemarks.warnings(numbers, methods.warnings()), ComparisonRemarks.notes(numbers, drawn));
     }
 
     /** Those that were tried, finished or not. */

@@ -15,7 +15,8 @@ public final class ComparisonRemarks {
 
     private ComparisonRemarks() {}
 
-    static List<String> warnings(Comparison comparison) {
+    /** @param ofRuns what is to be known of the methods' runs, sentences */
+    static List<String> warnings(Comparison comparison, List<String> ofRuns) {
         List<String> warnings = new ArrayList<>();
         String baselineName = comparison.setup().baseline();
         Optional<MethodRow> baseline =
@@ -59,6 +60,7 @@ public final class ComparisonRemarks {
                         + " seeds: its mean is over those, its differences over those that the baseline finished too");
             }
         }
+        warnings.addAll(ofRuns);
         return warnings;
     }
 

@@ -8,7 +8,7 @@ import dev.decant.runtime.config.CompareConfig.Contender;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.experiment.Teachers;
-import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.run.TeacherRun;
 import dev.decant.runtime.training.OpenedData;
 import dev.decant.runtime.training.Trainer;
@@ -16,6 +16,8 @@ import dev.decant.runtime.training.TrainingFailed;
 import dev.decant.runtime.training.TrainingListener;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.tensorflow.exceptions.TensorFlowException;
 
@@ -51,34 +53,87 @@ public final class ComparisonTrainer {
      * @param data of the experiment
      * @throws InvalidConfiguration if the experiment compares nothing, or contenders have different batch sizes
      */
-    public ComparisonRuns train(Experiment experiment, OpenedData data, TrainingListener progress) throws IOException {
+    public TrainedComparison train(Experiment experiment, OpenedData data, TrainingListener progress)
+            throws IOException {
         CompareConfig compare = compare(experiment);
+        requireOneBatchSize(experiment, compare);
+        requireFreeName(compare);
         ComparisonRuns.Collector collector = new ComparisonRuns.Collector(
                 compare.contenders().stream().map(Contender::name).toList());
         Trainer trainer = new Trainer(data, progress);
-        requireOneBatchSize(experiment, compare);
+        Map<Long, TeacherRun> ofSeeds = new LinkedHashMap<>();
         for (long seed : compare.seeds()) {
             TeacherRun teacher = teachers.forSeed(experiment, seed, trainer, data);
+            ofSeeds.put(seed, teacher);
             collector.teacher(seed, teacher.run());
             for (Contender contender : compare.contenders()) {
-                if (collector.hasFailed(contender.name())) {
-                    continue;
-                }
-                try {
-                    FinishedRun run = trainer.train(specs.contender(experiment, contender, seed, Optional.of(teacher)));
-                    collector.finished(contender.name(), run);
-                } catch (InvalidConfiguration
-                        | TrainingFailed
-                        | DataException
-                        | CheckpointException
-                        | TensorFlowException e) {
-                    String reason = String.valueOf(e.getMessage());
-                    collector.failed(contender.name(), seed, reason);
-                    progress.notice(contender.name() + " seed " + seed + " failed: " + reason);
-                }
+                train(specs.contender(experiment, contender, seed, Optional.of(teacher)), trainer, collector);
             }
         }
-        return collector.collected();
+        Optional<EqualTime> row =
+                compare.equalTime() ? equalTime(experiment, collector.collected(), trainer) : Optional.empty();
+        if (row.isEmpty()) {
+            return new TrainedComparison(experiment, collector.collected());
+        }
+        Experiment extended = row.get().in(experiment);
+        Contender added = EqualTime.named(row.get().name(), compare(extended));
+        for (Map.Entry<Long, TeacherRun> taught : ofSeeds.entrySet()) {
+            train(
+                    specs.contender(extended, added, taught.getKey(), Optional.of(taught.getValue())),
+                    trainer,
+                    collector);
+        }
+        return new TrainedComparison(extended, collector.collected());
+    }
+
+    private static void train(RunSpec spec, Trainer trainer, ComparisonRuns.Collector collector) throws IOException {
+        if (collector.hasFailed(spec.label())) {
+            return;
+        }
+        try {
+            collector.finished(spec.label(), trainer.train(spec));
+        } catch (InvalidConfiguration | TrainingFailed | DataException | CheckpointException | TensorFlowException e) {
+            String reason = String.valueOf(e.getMessage());
+            collector.failed(spec.label(), spec.seed(), reason);
+            trainer.notice(spec.label() + " seed " + spec.seed() + " failed: " + reason);
+        }
+    }
+
+    /** The choice of an earlier call where it still stands, or else a new one; empty where the row would add nothing. */
+    private static Optional<EqualTime> equalTime(Experiment experiment, ComparisonRuns runs, Trainer trainer)
+            throws IOException {
+        CompareConfig compare = compare(experiment);
+        Contender baseline = EqualTime.named(compare.baseline(), compare);
+        EqualTimeFile file = EqualTimeFile.in(RunSpecs.folder(experiment));
+        Optional<EqualTime> before = file.read()
+                .filter(choice -> choice.baseline().equals(baseline.name()))
+                .filter(choice -> choice.standsFor(runs));
+        Optional<EqualTime> choice =
+                before.or(() -> EqualTime.of(baseline.name(), baseline.train().epochs(), runs));
+        if (choice.isEmpty()) {
+            trainer.notice("no row of equal time: " + baseline.name() + " has no finished run");
+            return choice;
+        }
+        if (before.isEmpty()) {
+            file.write(choice.get());
+        }
+        if (choice.get().epochs() <= baseline.train().epochs()) {
+            trainer.notice("no row of equal time: no strategy took longer than " + baseline.name()
+                    + " by half an epoch or more");
+            return Optional.empty();
+        }
+        trainer.notice(choice.get().sentence() + (before.isPresent() ? " (" + file.path() + ")" : ""));
+        return choice;
+    }
+
+    private static void requireFreeName(CompareConfig compare) {
+        String name = EqualTime.name(compare.baseline());
+        if (compare.equalTime()
+                && compare.contenders().stream()
+                        .anyMatch(contender -> contender.name().equals(name))) {
+            throw new InvalidConfiguration("compare.equal-time adds a row " + name
+                    + ", but compare.strategies has one of that name; rename it, or set compare.equal-time = false");
+        }
     }
 
     /** Early, rather than after hours of training. */

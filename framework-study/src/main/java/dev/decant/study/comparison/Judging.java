@@ -24,8 +24,9 @@ import java.util.function.Function;
  *
  * @param evaluate what judges
  * @param answers what a run answered there
+ * @param ownSplit whether they are the runs' own test split, where what is to be said of their training is said
  */
-record Judging(EvaluateConfig evaluate, Judged judged, Function<FinishedRun, Answers> answers) {
+record Judging(EvaluateConfig evaluate, Judged judged, Function<FinishedRun, Answers> answers, boolean ownSplit) {
     /** The seed of resamples: fixed, so that the same runs give the same intervals. */
     private static final long RESAMPLING_SEED = 20230217;
 
@@ -33,7 +34,7 @@ record Judging(EvaluateConfig evaluate, Judged judged, Function<FinishedRun, Ans
     record Answers(Predictions predictions, List<String> groups) {}
 
     static Judging onTestSplit(EvaluateConfig evaluate, ComparisonRuns runs) {
-        return new Judging(evaluate, Judged.testSplit(task(runs)), run -> new Answers(run.test(), run.groups()));
+        return new Judging(evaluate, Judged.testSplit(task(runs)), run -> new Answers(run.test(), run.groups()), true);
     }
 
     /**
@@ -63,7 +64,8 @@ record Judging(EvaluateConfig evaluate, Judged judged, Function<FinishedRun, Ans
                     ExternalPredictions found =
                             requireNonNull(predicted.get(run.folder().path()));
                     return new Answers(found.predictions(), found.groups());
-                });
+                },
+                false);
     }
 
     /** What the runs predict; a task of records where none finished. */

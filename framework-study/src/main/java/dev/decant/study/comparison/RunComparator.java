@@ -142,14 +142,8 @@ public record RunComparator(
         runs.failures()
                 .forEach((label, failure) -> contenders.add(
                         method(label, List.of(), List.of(new SeedFailure(failure.seed(), failure.reason())), judging)));
-        Optional<MethodResult> teacher = runs.teachers().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new MethodResult(
-                        RunSpecs.TEACHER,
-                        teacherResults(runs, judging),
-                        List.of(),
-                        overrides.getOrDefault(RunSpecs.TEACHER, List.of()),
-                        0));
+        Optional<MethodResult> teacher =
+                runs.teachers().isEmpty() ? Optional.empty() : Optional.of(teacher(runs, judging));
         try {
             return ComparisonCalculation.prepare(judging.setup(this, runs), teacher, contenders);
         } catch (IllegalArgumentException e) {
@@ -158,18 +152,29 @@ public record RunComparator(
     }
 
     private MethodResult method(String label, List<FinishedRun> finished, List<SeedFailure> failures, Judging judging) {
-        return new MethodResult(
-                label,
-                finished.stream().map(run -> judging.result(run, run.seed())).toList(),
-                failures,
-                overrides.getOrDefault(label, List.of()),
-                0);
+        List<SeedResult> results =
+                finished.stream().map(run -> judging.result(run, run.seed())).toList();
+        List<String> warnings = new ArrayList<>();
+        if (judging.ownSplit()) {
+            MethodWarnings.undertrained(label, finished, evaluate.select()).ifPresent(warnings::add);
+        }
+        MethodWarnings.constant(label, results, judging.judged().records()).ifPresent(warnings::add);
+        return new MethodResult(label, results, failures, overrides.getOrDefault(label, List.of()), 0, warnings);
     }
 
     /** A teacher that was named by hand serves every seed. */
-    private static List<SeedResult> teacherResults(ComparisonRuns runs, Judging judging) {
+    private MethodResult teacher(ComparisonRuns runs, Judging judging) {
         List<SeedResult> results = new ArrayList<>();
         runs.teachers().forEach((seed, run) -> results.add(judging.result(run, seed)));
-        return results;
+        return new MethodResult(
+                RunSpecs.TEACHER,
+                results,
+                List.of(),
+                overrides.getOrDefault(RunSpecs.TEACHER, List.of()),
+                0,
+                MethodWarnings.constant(
+                                RunSpecs.TEACHER, results, judging.judged().records())
+                        .stream()
+                        .toList());
     }
 }

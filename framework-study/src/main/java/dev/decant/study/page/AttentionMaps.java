@@ -7,6 +7,7 @@ import dev.decant.study.analysis.Attention;
 import dev.decant.study.analysis.AttentionMap;
 import dev.decant.study.analysis.ChunkedValue;
 import dev.decant.study.analysis.RunAnalysis;
+import dev.decant.study.analysis.UniformAttention;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -51,6 +52,12 @@ public final class AttentionMaps {
                         + (scale.gamma() == 1 ? "" : ", which spreads small values by the square root")
                         + "; the smallest and the largest 0.5 % of the values have the colours of its ends."
                         + even(methods.values())));
+        if (methods.values().stream().flatMap(List::stream).allMatch(Attention::nearUniform)) {
+            parts.add(Html.paragraph("The maps are too near uniform to compare: every entropy is within "
+                    + NumberText.decimals(100 * UniformAttention.NEAR, 0)
+                    + " % of that of a map that attends to all steps"
+                    + " alike. No verdict about attention follows from them."));
+        }
         parts.add(scale.legend("Attention"));
         String set = "";
         for (Map.Entry<Key, List<double[][]>> entry : maps.entrySet()) {
@@ -133,17 +140,31 @@ public final class AttentionMaps {
     private static Html numbers(Map<Key, List<Attention>> methods) {
         Table table = new Table(
                 "Locality (mean distance in steps; small is local), translation invariance (share that one value for each"
-                        + " distance explains, 0 to 1) and entropy (nats), the mean over the seeds",
-                List.of("method", "set", "block", "distance", "invariance", "entropy"));
+                        + " distance explains, 0 to 1) and entropy (nats), the mean over the seeds; beside each what a map"
+                        + " that attends to all steps alike has",
+                List.of(
+                        "method",
+                        "set",
+                        "block",
+                        "distance",
+                        "uniform",
+                        "invariance",
+                        "uniform",
+                        "entropy",
+                        "uniform"));
         methods.forEach((key, runs) -> {
             for (int block = 0; block < runs.get(0).blocks().size(); block++) {
+                AttentionMap map = runs.get(0).blocks().get(block);
                 table.row(
                         key.label(),
                         SimilarityMaps.set(key.set()),
-                        runs.get(0).blocks().get(block).block(),
+                        map.block(),
                         NumberText.decimals(mean(runs, block, AttentionMap::distance), 2),
+                        NumberText.decimals(map.uniform().distance(), 2),
                         NumberText.decimals(mean(runs, block, AttentionMap::toeplitz), 3),
-                        NumberText.decimals(mean(runs, block, AttentionMap::entropy), 2));
+                        NumberText.decimals(map.uniform().toeplitz(), 3),
+                        NumberText.decimals(mean(runs, block, AttentionMap::entropy), 3),
+                        NumberText.decimals(map.uniform().entropy(), 3));
             }
         });
         return table.html();

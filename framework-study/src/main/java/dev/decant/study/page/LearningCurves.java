@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.decant.study.comparison.Comparison;
 import dev.decant.study.comparison.Measure;
+import dev.decant.study.comparison.TrainingLog;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -9,6 +9,7 @@ import dev.decant.runtime.run.RunStore;
 import dev.decant.study.comparison.Comparison;
 import dev.decant.study.comparison.MethodRow;
 import dev.decant.study.comparison.SeedRow;
+import dev.decant.study.comparison.TrainingLog;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;

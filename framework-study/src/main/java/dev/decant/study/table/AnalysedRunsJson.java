@@ -6,6 +6,7 @@ import dev.decant.study.analysis.AnalysedSet;
 import dev.decant.study.analysis.Attention;
 import dev.decant.study.analysis.AttentionMap;
 import dev.decant.study.analysis.RepresentationSimilarity;
+import dev.decant.study.analysis.UniformAttention;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -94,10 +95,20 @@ public final class AnalysedRunsJson {
             block.put("distance", map.distance().ofAll());
             block.put("toeplitz", map.toeplitz().ofAll());
             block.put("entropy", map.entropy().ofAll());
+            block.put("uniform", document(map.uniform()));
+            block.put("near-uniform", map.nearUniform());
             block.put("map", rows(map.mean()));
             blocks.add(block);
         }
         document.put("blocks", blocks);
+        return document;
+    }
+
+    private static Map<String, Object> document(UniformAttention uniform) {
+        Map<String, Object> document = new LinkedHashMap<>();
+        document.put("distance", uniform.distance());
+        document.put("toeplitz", uniform.toeplitz());
+        document.put("entropy", uniform.entropy());
         return document;
     }
 

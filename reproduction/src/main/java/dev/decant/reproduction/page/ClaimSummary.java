@@ -35,10 +35,11 @@ final class ClaimSummary {
                                                 .collect(Collectors.joining(", "))
                                         + "."));
         parts.add(
-                Html.paragraph(
-                        "A claim holds where the whole interval of the paired difference lies on its side, does"
-                                + " not hold where the whole of it lies on the other, and is not decided otherwise; for \"at least\""
-                                + " zero is on the claim's side. Each is judged by itself, without a correction for their number."));
+                Html.paragraph("A claim holds where the whole interval of the paired difference lies on its side, does"
+                        + " not hold where the whole of it lies on the other, and is not decided otherwise. For"
+                        + " \"at least\" the border is compare.margin below the other method; without a margin it is"
+                        + " not judged. Fewer than three seeds decide nothing, nor do attention maps that are all"
+                        + " near a uniform one. Each is judged by itself, without a correction for their number."));
         for (TaskReproduction task : reproduction.tasks()) {
             parts.add(Html.element("h3").of(task.title()));
             parts.add(Html.element("p", "facts").of(task.test().facts()));

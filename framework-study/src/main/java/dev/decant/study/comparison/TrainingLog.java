@@ -1,4 +1,4 @@
-package dev.decant.study.page;
+package dev.decant.study.comparison;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,18 +20,18 @@ import java.util.Map;
  * @param series by name, one value for each epoch, NaN where there is none: {@code validation f1}, {@code loss},
  *     {@code term task}, {@code gradient norm}, {@code learning rate}
  */
-record TrainingLog(int epochs, Map<String, double[]> series) {
+public record TrainingLog(int epochs, Map<String, double[]> series) {
     /** Before the name of a metric of the validation split. */
-    static final String VALIDATION = "validation ";
+    public static final String VALIDATION = "validation ";
 
     /** Before the name of a term of the loss. */
-    static final String TERM = "loss term ";
+    public static final String TERM = "loss term ";
 
     /** The whole training loss. */
-    static final String LOSS = "training loss";
+    public static final String LOSS = "training loss";
 
     /** Reads a run's metrics; a line that was cut off is left out. Empty where there is no such file. */
-    static TrainingLog of(RunFolder folder) throws IOException {
+    public static TrainingLog of(RunFolder folder) throws IOException {
         List<JsonNode> lines = new ArrayList<>();
         if (Files.isRegularFile(folder.metrics())) {
             ObjectMapper mapper = new ObjectMapper();

@@ -1,0 +1,67 @@
+package dev.decant.study.comparison;
+
+import dev.decant.runtime.config.EvaluateConfig.Metric;
+import dev.decant.runtime.run.FinishedRun;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+
+/** What a reader should know of one method's runs before the numbers: a sentence for all of its seeds. */
+final class MethodWarnings {
+    private MethodWarnings() {}
+
+    /**
+     * Where trainings ended too early.
+     *
+     * @param select the metric that chose the checkpoints
+     */
+    static Optional<String> undertrained(String method, List<FinishedRun> runs, Metric select) {
+        Map<Long, Double> falls = new LinkedHashMap<>();
+        for (FinishedRun run : runs) {
+            OptionalDouble fall = Undertraining.of(run, select);
+            if (fall.isPresent()) {
+                falls.put(run.seed(), fall.getAsDouble());
+            }
+        }
+        return falls.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        method + " was still learning when its training ended (" + bySeed(falls) + " of the fall of"
+                                + " its training loss came in the last third of the epochs, in which "
+                                + select.name().toLowerCase(Locale.ROOT)
+                                + " on the validation split rose too): with more epochs its numbers may be others");
+    }
+
+    /**
+     * Where answers hardly depend on the record.
+     *
+     * @param records what was judged, in the plural
+     */
+    static Optional<String> constant(String method, List<SeedResult> runs, String records) {
+        List<String> found = new ArrayList<>();
+        for (SeedResult run : runs) {
+            ConstantAnswers.of(run.predictions())
+                    .ifPresent(constant -> found.add(String.format(
+                            Locale.ROOT,
+                            "seed %d: %s for %.1f %%",
+                            run.seed(),
+                            constant.answer(),
+                            100 * constant.share())));
+        }
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(method + " decides nearly all " + records + " alike (" + String.join(", ", found)
+                        + ") and is right no more often than the most frequent answer");
+    }
+
+    private static String bySeed(Map<Long, Double> shares) {
+        return shares.entrySet().stream()
+                .map(entry -> String.format(Locale.ROOT, "seed %d: %.0f %%", entry.getKey(), 100 * entry.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+}
