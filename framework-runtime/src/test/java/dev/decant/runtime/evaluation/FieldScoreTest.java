@@ -47,16 +47,6 @@ class FieldScoreTest {
     }
 
     @Test
-    void ofExchangedRecordsIsTheDifferenceOfTheTwo() {
-        ExchangedMetrics metrics = ExchangedMetrics.of(good, poor, Optional.of(scorer.selected()));
-
-        assertThat(metrics.difference(Metric.SCORE, new boolean[4])).isEqualTo(.5);
-        // good loses record 0, which poor gains
-        assertThat(metrics.difference(Metric.SCORE, new boolean[] {T, F, F, F})).isZero();
-        assertThat(metrics.difference(Metric.SCORE, new boolean[] {T, F, T, F})).isEqualTo(-.5);
-    }
-
-    @Test
     void ofResampledRecordsIsThatOfTheRecordsWrittenOut() {
         ResampledScore resampled = new ResampledScore(poor, scorer.selected());
 
