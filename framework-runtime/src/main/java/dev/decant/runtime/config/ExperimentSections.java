@@ -69,7 +69,12 @@ record ExperimentSections(
                     .map(contender -> contender.getValue().config(contender.getKey(), common))
                     .toList();
             return new CompareConfig(
-                    options.baseline(), options.seeds(), contenders, options.resamples(), options.confidence());
+                    options.baseline(),
+                    options.seeds(),
+                    contenders,
+                    options.resamples(),
+                    options.confidence(),
+                    options.margin());
         }
 
         private Optional<Selected<DistillationStrategy<Record>>> baseline() {

@@ -7,21 +7,20 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * How far the mean over seeds of a metric, or of the difference of two methods, would move with other seeds and with
  * other patients.
  *
- * <p>All seeds are tested on the same patients, so the two are crossed. With ψ(s, p) the influence of patient p on the
- * metric θ(s) of seed s, a two-way analysis of variance gives the mean squares of seeds (from θ), of patients (from the
- * mean of ψ over the seeds) and of their interaction (from what is left of ψ). The variance of the mean is the sum of two
- * independent parts: what seeds add, (MS_seeds − MS_interaction/P)/S where that is positive, and MS_patients/P, which
- * holds the interaction's share.
+ * <p>All S seeds are tested on the same P patients, so the two are crossed. With ψ(s, p) the influence of patient p on the
+ * metric θ(s) of seed s, a two-way analysis of variance gives the mean squares of seeds (from θ), of patients and of their
+ * interaction (from ψ). The variance of the mean is the sum of two parts: what the seeds give, Var(θ)/S, which holds the
+ * interaction's share, and what all seeds have in common, (MS_patients − MS_interaction)/(S P) where that is positive.
  *
- * <p>The interval adds the margins of the two parts in squares, each with its own quantile of Student's t: h² = t²(S − 1)
- * V_seeds + t²(P − 1) V_patients (method of variance estimates recovery, Zou and Donner 2008). A single t for the sum, with
- * degrees of freedom by Satterthwaite (1946), is too narrow with few seeds: where these happen to lie close together
- * it takes its degrees of freedom from the patients. Of seeds that vary seven times as much as the patients' standard error
- * a 95 % interval then covers the truth in .87 and .92 of the cases with 2 and 3 seeds; this one in .94 and .95.
+ * <p>The interval takes the mean of the quantiles of Student's t with S − 1 and P − 1 degrees of freedom, weighted by the
+ * two parts (Cochran and Cox 1950). One t with degrees of freedom by Satterthwaite (1946) is too narrow with few seeds:
+ * where these happen to lie close together it takes its degrees of freedom from the patients, and where seeds vary most a
+ * 95 % interval covers the truth in .87 and .92 of the cases with 2 and 3 seeds. On normal data of any proportion of seeds,
+ * patients and interaction this one covers .94 to .98 with 2 seeds, .95 to .97 with 3, and .95 to .965 with 5 and more.
  *
  * @param estimate the mean over the seeds
- * @param ofSeeds the variance of the mean that comes from the seeds, 0 or more
- * @param ofPatients the variance of the mean that comes from the patients, 0 or more; NaN where it cannot be known
+ * @param ofSeeds the part that would be another with other seeds, 0 or more
+ * @param ofPatients the part that all seeds share, 0 or more; NaN where it cannot be known
  * @param seeds how many seeds there are, at least 2
  * @param patients how many patients there are, or blocks of them; at least 2, else everything is NaN
  */
@@ -61,8 +60,8 @@ public record VarianceComponents(double estimate, double ofSeeds, double ofPatie
             }
         }
         double interaction = rest / ((seeds - 1.0) * (patients - 1.0));
-        return new VarianceComponents(
-                mean, Math.max(0, between - interaction / patients) / seeds, across / patients, seeds, patients);
+        double common = Math.max(0, across - interaction / seeds) / patients;
+        return new VarianceComponents(mean, between / seeds, common, seeds, patients);
     }
 
     /** The interval with zero resamples behind it; its ends are NaN where a component is. */
@@ -99,12 +98,11 @@ public record VarianceComponents(double estimate, double ofSeeds, double ofPatie
 
     /** Half the interval's width that leaves a share out at each end. */
     private double margin(double tail) {
-        if (Double.isNaN(ofSeeds + ofPatients)) {
-            return Double.NaN;
+        double variance = ofSeeds + ofPatients;
+        if (Double.isNaN(variance) || variance == 0) {
+            return variance;
         }
-        double bySeeds = quantile(seeds, tail) * Math.sqrt(ofSeeds);
-        double byPatients = quantile(patients, tail) * Math.sqrt(ofPatients);
-        return Math.hypot(bySeeds, byPatients);
+        return (ofSeeds * quantile(seeds, tail) + ofPatients * quantile(patients, tail)) / Math.sqrt(variance);
     }
 
     private static double quantile(int count, double tail) {

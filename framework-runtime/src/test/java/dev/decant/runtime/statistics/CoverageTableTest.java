@@ -41,7 +41,7 @@ class CoverageTableTest {
                 line(
                         table,
                         regime.name() + ", " + patients + " patients",
-                        seeds -> regime.coverage(seeds, patients == 50 ? DATA_SETS : 2000, Regime::components),
+                        seeds -> regime.coverage(seeds, patients == 50 ? DATA_SETS : 1000, Regime::components),
                         seeds -> regime.coverage(seeds, patients == 50 ? BOOTSTRAPPED : 400, Regime::bootstrap));
             }
         }

@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * How often 95 % intervals over seeds and patients hold the truth, on normal data of which it is known. 2,000 data sets have
- * a standard error of .005; {@link CoverageTableTest} prints the rest.
+ * a standard error of .005. With two seeds the interval is wide where patients dominate: nothing then tells that the seeds
+ * do not. {@link CoverageTableTest} prints the rest.
  */
 class CoverageTest {
     private static final int DATA_SETS = 2000;
@@ -24,19 +25,19 @@ class CoverageTest {
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 5, 10})
     void whereBothAreEqual(int seeds) {
-        assertThat(covered(new Regime("equal", 40, 1, .5), seeds)).isBetween(.93, .97 + .01);
+        assertThat(covered(new Regime("equal", 40, 1, .5), seeds)).isBetween(.93, seeds == 2 ? .985 : .975);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 5, 10})
     void wherePatientsDominate(int seeds) {
-        assertThat(covered(new Regime("patients", 40, .2, .5), seeds)).isBetween(.93, .97);
+        assertThat(covered(new Regime("patients", 40, .2, .5), seeds)).isBetween(.93, seeds == 2 ? .985 : .975);
     }
 
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 5, 10})
     void whereTheirInteractionDominates(int seeds) {
-        assertThat(covered(new Regime("interaction", 40, 1, 5), seeds)).isBetween(.93, .97 + .01);
+        assertThat(covered(new Regime("interaction", 40, 1, 5), seeds)).isBetween(.93, .97);
     }
 
     /** What the t interval is for: the percentile bootstrap covers .68 of them. */

@@ -16,33 +16,32 @@ class VarianceComponentsTest {
     private static final Offset<Double> ROUNDING = within(1e-12);
 
     /**
-     * Two seeds, three patients: 1 2 6 and 3 8 4. By hand: means of the seeds 3 and 5, of the patients 2, 5, 5; mean squares
-     * 6 of seeds, 6 of patients, 8 of their interaction. Seeds add nothing, as 2 − 8/3 is below 0, patients 3/3.
+     * Two seeds, three patients: 1 4 10 and 3 4 14. By hand: means of the seeds 5 and 7, of the patients 2, 4, 12; what is left
+     * is 0 1 −1 and 0 −1 1. Variances: 2 between the seeds, 28 between the patients' means, 4/2 left.
      */
     @Test
     void whatAnAnalysisOfVarianceByHandGives() {
-        VarianceComponents none = of(new double[][] {{1, 2, 6}, {3, 8, 4}});
+        VarianceComponents byHand = of(new double[][] {{1, 4, 10}, {3, 4, 14}});
 
-        assertThat(none.estimate()).isEqualTo(4);
-        assertThat(none.ofSeeds()).isCloseTo(0, ROUNDING);
-        assertThat(none.ofPatients()).isCloseTo(1, ROUNDING);
-    }
-
-    /** The second seed higher by 10: its mean is 15, the seeds' variance 72, of which 8/3 is the interaction's share. */
-    @Test
-    void seedsAddWhatTheInteractionDoesNotExplain() {
-        VarianceComponents apart = of(new double[][] {{1, 2, 6}, {13, 18, 14}});
-
-        assertThat(apart.estimate()).isEqualTo(9);
-        assertThat(apart.ofSeeds()).isCloseTo((72 - 8 / 3.0) / 2, ROUNDING);
-        assertThat(apart.ofPatients()).isCloseTo(1, ROUNDING);
+        assertThat(byHand.estimate()).isEqualTo(6);
+        assertThat(byHand.ofSeeds()).isCloseTo(2 / 2.0, ROUNDING);
+        assertThat(byHand.ofPatients()).isCloseTo((28 - 2 / 2.0) / 3, ROUNDING);
         // Tables of Student's t: 12.706 for one degree of freedom, 4.303 for two.
-        double margin = Math.sqrt((72 - 8 / 3.0) / 2 * 12.706 * 12.706 + 4.303 * 4.303);
-        Interval interval = apart.interval(.95);
-        assertThat(interval.high()).isCloseTo(9 + margin, within(.01));
-        assertThat(interval.low()).isCloseTo(9 - margin, within(.01));
+        double margin = (1 * 12.706 + 9 * 4.303) / Math.sqrt(10);
+        Interval interval = byHand.interval(.95);
+        assertThat(interval.high()).isCloseTo(6 + margin, within(.002));
+        assertThat(interval.low()).isCloseTo(6 - margin, within(.002));
         assertThat(interval.resamples()).isZero();
         assertThat(interval.confidence()).isEqualTo(.95);
+    }
+
+    /** 1 2 6 and 3 8 4: the patients' means 2, 5, 5 have the variance 3, less than the 8/2 that the interaction gives. */
+    @Test
+    void whatTheInteractionExplainsIsNotThePatients() {
+        VarianceComponents apart = of(new double[][] {{1, 2, 6}, {3, 8, 4}});
+
+        assertThat(apart.ofSeeds()).isCloseTo(1, ROUNDING);
+        assertThat(apart.ofPatients()).isZero();
     }
 
     /** Of one source alone the p-value is that of Student's t: 4.303 with two degrees of freedom is .05, 31.599 is .001. */
@@ -125,8 +124,8 @@ class VarianceComponentsTest {
             seeds += drawn.ofSeeds() / dataSets;
             patients += drawn.ofPatients() / dataSets;
         }
-        assertThat(seeds).isCloseTo(.25 / 4, within(.004));
-        assertThat(patients).isCloseTo((4 + 1 / 4.0) / 30, within(.003));
+        assertThat(seeds).isCloseTo((.25 + 1 / 30.0) / 4, within(.004));
+        assertThat(patients).isCloseTo(4 / 30.0, within(.003));
     }
 
     /** The means of rows, whose influences are the rows themselves. */
