@@ -62,7 +62,7 @@ public final class TopLevel {
 
             @Meaning(
                     "margin of non-inferiority to the teacher, in units of evaluate.select; without one it is not asked")
-            @Range(min = 1e-9)
+            @Range(min = 0.001)
             OptionalDouble margin) {
         public Comparison {
             seeds = List.copyOf(seeds);
