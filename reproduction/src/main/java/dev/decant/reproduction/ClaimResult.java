@@ -1,6 +1,7 @@
 package dev.decant.reproduction;
 
 import dev.decant.runtime.statistics.Interval;
+import dev.decant.study.comparison.PairedDifference;
 import java.util.Optional;
 
 /**
@@ -24,9 +25,6 @@ public record ClaimResult(
         Optional<Interval> difference,
         Verdict verdict,
         String reading) {
-    /** Fewer tell little of how another training of the same methods would differ. */
-    private static final int FEWEST_SEEDS = 3;
-
     /** Without numbers. */
     static ClaimResult undecided(Claim claim, Evidence on, String measure, String reason) {
         return of(claim, on, measure, Optional.empty(), Verdict.NOT_DECIDED, reason);
@@ -38,14 +36,14 @@ public record ClaimResult(
     }
 
     /**
-     * By the interval, from {@value #FEWEST_SEEDS} seeds on.
+     * By the interval, from {@value PairedDifference#FEWEST_SEEDS} seeds on.
      *
      * @param verdict of the interval
      */
     static ClaimResult decided(
             Claim claim, Evidence on, String measure, Interval difference, int seeds, Verdict verdict, String reading) {
-        return seeds < FEWEST_SEEDS
-                ? open(claim, on, measure, difference, reading + "; no verdict: fewer than three seeds")
+        return seeds < PairedDifference.FEWEST_SEEDS
+                ? open(claim, on, measure, difference, reading + "; " + PairedDifference.NO_VERDICT)
                 : of(claim, on, measure, Optional.of(difference), verdict, reading);
     }
 

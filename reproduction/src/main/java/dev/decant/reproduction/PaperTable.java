@@ -18,14 +18,16 @@ import java.util.function.Predicate;
 final class PaperTable {
     private PaperTable() {}
 
-    /** R² of each student's probabilities with its teacher's, a column for each set. */
+    /** R² of each student's probabilities with its teacher's, and their squared correlation; columns for each set. */
     static List<String> similarity(TaskReproduction task) {
         Map<String, Comparison> sets = new LinkedHashMap<>();
         sets.put(Evidence.TEST, task.test());
         sets.putAll(task.external());
         List<Column> columns = new ArrayList<>();
-        sets.forEach((name, comparison) ->
-                columns.add(new Column(name, method -> own(comparison, method, Measure.R2_TEACHER))));
+        sets.forEach((name, comparison) -> {
+            columns.add(new Column(name, method -> own(comparison, method, Measure.R2_TEACHER)));
+            columns.add(new Column(name + " corr2", method -> own(comparison, method, Measure.CORR2_TEACHER)));
+        });
         columns.addAll(published(task, Target.TABLE1.label(), PublishedNumber::setName));
         return table(
                 columns, names(task.test(), method -> !Methods.isAblation(method) && !method.equals(Methods.TEACHER)));
@@ -40,7 +42,7 @@ final class PaperTable {
     static List<String> performance(TaskReproduction task, String table, Predicate<String> methods) {
         List<Column> columns = new ArrayList<>();
         for (Measure measure : task.test().measures()) {
-            if (measure != Measure.R2_TEACHER) {
+            if (measure.metric().isPresent()) {
                 columns.add(new Column(measure.key(), method -> own(task.test(), method, measure)));
             }
         }

@@ -112,6 +112,8 @@ record TaskJudge(ReproducedTask task, Set<Target> targets, Analyst analyst, Cach
                 absent,
                 analyses.done(),
                 analyses.missing(),
-                measure -> OptionalDouble.empty());
+                measure -> measure == comparison.setup().primary()
+                        ? comparison.setup().margin()
+                        : OptionalDouble.empty());
     }
 }

@@ -3,6 +3,7 @@ package dev.decant.runtime.config;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /**
  * What is compared: strategies times seeds.
@@ -10,9 +11,10 @@ import java.util.List;
  * @param baseline the name of the contender that the others are compared with
  * @param seeds each trains a teacher and every contender
  * @param contenders in the order of the configuration
- * @param resamples bootstrap resamples behind an interval
+ * @param resamples bootstrap resamples behind an interval of a single seed
  * @param confidence the intervals' coverage, such as 0.95
  * @param equalTime whether the baseline is trained once more, for as long as the slowest strategy took
+ * @param margin of non-inferiority to the teacher, in units of the metric that selects; empty where none is asked for
  */
 public record CompareConfig(
         String baseline,
@@ -20,10 +22,11 @@ public record CompareConfig(
         List<Contender> contenders,
         int resamples,
         double confidence,
-        boolean equalTime) {
+        boolean equalTime,
+        OptionalDouble margin) {
     /** The same with some of the contenders. */
     public CompareConfig withContenders(List<Contender> some) {
-        return new CompareConfig(baseline, seeds, some, resamples, confidence, equalTime);
+        return new CompareConfig(baseline, seeds, some, resamples, confidence, equalTime, margin);
     }
 
     /**

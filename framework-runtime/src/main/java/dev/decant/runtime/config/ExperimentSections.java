@@ -74,7 +74,8 @@ record ExperimentSections(
                     contenders,
                     options.resamples(),
                     options.confidence(),
-                    options.equalTime());
+                    options.equalTime(),
+                    options.margin());
         }
 
         private Optional<Selected<DistillationStrategy<Record>>> baseline() {

@@ -4,6 +4,7 @@ import dev.decant.api.config.Meaning;
 import dev.decant.api.config.Range;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 
 /** The keys of a configuration that the runtime gives a meaning of their own. */
 public final class TopLevel {
@@ -53,7 +54,7 @@ public final class TopLevel {
             @Meaning("each trains a teacher and every strategy")
             List<Long> seeds,
 
-            @Meaning("bootstrap resamples behind an interval") @Range(min = 100, max = 1000000)
+            @Meaning("bootstrap resamples behind an interval of a single seed") @Range(min = 100, max = 1000000)
             int resamples,
 
             @Meaning("coverage of the intervals") @Range(min = 0.5, max = 0.9999)
@@ -61,7 +62,12 @@ public final class TopLevel {
 
             @Meaning(
                     "whether a row BASELINE-equal-time is added: the baseline trained for as long as the slowest strategy")
-            boolean equalTime) {
+            boolean equalTime,
+
+            @Meaning(
+                    "margin of non-inferiority to the teacher, in units of evaluate.select; without one it is not asked")
+            @Range(min = 0.001)
+            OptionalDouble margin) {
         public Comparison {
             seeds = List.copyOf(seeds);
             if (seeds.isEmpty()) {

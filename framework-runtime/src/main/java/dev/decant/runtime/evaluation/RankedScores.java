@@ -120,23 +120,4 @@ final class RankedScores {
         }
         return positives == 0 ? Double.NaN : area / positives;
     }
-
-    /**
-     * The scores as mid-ranks, 1 for the lowest: what an area depends on, on one scale for every method.
-     *
-     * @return [record], multiples of one half, exact for up to 2^22 records
-     */
-    static float[] midRanks(float[] scores) {
-        RankedScores ranked = of(scores, new boolean[scores.length]);
-        float[] ranks = new float[scores.length];
-        int first = 0;
-        for (int end : ranked.ends) {
-            float middle = scores.length - (first + end - 1) / 2f;
-            for (int tied = first; tied < end; tied++) {
-                ranks[ranked.records[tied]] = middle;
-            }
-            first = end;
-        }
-        return ranks;
-    }
 }

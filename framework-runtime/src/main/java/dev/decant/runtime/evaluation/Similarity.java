@@ -80,7 +80,7 @@ public record Similarity(
         return total == 0 ? Double.NaN : 1 - residual / total;
     }
 
-    private static double squaredCorrelation(double product, double student, double teacher) {
+    static double squaredCorrelation(double product, double student, double teacher) {
         return student == 0 || teacher == 0 ? Double.NaN : Math.min(1, product * product / (student * teacher));
     }
 

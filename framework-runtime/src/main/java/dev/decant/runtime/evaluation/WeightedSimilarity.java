@@ -1,15 +1,18 @@
 package dev.decant.runtime.evaluation;
 
-/** {@link Similarity#rSquared()} in which each record may count any number of times, for resampling. Thread-safe. */
+/** {@link Similarity} over all classes in which each record may count any number of times, for resampling. Thread-safe. */
 public final class WeightedSimilarity {
     /** The sum over the classes of the squared differences of student and teacher, by record. */
     private final double[] residual;
     /** The teacher's probabilities less those of its first record, which keeps the sums of squares exact; [class][record]. */
     private final double[][] teacher;
+    /** The student's, less those of its own first record. */
+    private final double[][] student;
 
-    private WeightedSimilarity(double[] residual, double[][] teacher) {
+    private WeightedSimilarity(double[] residual, double[][] teacher, double[][] student) {
         this.residual = residual;
         this.teacher = teacher;
+        this.student = student;
     }
 
     /**
@@ -21,15 +24,17 @@ public final class WeightedSimilarity {
         Similarity.checkShapes(student, teacher);
         int classes = teacher.length == 0 ? 0 : teacher[0].length;
         double[] residual = new double[teacher.length];
-        double[][] shifted = new double[classes][teacher.length];
+        double[][] ofTeacher = new double[classes][teacher.length];
+        double[][] ofStudent = new double[classes][teacher.length];
         for (int i = 0; i < teacher.length; i++) {
             for (int c = 0; c < classes; c++) {
                 double difference = (double) student[i][c] - teacher[i][c];
                 residual[i] += difference * difference;
-                shifted[c][i] = (double) teacher[i][c] - teacher[0][c];
+                ofTeacher[c][i] = (double) teacher[i][c] - teacher[0][c];
+                ofStudent[c][i] = (double) student[i][c] - student[0][c];
             }
         }
-        return new WeightedSimilarity(residual, shifted);
+        return new WeightedSimilarity(residual, ofTeacher, ofStudent);
     }
 
     /** R² over all classes, in (−∞, 1]; NaN where the teacher is constant on the records that count. */
@@ -42,17 +47,54 @@ public final class WeightedSimilarity {
         }
         double totals = 0;
         for (double[] values : teacher) {
-            double sum = 0;
-            double squares = 0;
-            for (int i = 0; i < values.length; i++) {
-                double weighted = weights[i] * values[i];
-                sum += weighted;
-                squares += weighted * values[i];
-            }
-            double total = counted == 0 ? 0 : squares - sum * sum / counted;
-            // What rounding leaves of equal values is no variation.
-            totals += total > 1e-12 * squares ? total : 0;
+            totals += variation(values, weights, counted);
         }
         return Similarity.determination(residuals, totals);
+    }
+
+    /**
+     * The squared correlation over all classes of the deviations from each class's mean, in [0, 1]; NaN where student or
+     * teacher is constant on the records that count.
+     */
+    public double squaredCorrelation(int[] weights) {
+        long counted = 0;
+        for (int weight : weights) {
+            counted += weight;
+        }
+        double students = 0;
+        double teachers = 0;
+        double products = 0;
+        for (int c = 0; c < teacher.length; c++) {
+            students += variation(student[c], weights, counted);
+            teachers += variation(teacher[c], weights, counted);
+            products += covariation(student[c], teacher[c], weights, counted);
+        }
+        return Similarity.squaredCorrelation(products, students, teachers);
+    }
+
+    private static double variation(double[] values, int[] weights, long counted) {
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < values.length; i++) {
+            double weighted = weights[i] * values[i];
+            sum += weighted;
+            squares += weighted * values[i];
+        }
+        double total = counted == 0 ? 0 : squares - sum * sum / counted;
+        // What rounding leaves of equal values is no variation.
+        return total > 1e-12 * squares ? total : 0;
+    }
+
+    private static double covariation(double[] one, double[] other, int[] weights, long counted) {
+        double sumOfOne = 0;
+        double sumOfOther = 0;
+        double products = 0;
+        for (int i = 0; i < one.length; i++) {
+            double weighted = weights[i] * one[i];
+            sumOfOne += weighted;
+            sumOfOther += weights[i] * other[i];
+            products += weighted * other[i];
+        }
+        return counted == 0 ? 0 : products - sumOfOne * sumOfOther / counted;
     }
 }

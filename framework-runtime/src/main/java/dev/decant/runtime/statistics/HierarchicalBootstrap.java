@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
  *
  * <p>With one seed the interval speaks of patients only (.93 in the same simulation: percentile intervals of few
  * patients are a little narrow). With few seeds it is too narrow where training varies much more than patients do: of S
- * seeds the bootstrap sees (S − 1)/S of their variance, and no tails that were not drawn. With seven times the
- * patients' standard error between seeds it covers .79, .87 and .92 for 3, 5 and 10 seeds; with once that, .95 to .96.
+ * seeds the bootstrap sees (S − 1)/S of their variance, and no tails that were not drawn. From two seeds on take
+ * {@link VarianceComponents}.
  *
  * <p>Deterministic for given numbers and random seed, whatever the number of threads.
  */

@@ -1,13 +1,14 @@
 package dev.decant.runtime.statistics;
 
 /**
- * An estimate with its percentile interval.
+ * An estimate with its interval.
  *
  * @param estimate from the records as they are
- * @param low the interval's lower end, NaN where no resample was defined
+ * @param low the interval's lower end, NaN where it is undefined
  * @param high the interval's upper end, likewise
  * @param confidence the nominal coverage, in (0, 1)
- * @param resamples how many resamples stand behind it; those where the metric was undefined are left out
+ * @param resamples how many resamples stand behind a percentile interval, those left out where the metric was undefined;
+ *     0 for a t interval
  */
 public record Interval(double estimate, double low, double high, double confidence, int resamples) {
     /** Whether zero lies outside, which an undefined interval never claims. */

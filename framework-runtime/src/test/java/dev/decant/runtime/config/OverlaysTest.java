@@ -2,6 +2,7 @@ package dev.decant.runtime.config;
 
 import static dev.decant.runtime.config.TestConfigurations.GOOD;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.decant.runtime.fixture.ToyPlugin;
 import java.nio.file.Path;
@@ -50,6 +51,20 @@ class OverlaysTest {
     }
 
     @Test
+    void theMarginOfNonInferiorityIsAboveZero() {
+        String compare = "compare { baseline = a, seeds = [1], margin = %s, strategies { a { type = toy-plain } } }%n";
+
+        assertThat(toys.load(GOOD + compare.formatted("0.02"))
+                        .compare()
+                        .orElseThrow()
+                        .margin())
+                .hasValue(.02);
+        assertThatThrownBy(() -> toys.load(GOOD + compare.formatted("0")))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageContaining("compare.margin");
+    }
+
+    @Test
     void contendersKeepTheOrderOfTheFileAndOverlayTheTraining() {
         Experiment experiment = toys.load(GOOD + """
                 compare { baseline = zeta, seeds = [1, 2, 3]
@@ -63,6 +78,7 @@ class OverlaysTest {
         assertThat(compare.seeds()).containsExactly(1L, 2L, 3L);
         assertThat(compare.resamples()).isEqualTo(2000);
         assertThat(compare.confidence()).isEqualTo(0.95);
+        assertThat(compare.margin()).isEmpty();
         assertThat(compare.contenders())
                 .extracting(CompareConfig.Contender::name)
                 .containsExactly("zeta", "kd", "bbm", "alpha", "a9");

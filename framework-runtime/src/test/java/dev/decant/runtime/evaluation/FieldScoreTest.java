@@ -47,16 +47,6 @@ class FieldScoreTest {
     }
 
     @Test
-    void ofExchangedRecordsIsTheDifferenceOfTheTwo() {
-        ExchangedMetrics metrics = ExchangedMetrics.of(good, poor, Optional.of(scorer.selected()));
-
-        assertThat(metrics.difference(Metric.SCORE, new boolean[4])).isEqualTo(.5);
-        // good loses record 0, which poor gains
-        assertThat(metrics.difference(Metric.SCORE, new boolean[] {T, F, F, F})).isZero();
-        assertThat(metrics.difference(Metric.SCORE, new boolean[] {T, F, T, F})).isEqualTo(-.5);
-    }
-
-    @Test
     void ofResampledRecordsIsThatOfTheRecordsWrittenOut() {
         ResampledScore resampled = new ResampledScore(poor, scorer.selected());
 
@@ -84,7 +74,6 @@ class FieldScoreTest {
     void isOfThePublishedTruthWhereverItIsAskedFor() {
         boolean[][] published = {{T}, {T}, {F}, {F}};
         Predictions derived = published(good, published);
-        Predictions silent = published(poor, published);
 
         Evaluation evaluation = Metrics.of(derived, Optional.of(scorer.selected()));
         assertThat(evaluation.value(Metric.SCORE)).isEqualTo(.5);
@@ -92,15 +81,10 @@ class FieldScoreTest {
         // record 1 is wrong, record 3 right
         assertThat(new ResampledScore(derived, scorer.selected()).value(new int[] {0, 3, 0, 1}))
                 .isEqualTo(.25);
-        // with record 0 exchanged the first is right of record 3 alone, the other of 0 and of 2 and 3, which it leaves
-        ExchangedMetrics metrics = ExchangedMetrics.of(derived, silent, Optional.of(scorer.selected()));
-        assertThat(metrics.difference(Metric.SCORE, new boolean[] {T, F, F, F})).isEqualTo(.25 - .75);
         // all are called by chance, three of them rightly
         Predictions frequent = published(poor, new boolean[][] {{T}, {T}, {T}, {F}});
         assertThat(ChanceLevel.of(frequent, Optional.of(scorer.selected())).value(Metric.SCORE))
                 .isEqualTo(.75);
-        assertThatThrownBy(() -> ExchangedMetrics.of(derived, good, Optional.of(scorer.selected())))
-                .hasMessageContaining("different records");
     }
 
     private static Predictions published(Predictions predictions, boolean[][] published) {

@@ -60,11 +60,6 @@ class RankedScoresTest {
         assertThat(RankedScores.of(new float[0], new boolean[0]).auprc(ones(0))).isNaN();
     }
 
-    @Test
-    void midRanksShareTheMeanOfTheirTie() {
-        assertThat(RankedScores.midRanks(new float[] {.5f, .1f, .5f, .9f, .5f})).containsExactly(3f, 1f, 3f, 5f, 3f);
-    }
-
     @Property(tries = 200)
     void aurocIsTheMannWhitneyStatistic(@ForAll long seed, @ForAll @IntRange(min = 2, max = 60) int records) {
         Drawn drawn = Drawn.of(seed, records);
@@ -144,9 +139,6 @@ class RankedScoresTest {
                 .isEqualTo(Double.valueOf(ranked.auroc(drawn.weights)));
         assertThat(RankedScores.of(cubed, drawn.truth).auprc(drawn.weights))
                 .isEqualTo(Double.valueOf(ranked.auprc(drawn.weights)));
-        assertThat(RankedScores.of(RankedScores.midRanks(drawn.scores), drawn.truth)
-                        .auroc(drawn.weights))
-                .isEqualTo(Double.valueOf(ranked.auroc(drawn.weights)));
         assertThat(RankedScores.of(complement, others).auroc(drawn.weights))
                 .isEqualTo(Double.valueOf(ranked.auroc(drawn.weights)));
         assertThat(RankedScores.of(complement, drawn.truth).auroc(drawn.weights) + ranked.auroc(drawn.weights))

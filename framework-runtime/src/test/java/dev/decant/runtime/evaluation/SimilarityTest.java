@@ -77,6 +77,8 @@ class SimilarityTest {
         assertThat(Similarity.rSquared(new float[0][], new float[0][])).isNaN();
         assertThat(WeightedSimilarity.of(new float[0][], new float[0][]).rSquared(new int[0]))
                 .isNaN();
+        assertThat(WeightedSimilarity.of(new float[0][], new float[0][]).squaredCorrelation(new int[0]))
+                .isNaN();
     }
 
     @Test
@@ -112,9 +114,13 @@ class SimilarityTest {
             drawnTeacher[i] = teacher[drawn];
         }
 
-        double weighted = WeightedSimilarity.of(student, teacher).rSquared(weights);
-        double repeated = Similarity.rSquared(drawnStudent, drawnTeacher);
+        WeightedSimilarity weighted = WeightedSimilarity.of(student, teacher);
+        Similarity repeated = Similarity.of(drawnStudent, drawnTeacher);
+        same(weighted.rSquared(weights), repeated.rSquared());
+        same(weighted.squaredCorrelation(weights), repeated.squaredCorrelation());
+    }
 
+    private static void same(double weighted, double repeated) {
         if (Double.isNaN(repeated)) {
             assertThat(weighted).isNaN();
         } else {

@@ -48,15 +48,4 @@ final class Normal {
             return sum / counted;
         };
     }
-
-    /** An exchange changes the sign of a record's difference. */
-    ExchangedDifference exchanged() {
-        return (seed, exchanged) -> {
-            double sum = 0;
-            for (int i = 0; i < exchanged.length; i++) {
-                sum += exchanged[i] ? -differences[seed][i] : differences[seed][i];
-            }
-            return sum / exchanged.length;
-        };
-    }
 }

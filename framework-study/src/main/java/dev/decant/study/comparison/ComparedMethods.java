@@ -53,6 +53,10 @@ final class ComparedMethods {
         return all().stream().flatMap(method -> method.warnings().stream()).toList();
     }
 
+    Optional<MethodResult> teacher() {
+        return teacher;
+    }
+
     MethodResult baseline() {
         return contenders.stream()
                 .filter(contender -> contender.name().equals(baseline))

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
  * @param chance what knowing the class frequencies alone gives; empty if no run finished
  * @param methods the teacher, where there is one, then the contenders in the order of the configuration
  * @param differences to the baseline, by measure, then by method
+ * @param nonInferiority of every contender to the teacher on the primary measure, where a margin was given
  * @param warnings what a reader should know before the numbers
  * @param notes how to read the numbers
  */
@@ -29,6 +30,7 @@ public record Comparison(
         Optional<Evaluation> chance,
         List<MethodRow> methods,
         List<PairedDifference> differences,
+        List<NonInferiority> nonInferiority,
         List<String> warnings,
         List<String> notes) {
     public Comparison {
@@ -36,12 +38,14 @@ public record Comparison(
         measures = List.copyOf(measures);
         methods = List.copyOf(methods);
         differences = List.copyOf(differences);
+        nonInferiority = List.copyOf(nonInferiority);
         warnings = List.copyOf(warnings);
         notes = List.copyOf(notes);
     }
 
     Comparison withRemarks(List<String> before, List<String> below) {
-        return new Comparison(setup, records, groups, seeds, measures, chance, methods, differences, before, below);
+        return new Comparison(
+                setup, records, groups, seeds, measures, chance, methods, differences, nonInferiority, before, below);
     }
 
     /** What was judged: {@code 172 test records of 170 patients, 2 seeds (1, 2)}. */
@@ -55,6 +59,18 @@ public record Comparison(
                 setup.groups(),
                 seeds.size() == 1 ? "1 seed" : seeds.size() + " seeds",
                 seeds.stream().map(String::valueOf).collect(Collectors.joining(", ", "(", ")")));
+    }
+
+    /** The differences of one measure, by method. */
+    public List<PairedDifference> differences(Measure measure) {
+        return differences.stream()
+                .filter(difference -> difference.measure() == measure)
+                .toList();
+    }
+
+    /** Whether there are seeds enough for any verdict. */
+    public boolean hasVerdict() {
+        return differences.stream().anyMatch(PairedDifference::hasVerdict);
     }
 
     /** The chance level of a measure, NaN where it has none. */

@@ -14,17 +14,17 @@ import java.util.stream.Stream;
 public final class ComparisonCalculation {
     private final ComparisonSetup setup;
     private final ComparedMethods methods;
-    private final Optional<ComparisonResamples> resamples;
+    private final Optional<ComparisonIntervals> intervals;
 
     private ComparisonCalculation(ComparisonSetup setup, ComparedMethods methods) {
         this.setup = setup;
         this.methods = methods;
         List<SeedResult> runs = methods.runs();
-        this.resamples = runs.stream().findFirst().map(any -> new ComparisonResamples(setup, any, runs.size()));
+        this.intervals = runs.stream().findFirst().map(any -> new ComparisonIntervals(setup, any, runs.size()));
     }
 
     /**
-     * Looks the runs over; what is asked for afterwards shares one set of resamples.
+     * Looks the runs over; what is asked for afterwards shares one jackknife.
      *
      * @param teacher what the teachers gave, one for each seed; empty where the comparison has none
      * @param contenders in the order to print them; the baseline is one of them
@@ -47,7 +47,7 @@ public final class ComparisonCalculation {
     }
 
     /**
-     * One method less another, paired by seed and patient as the differences to the baseline are, without p-value.
+     * One method less another, paired by seed and patient as the differences to the baseline are; its p-value is not corrected.
      *
      * @param method the teacher or a contender
      * @param other likewise
@@ -57,22 +57,31 @@ public final class ComparisonCalculation {
         return methods.named(method)
                 .flatMap(one -> methods.named(other)
                         .flatMap(two ->
-                                resamples.flatMap(drawn -> differences(drawn).of(one, two, measure))));
+                                intervals.flatMap(known -> differences(known).of(one, two, measure))));
     }
 
-    private PairedDifferences differences(ComparisonResamples drawn) {
-        return new PairedDifferences(methods, drawn, setup.select());
+    private PairedDifferences differences(ComparisonIntervals known) {
+        return new PairedDifferences(methods, known, setup.primary());
+    }
+
+    private List<NonInferiority> nonInferiority(double margin) {
+        return methods.all().stream()
+                .filter(method -> methods.role(method) != Role.TEACHER)
+                .flatMap(method -> methods.teacher().stream()
+                        .flatMap(teacher -> difference(method.name(), teacher.name(), setup.primary()).stream()))
+                .map(difference -> NonInferiority.of(difference, margin))
+                .toList();
     }
 
     /** Everything, with the differences to the baseline. */
     public Comparison comparison() {
         List<Measure> measures = Arrays.stream(Measure.values())
                 .filter(m -> m != Measure.SCORE || setup.scorer().isPresent())
-                .filter(m -> m != Measure.R2_TEACHER || methods.haveTeachers())
+                .filter(m -> m.metric().isPresent() || methods.haveTeachers())
                 .toList();
         List<MethodRow> rows =
                 methods.all().stream().map(method -> row(method, measures)).toList();
-        if (resamples.isEmpty()) {
+        if (intervals.isEmpty()) {
             return new Comparison(
                     setup,
                     0,
@@ -82,24 +91,26 @@ public final class ComparisonCalculation {
                     Optional.empty(),
                     rows,
                     List.of(),
+                    List.of(),
                     List.of("no run finished"),
                     List.of());
         }
-        ComparisonResamples drawn = resamples.get();
+        ComparisonIntervals known = intervals.get();
         SeedResult any = methods.runs().get(0);
         Comparison numbers = new Comparison(
                 setup,
                 any.groups().size(),
-                drawn.groups().count(),
+                known.groups().count(),
                 seeds(),
                 measures,
                 Optional.of(ChanceLevel.of(any.predictions(), setup.scorer())),
                 rows,
-                differences(drawn).toBaseline(measures),
+                differences(known).toBaseline(measures),
+                setup.margin().isPresent() ? nonInferiority(setup.margin().getAsDouble()) : List.of(),
                 List.of(),
                 List.of());
         return numbers.withRemarks(
-                ComparisonRemarks.warnings(numbers, methods.warnings()), ComparisonRemarks.notes(numbers, drawn));
+                ComparisonRemarks.warnings(numbers, methods.warnings()), ComparisonRemarks.notes(numbers, known));
     }
 
     /** Those that were tried, finished or not. */
@@ -119,12 +130,12 @@ public final class ComparisonCalculation {
         boolean oneRun =
                 seeds.size() > 1 && seeds.stream().map(SeedRow::run).distinct().count() == 1;
         Map<Measure, Summary> summaries = new EnumMap<>(Measure.class);
-        Map<Measure, Interval> intervals = new EnumMap<>(Measure.class);
+        Map<Measure, Interval> byMeasure = new EnumMap<>(Measure.class);
         for (Measure measure : measures) {
             double[] values = measured.values(measure);
             summaries.put(measure, Summary.of(oneRun ? Arrays.copyOf(values, 1) : values));
-            if (!seeds.isEmpty() && resamples.isPresent() && !Double.isNaN(measured.mean(measure))) {
-                intervals.put(measure, resamples.get().interval(measured, measure));
+            if (!seeds.isEmpty() && intervals.isPresent() && !Double.isNaN(measured.mean(measure))) {
+                byMeasure.put(measure, intervals.get().interval(measured, measure));
             }
         }
         return new MethodRow(
@@ -132,7 +143,7 @@ public final class ComparisonCalculation {
                 methods.role(method),
                 seeds,
                 summaries,
-                intervals,
+                byMeasure,
                 method.failures(),
                 method.overrides(),
                 method.tuningTrials());

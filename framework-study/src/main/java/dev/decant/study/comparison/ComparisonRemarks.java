@@ -1,18 +1,16 @@
 package dev.decant.study.comparison;
 
 import dev.decant.runtime.evaluation.FieldScore;
-import dev.decant.runtime.statistics.PairedPermutation;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What is said around a comparison's numbers, so that they are not read for more than they are. */
 public final class ComparisonRemarks {
-    private static final int MANY_SEEDS = 10;
-
     private ComparisonRemarks() {}
 
     /** @param ofRuns what is to be known of the methods' runs, sentences */
@@ -64,10 +62,9 @@ public final class ComparisonRemarks {
         return warnings;
     }
 
-    static List<String> notes(Comparison comparison, ComparisonResamples resamples) {
+    static List<String> notes(Comparison comparison, ComparisonIntervals intervals) {
         ComparisonSetup setup = comparison.setup();
         List<String> notes = new ArrayList<>();
-        boolean oneSeed = comparison.seeds().size() == 1;
         notes.add("Checkpoints were selected by " + Measure.of(setup.select()).key()
                 + " on the validation split; " + setup.judged().role()
                 + ". ± is the sample standard deviation over seeds.");
@@ -78,32 +75,62 @@ public final class ComparisonRemarks {
         method(comparison, Role.TEACHER)
                 .ifPresent(row -> notes.add(
                         "r2_teacher: 1 − SS_res/SS_tot of the probabilities with those of the same seed's teacher as truth, SS_tot "
-                                + "around each class's mean, over all classes; 1 repeats the teacher."));
+                                + "around each class's mean, over all classes; 1 repeats the teacher. corr2_teacher: the squared correlation "
+                                + "of the same deviations, which forgives shift and scale."));
         comparison.chance().flatMap(chance -> chance.score()).ifPresent(score -> notes.add(scoreNote(score)));
         notes.add("chance: guessing with the class frequencies of these records (f1, auroc, auprc), always calling the "
                 + "most frequent class or set of labels (accuracy, score).");
-        String percent = percent(setup.confidence());
-        if (oneSeed) {
-            notes.add("One seed only: the " + percent + " intervals are over " + setup.groups()
-                    + " alone and say nothing of how another training of the same method would differ.");
-        } else {
-            notes.add("Differences are paired by seed and record; " + percent
-                    + " percentile intervals from a bootstrap over seeds, then " + setup.groups() + "."
-                    + (comparison.seeds().size() < MANY_SEEDS
-                            ? " With " + comparison.seeds().size()
-                                    + " seeds they are too narrow where training varies more than " + setup.groups()
-                                    + " do."
-                            : ""));
-        }
-        notes.add(resampleNote(comparison, resamples));
-        notes.add(
-                tested(comparison)
-                        ? "p: paired permutation of " + setup.groups()
-                                + " within seeds, two-sided, Holm-corrected over the contenders for each metric; it "
-                                + "speaks of the trained networks, not of another training of the same methods."
-                        : "No p-values: the permutation test needs " + PairedPermutation.FEWEST_SEEDS
-                                + " seeds that contender and baseline both finished.");
+        notes.addAll(intervalNotes(comparison, intervals));
         return notes;
+    }
+
+    private static List<String> intervalNotes(Comparison comparison, ComparisonIntervals intervals) {
+        ComparisonSetup setup = comparison.setup();
+        String percent = percent(setup.confidence());
+        List<String> notes = new ArrayList<>();
+        if (comparison.seeds().size() > 1) {
+            notes.add("Differences are paired by seed and record; " + percent + " intervals over seeds and "
+                    + setup.groups()
+                    + " by variance components with Student's t. They are not corrected for their number.");
+        }
+        if (comparison.methods().stream().anyMatch(row -> row.seeds().size() == 1)) {
+            notes.add((comparison.seeds().size() == 1 ? "One seed only: the " : "Of a method with one seed the ")
+                    + percent
+                    + " intervals are over " + setup.groups()
+                    + " alone and say nothing of how another training of the same method would differ. "
+                    + resampleNote(comparison, intervals));
+        }
+        if (comparison.hasVerdict()) {
+            notes.add(String.format(
+                    Locale.ROOT,
+                    "p: two-sided, of the same t as the intervals. On %s, the primary measure, Holm-corrected over the contenders; "
+                            + "on the secondary measures over all their differences together. Decided is what is below %s.",
+                    setup.primary().key(),
+                    decimals(1 - setup.confidence())));
+            String few = comparison.differences(setup.primary()).stream()
+                    .filter(difference -> !difference.hasVerdict())
+                    .map(PairedDifference::method)
+                    .collect(Collectors.joining(", "));
+            if (!few.isEmpty()) {
+                notes.add(few + ": " + PairedDifference.NO_VERDICT + ".");
+            }
+        }
+        if (!comparison.nonInferiority().isEmpty()) {
+            notes.add("Non-inferior to the teacher is a method whose " + percent
+                    + " interval less the teacher ends above −"
+                    + decimals(setup.margin().orElseThrow()) + " (compare.margin) on "
+                    + setup.primary().key()
+                    + "; not corrected for the number of methods.");
+        }
+        return notes;
+    }
+
+    /** As many as it needs: {@code 0.05}. */
+    private static String decimals(double value) {
+        return BigDecimal.valueOf(value)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static String scoreNote(FieldScore score) {
@@ -111,30 +138,14 @@ public final class ComparisonRemarks {
     }
 
     /** How many resamples, by measure where they differ. */
-    private static String resampleNote(Comparison comparison, ComparisonResamples resamples) {
+    private static String resampleNote(Comparison comparison, ComparisonIntervals intervals) {
         int asked = comparison.setup().resamples();
-        boolean tested = tested(comparison);
         String fewer = comparison.measures().stream()
-                .flatMap(measure -> Stream.of(
-                        fewer(measure.key(), resamples.resamples(measure), asked),
-                        fewer(
-                                "permutations of " + measure.key(),
-                                tested ? resamples.permutations(measure) : asked,
-                                asked)))
-                .filter(text -> !text.isEmpty())
+                .filter(measure -> intervals.resamples(measure) < asked)
+                .map(measure -> String.format(Locale.ROOT, "%s (%,d)", measure.key(), intervals.resamples(measure)))
                 .collect(Collectors.joining(", "));
-        return String.format(Locale.ROOT, "%,d resamples", asked)
-                + (fewer.isEmpty() ? "" : "; to bound the time fewer for " + fewer)
-                + ". Intervals are not corrected for their number.";
-    }
-
-    private static String fewer(String what, int drawn, int asked) {
-        return drawn < asked ? String.format(Locale.ROOT, "%s (%,d)", what, drawn) : "";
-    }
-
-    private static boolean tested(Comparison comparison) {
-        return comparison.differences().stream()
-                .anyMatch(difference -> difference.pValue().isPresent());
+        return String.format(Locale.ROOT, "%,d resamples of a bootstrap", asked)
+                + (fewer.isEmpty() ? "." : "; to bound the time fewer for " + fewer + ".");
     }
 
     public static String percent(double confidence) {

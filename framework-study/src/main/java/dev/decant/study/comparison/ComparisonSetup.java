@@ -5,16 +5,18 @@ import dev.decant.runtime.config.EvaluateConfig.Metric;
 import dev.decant.runtime.config.Selected;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * How a comparison is made and what is said about it.
  *
  * @param name of the experiment
  * @param baseline the contender that the others are compared with
- * @param select the metric that chose each run's checkpoint on the validation split
+ * @param select the metric that chose each run's checkpoint on the validation split; its measure is the primary one
  * @param scorer the field's own score
- * @param resamples of the bootstrap, and permutations of the test
+ * @param resamples of the bootstrap of a single seed
  * @param confidence of the intervals, such as 0.95
+ * @param margin of non-inferiority to the teacher on the primary measure, above 0; empty where none is asked for
  * @param randomSeed of the resamples
  * @param groups what a group is called in the plural: {@code patients}, or {@code records} where no patient is known
  * @param judged which records
@@ -27,6 +29,7 @@ public record ComparisonSetup(
         Optional<Selected<Scorer<Record>>> scorer,
         int resamples,
         double confidence,
+        OptionalDouble margin,
         long randomSeed,
         String groups,
         Judged judged,
@@ -35,5 +38,15 @@ public record ComparisonSetup(
         if (select == Metric.SCORE && scorer.isEmpty()) {
             throw new IllegalArgumentException("checkpoints were selected by score, but there is no scorer");
         }
+    }
+
+    /** The one measure that the comparison is about; all others are secondary. */
+    public Measure primary() {
+        return Measure.of(select);
+    }
+
+    /** {@code primary} or {@code secondary}, as every output has it. */
+    public String endpoint(Measure measure) {
+        return measure == primary() ? "primary" : "secondary";
     }
 }

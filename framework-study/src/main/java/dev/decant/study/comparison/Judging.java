@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -109,6 +110,7 @@ record Judging(EvaluateConfig evaluate, Judged judged, Function<FinishedRun, Ans
                 evaluate.scorer(),
                 comparator.resamples(),
                 comparator.confidence(),
+                evaluate.select() == comparator.evaluate().select() ? comparator.margin() : OptionalDouble.empty(),
                 RESAMPLING_SEED,
                 patients ? "patients" : "records",
                 judged,

@@ -7,14 +7,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a comparison measures: the metrics, and the similarity to the teacher. */
+/** What a comparison measures: the metrics, and the similarity of the probabilities to those of the same seed's teacher. */
 public enum Measure {
     F1("f1", Metric.F1),
     AUROC("auroc", Metric.AUROC),
     AUPRC("auprc", Metric.AUPRC),
     ACCURACY("accuracy", Metric.ACCURACY),
     SCORE("score", Metric.SCORE),
-    R2_TEACHER("r2_teacher");
+    /** See {@link dev.decant.runtime.evaluation.Similarity#rSquared}. */
+    R2_TEACHER("r2_teacher"),
+    /** See {@link dev.decant.runtime.evaluation.Similarity#squaredCorrelation}. */
+    CORR2_TEACHER("corr2_teacher");
 
     private final String key;
     private final Optional<Metric> metric;
@@ -39,11 +42,11 @@ public enum Measure {
         return metric;
     }
 
-    /** What a comparison tests and prints first: the metric that selected, then what the field reports. */
+    /** What a comparison prints: the metric that selected, which is the primary one, then what the field reports. */
     public static Set<Measure> principal(Metric select) {
         Set<Measure> principal = new LinkedHashSet<>();
         principal.add(of(select));
-        principal.addAll(List.of(F1, AUROC, SCORE, R2_TEACHER));
+        principal.addAll(List.of(F1, AUROC, SCORE, R2_TEACHER, CORR2_TEACHER));
         return Collections.unmodifiableSet(principal);
     }
 

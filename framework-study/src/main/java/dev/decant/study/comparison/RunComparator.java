@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * From finished runs to their comparison.
@@ -29,6 +30,7 @@ import java.util.Optional;
  * @param evaluate what judges
  * @param resamples of the bootstrap
  * @param confidence of the intervals
+ * @param margin of non-inferiority to the teacher, in units of the metric that selects
  * @param overrides by method name, settings in which its training differs from the common one
  */
 public record RunComparator(
@@ -37,6 +39,7 @@ public record RunComparator(
         EvaluateConfig evaluate,
         int resamples,
         double confidence,
+        OptionalDouble margin,
         Map<String, List<String>> overrides) {
     /** Of runs whose configuration compares nothing. */
     private static final int RESAMPLES = 2000;
@@ -68,6 +71,7 @@ public record RunComparator(
                 experiment.evaluate(),
                 compare.resamples(),
                 compare.confidence(),
+                compare.margin(),
                 overrides);
     }
 
@@ -84,12 +88,13 @@ public record RunComparator(
                 experiment.evaluate(),
                 experiment.compare().map(CompareConfig::resamples).orElse(RESAMPLES),
                 experiment.compare().map(CompareConfig::confidence).orElse(CONFIDENCE),
+                experiment.compare().map(CompareConfig::margin).orElse(OptionalDouble.empty()),
                 Map.of());
     }
 
     /** The same with another baseline. */
     public RunComparator withBaseline(String other) {
-        return new RunComparator(name, other, evaluate, resamples, confidence, overrides);
+        return new RunComparator(name, other, evaluate, resamples, confidence, margin, overrides);
     }
 
     /**

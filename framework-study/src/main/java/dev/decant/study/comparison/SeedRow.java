@@ -18,7 +18,9 @@ public record SeedRow(long seed, String run, Evaluation test, Optional<Similarit
     /** The number that a measure stands for; NaN where it is undefined or not there. */
     public double value(Measure measure) {
         if (measure.metric().isEmpty()) {
-            return toTeacher.map(Similarity::rSquared).orElse(Double.NaN);
+            return toTeacher
+                    .map(measure == Measure.R2_TEACHER ? Similarity::rSquared : Similarity::squaredCorrelation)
+                    .orElse(Double.NaN);
         }
         Metric metric = measure.metric().get();
         return test.has(metric) ? test.value(metric) : Double.NaN;

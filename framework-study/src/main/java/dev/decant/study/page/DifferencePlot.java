@@ -24,7 +24,7 @@ final class DifferencePlot {
         List<Html> others = new ArrayList<>();
         for (Measure measure : comparison.measures()) {
             if (!principal.contains(measure)) {
-                others.add(table(comparison, measure, of(comparison, measure)));
+                others.add(table(comparison, measure, comparison.differences(measure)));
             }
         }
         return charts.isEmpty()
@@ -34,19 +34,16 @@ final class DifferencePlot {
                                 + comparison.setup().baseline()
                                 + ", paired by seed and record; the line is its "
                                 + NumberText.percent(comparison.setup().confidence())
-                                + " interval. Where the line crosses zero, nothing is decided."),
+                                + " interval, not corrected for the number of lines. "
+                                + (comparison.hasVerdict()
+                                        ? "What is decided, p after Holm's correction says."
+                                        : "They decide nothing.")),
                         Html.element("div", "pair").of(charts),
                         others.isEmpty() ? Html.NOTHING : Chart.folded("The other measures", Html.join(others)));
     }
 
-    private static List<PairedDifference> of(Comparison comparison, Measure measure) {
-        return comparison.differences().stream()
-                .filter(difference -> difference.measure() == measure)
-                .toList();
-    }
-
     private static void chart(Comparison comparison, Measure measure, MethodStyles styles, List<Html> charts) {
-        List<PairedDifference> differences = of(comparison, measure);
+        List<PairedDifference> differences = comparison.differences(measure);
         if (differences.isEmpty()) {
             return;
         }
@@ -65,7 +62,7 @@ final class DifferencePlot {
         }
         charts.add(new Chart(
                         "forest",
-                        MeasureName.title(name) + ": difference to "
+                        MeasureName.title(name) + " (" + comparison.setup().endpoint(measure) + "): difference to "
                                 + comparison.setup().baseline(),
                         "Points right of zero are better than "
                                 + comparison.setup().baseline() + ".",
@@ -76,7 +73,8 @@ final class DifferencePlot {
 
     private static Html table(Comparison comparison, Measure measure, List<PairedDifference> differences) {
         Table table = new Table(
-                MeasureName.of(measure, comparison) + ", less that of "
+                MeasureName.of(measure, comparison) + " ("
+                        + comparison.setup().endpoint(measure) + "), less that of "
                         + comparison.setup().baseline(),
                 List.of(
                         "method",

@@ -27,6 +27,7 @@ public final class MeasureName {
             case ACCURACY -> "accuracy";
             case SCORE -> "score";
             case R2_TEACHER -> "R² to the teacher";
+            case CORR2_TEACHER -> "squared correlation to the teacher";
         };
     }
 

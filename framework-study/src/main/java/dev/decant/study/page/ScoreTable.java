@@ -16,7 +16,10 @@ public final class ScoreTable {
 
     static Html of(Comparison comparison) {
         List<String> head = new ArrayList<>(List.of("method"));
-        comparison.measures().forEach(measure -> head.add(MeasureName.column(measure)));
+        comparison
+                .measures()
+                .forEach(measure -> head.add(MeasureName.column(measure)
+                        + (measure == comparison.setup().primary() ? " (primary)" : "")));
         Table table = new Table(
                 "Mean ± standard deviation over seeds, below it the "
                         + NumberText.percent(comparison.setup().confidence()) + " interval of the mean",

@@ -1,6 +1,5 @@
 package dev.decant.study.page;
 
-import dev.decant.runtime.statistics.Interval;
 import dev.decant.study.comparison.Comparison;
 import dev.decant.study.comparison.Measure;
 import dev.decant.study.comparison.MethodRow;
@@ -19,21 +18,22 @@ final class VerdictTable {
     static Optional<Html> of(Comparison comparison) {
         Set<Measure> principal = Measure.principal(comparison.setup().select());
         List<Measure> measures = principal.stream()
-                .filter(measure -> !differences(comparison, measure).isEmpty())
+                .filter(measure -> !comparison.differences(measure).isEmpty())
                 .toList();
         if (measures.size() < 2) {
             return Optional.empty();
         }
         List<String> head = new ArrayList<>(List.of("method"));
-        measures.forEach(measure -> head.add(MeasureName.column(measure)));
+        measures.forEach(measure ->
+                head.add(MeasureName.column(measure) + ", " + comparison.setup().endpoint(measure)));
         Table table = new Table("Against " + comparison.setup().baseline() + ", on every principal measure", head);
         for (MethodRow row : comparison.methods()) {
             List<Html> cells = new ArrayList<>();
             for (Measure measure : measures) {
-                cells.add(differences(comparison, measure).stream()
+                cells.add(comparison.differences(measure).stream()
                         .filter(difference -> difference.method().equals(row.name()))
                         .findFirst()
-                        .map(difference -> badge(difference.difference()))
+                        .map(VerdictTable::badge)
                         .orElse(Html.text(NumberText.NONE)));
             }
             if (row.role() != Role.BASELINE && !row.seeds().isEmpty()) {
@@ -43,19 +43,17 @@ final class VerdictTable {
         return Optional.of(table.html());
     }
 
-    private static Html badge(Interval interval) {
-        String estimate = " " + NumberText.signed(interval.estimate());
-        if (!interval.excludesZero()) {
-            return Html.element("span", "open").of("◇ not decided" + estimate);
+    private static Html badge(PairedDifference difference) {
+        double estimate = difference.difference().estimate();
+        String number = NumberText.signed(estimate);
+        if (!difference.hasVerdict()) {
+            return Html.element("span", "open").of(number);
         }
-        return interval.low() > 0
-                ? Html.element("span", "above").of("▲ above" + estimate)
-                : Html.element("span", "below").of("▼ below" + estimate);
-    }
-
-    private static List<PairedDifference> differences(Comparison comparison, Measure measure) {
-        return comparison.differences().stream()
-                .filter(difference -> difference.measure() == measure)
-                .toList();
+        if (!difference.decided()) {
+            return Html.element("span", "open").of("◇ not decided " + number);
+        }
+        return estimate > 0
+                ? Html.element("span", "above").of("▲ above " + number)
+                : Html.element("span", "below").of("▼ below " + number);
     }
 }

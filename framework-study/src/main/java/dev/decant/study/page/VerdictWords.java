@@ -4,6 +4,7 @@ import dev.decant.runtime.statistics.Interval;
 import dev.decant.study.comparison.Comparison;
 import dev.decant.study.comparison.Measure;
 import dev.decant.study.comparison.MethodRow;
+import dev.decant.study.comparison.NonInferiority;
 import dev.decant.study.comparison.PairedDifference;
 import dev.decant.study.comparison.Role;
 import java.util.ArrayList;
@@ -11,14 +12,14 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What a comparison found, in sentences: only an interval without zero decides. */
+/** What a comparison found, in sentences: on the primary measure, and only a corrected p-value decides. */
 public final class VerdictWords {
     private final Comparison comparison;
-    private final Measure selected;
+    private final Measure primary;
 
     VerdictWords(Comparison comparison) {
         this.comparison = comparison;
-        this.selected = Measure.of(comparison.setup().select());
+        this.primary = comparison.setup().primary();
     }
 
     Html html() {
@@ -28,7 +29,7 @@ public final class VerdictWords {
         } else {
             parts.addAll(scores());
         }
-        List<String> sentences = sentences(selected);
+        List<String> sentences = sentences();
         if (!sentences.isEmpty()) {
             parts.add(Html.list(sentences));
         }
@@ -54,11 +55,11 @@ public final class VerdictWords {
     private List<Html> scores() {
         List<Html> parts = new ArrayList<>();
         for (MethodRow row : comparison.methods()) {
-            Interval interval = row.intervals().get(selected);
+            Interval interval = row.intervals().get(primary);
             if (row.role() != Role.TEACHER && interval != null) {
-                double chance = comparison.chance(selected);
+                double chance = comparison.chance(primary);
                 parts.add(Html.element("p", "lede")
-                        .of(row.name() + " reaches " + measure(selected) + " "
+                        .of(row.name() + " reaches " + measure(primary) + " "
                                 + NumberText.decimal(interval.estimate())
                                 + " (" + confidence() + " interval " + NumberText.range(interval) + ")"
                                 + (Double.isFinite(chance) ? "; chance is at " + NumberText.decimal(chance) : "")
@@ -73,13 +74,16 @@ public final class VerdictWords {
         List<String> above = new ArrayList<>();
         List<String> below = new ArrayList<>();
         List<String> open = new ArrayList<>();
-        for (PairedDifference difference : of(selected)) {
+        if (!comparison.hasVerdict()) {
+            return "No" + PairedDifference.NO_VERDICT.substring(2) + ".";
+        }
+        for (PairedDifference difference : comparison.differences(primary)) {
             if (difference.role() == Role.TEACHER) {
                 continue;
             }
-            if (!difference.difference().excludesZero()) {
+            if (!difference.decided()) {
                 open.add(difference.method());
-            } else if (difference.difference().low() > 0) {
+            } else if (difference.difference().estimate() > 0) {
                 above.add(difference.method());
             } else {
                 below.add(difference.method());
@@ -96,35 +100,21 @@ public final class VerdictWords {
             clauses.add(listed(open) + (open.size() == 1 ? " is" : " are") + " not decided");
         }
         return clauses.isEmpty()
-                ? "No strategy is compared with " + baseline + " on " + measure(selected) + "."
-                : "On " + measure(selected) + ", " + String.join("; ", clauses) + ".";
+                ? "No strategy is compared with " + baseline + " on " + measure(primary) + "."
+                : "On " + measure(primary) + ", the primary measure, " + String.join("; ", clauses) + ".";
     }
 
     /** One sentence for each method. */
-    private List<String> sentences(Measure measure) {
+    private List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        String baseline = comparison.setup().baseline();
-        for (PairedDifference difference : of(measure)) {
-            Interval interval = difference.difference();
-            String name = (difference.role() == Role.TEACHER ? "The teacher, " : "")
-                    + difference.method()
-                    + (difference.role() == Role.TEACHER ? "," : "");
-            if (difference.role() == Role.TEACHER && difference.method().equals("teacher")) {
-                name = "The teacher";
-            }
-            String measured = interval.excludesZero()
-                    ? name + " scores " + NumberText.decimal(Math.abs(interval.estimate()))
-                            + (interval.low() > 0 ? " above " : " below ") + baseline + " ("
-                            + confidence() + " interval " + NumberText.signedRange(interval)
-                    : name + " against " + baseline + " is not decided: " + NumberText.signed(interval.estimate())
-                            + " (" + confidence() + " interval " + NumberText.signedRange(interval);
-            String p = difference.adjusted().isPresent()
-                    ? ", p " + NumberText.pValue(difference.adjusted().getAsDouble()) + " after Holm"
-                    : "";
-            sentences.add(measured + p + ").");
+        for (PairedDifference difference : comparison.differences(primary)) {
+            sentences.add(sentence(difference));
+        }
+        for (NonInferiority one : comparison.nonInferiority()) {
+            sentences.add(sentence(one));
         }
         best().ifPresent(row -> sentences.add("The highest mean among the strategies is that of " + row.name() + ", "
-                + NumberText.decimal(row.summary(measure).mean()) + "."));
+                + NumberText.decimal(row.summary(primary).mean()) + "."));
         if (comparison.seeds().size() == 1 && comparison.records() > 0) {
             sentences.add("There is one seed: the intervals are over "
                     + comparison.setup().groups() + " alone, and another training may come out otherwise.");
@@ -139,15 +129,38 @@ public final class VerdictWords {
                 .count();
         return comparison.methods().stream()
                 .filter(row -> row.role() != Role.TEACHER && !row.seeds().isEmpty())
-                .filter(row -> Double.isFinite(row.summary(selected).mean()))
+                .filter(row -> Double.isFinite(row.summary(primary).mean()))
                 .filter(row -> contenders > 1)
-                .max(Comparator.comparingDouble(row -> row.summary(selected).mean()));
+                .max(Comparator.comparingDouble(row -> row.summary(primary).mean()));
     }
 
-    private List<PairedDifference> of(Measure measure) {
-        return comparison.differences().stream()
-                .filter(difference -> difference.measure() == measure)
-                .toList();
+    private String sentence(PairedDifference difference) {
+        Interval interval = difference.difference();
+        String baseline = comparison.setup().baseline();
+        String name = difference.role() != Role.TEACHER
+                ? difference.method()
+                : difference.method().equals("teacher") ? "The teacher" : "The teacher, " + difference.method() + ",";
+        String found = difference.decided()
+                ? " scores " + NumberText.decimal(Math.abs(interval.estimate()))
+                        + (interval.estimate() > 0 ? " above " : " below ") + baseline
+                : " against " + baseline + (difference.hasVerdict() ? " is not decided: " : ": ")
+                        + NumberText.signed(interval.estimate());
+        String p = difference.adjusted().isPresent()
+                ? ", p " + NumberText.pValue(difference.adjusted().getAsDouble()) + " after Holm"
+                : "";
+        return name + found + " (" + confidence() + " interval " + NumberText.signedRange(interval) + p + ").";
+    }
+
+    private String sentence(NonInferiority one) {
+        Interval interval = one.difference().difference();
+        String margin = " by a margin of " + NumberText.decimal(one.margin());
+        String found = switch (one.finding()) {
+            case NON_INFERIOR -> " is non-inferior to the teacher" + margin + ": ";
+            case NOT_SHOWN -> " is not shown to be non-inferior to the teacher" + margin + ": ";
+            case NO_VERDICT -> " against the teacher: ";
+        };
+        return one.difference().method() + found + NumberText.signed(interval.estimate()) + " (" + confidence()
+                + " interval " + NumberText.signedRange(interval) + ").";
     }
 
     private String measure(Measure measure) {

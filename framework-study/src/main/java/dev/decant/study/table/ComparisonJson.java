@@ -14,6 +14,7 @@ import dev.decant.study.comparison.Comparison;
 import dev.decant.study.comparison.ComparisonSetup;
 import dev.decant.study.comparison.Measure;
 import dev.decant.study.comparison.MethodRow;
+import dev.decant.study.comparison.NonInferiority;
 import dev.decant.study.comparison.PairedDifference;
 import dev.decant.study.comparison.SeedFailure;
 import dev.decant.study.comparison.SeedRow;
@@ -54,6 +55,7 @@ public final class ComparisonJson {
         json.put("name", setup.name());
         json.put("baseline", setup.baseline());
         json.put("selected_by", Measure.of(setup.select()).key());
+        json.put("primary", setup.primary().key());
         json.put("confidence", setup.confidence());
         json.put("resamples", setup.resamples());
         json.put("resample_seed", setup.randomSeed());
@@ -68,7 +70,8 @@ public final class ComparisonJson {
         ArrayNode methods = json.putArray("methods");
         comparison.methods().forEach(row -> methods.add(method(comparison, row)));
         ArrayNode differences = json.putArray("differences");
-        comparison.differences().forEach(difference -> differences.add(difference(difference)));
+        comparison.differences().forEach(difference -> differences.add(difference(setup, difference)));
+        nonInferiority(json, comparison);
         strings(json.putArray("notes"), comparison.notes());
         json.set("provenance", defined(provenance(setup.provenance())));
         return json;
@@ -115,21 +118,27 @@ public final class ComparisonJson {
 
     private void similarity(ObjectNode seed, Similarity similarity) {
         put(seed, Measure.R2_TEACHER.key(), similarity.rSquared());
-        put(seed, "squared_correlation_teacher", similarity.squaredCorrelation());
+        put(seed, Measure.CORR2_TEACHER.key(), similarity.squaredCorrelation());
         numbers(seed.putArray("r2_teacher_by_class"), similarity.rSquaredByClass());
-        numbers(seed.putArray("squared_correlation_teacher_by_class"), similarity.squaredCorrelationByClass());
+        numbers(seed.putArray("corr2_teacher_by_class"), similarity.squaredCorrelationByClass());
     }
 
-    private ObjectNode difference(PairedDifference difference) {
+    private ObjectNode difference(ComparisonSetup setup, PairedDifference difference) {
         ObjectNode json = mapper.createObjectNode();
         json.put("method", difference.method());
         json.put("role", difference.role().key());
         json.put("metric", difference.measure().key());
+        json.put("endpoint", setup.endpoint(difference.measure()));
         json.put("seeds", difference.seeds());
         put(json, "difference", difference.difference().estimate());
         interval(json, difference.difference());
         put(json, "p", difference.pValue().orElse(Double.NaN));
         put(json, "p_holm", difference.adjusted().orElse(Double.NaN));
+        if (difference.hasVerdict()) {
+            json.put("decided", difference.decided());
+        } else {
+            json.putNull("decided");
+        }
         json.put("wins", difference.seedsWon().wins());
         json.put("ties", difference.seedsWon().ties());
         json.put("losses", difference.seedsWon().losses());
@@ -139,7 +148,29 @@ public final class ComparisonJson {
     private static void interval(ObjectNode json, Interval interval) {
         put(json, "low", interval.low());
         put(json, "high", interval.high());
-        json.put("resamples", interval.resamples());
+        json.put("interval", interval.resamples() == 0 ? "t over seeds and groups" : "bootstrap over groups");
+        if (interval.resamples() > 0) {
+            json.put("resamples", interval.resamples());
+        }
+    }
+
+    private static void nonInferiority(ObjectNode json, Comparison comparison) {
+        if (comparison.nonInferiority().isEmpty()) {
+            return;
+        }
+        ObjectNode found = json.putObject("non_inferiority");
+        found.put("metric", comparison.setup().primary().key());
+        put(found, "margin", comparison.setup().margin().orElseThrow());
+        ArrayNode methods = found.putArray("methods");
+        for (NonInferiority one : comparison.nonInferiority()) {
+            PairedDifference lessTeacher = one.difference();
+            ObjectNode node = methods.addObject();
+            node.put("method", lessTeacher.method());
+            node.put("seeds", lessTeacher.seeds());
+            put(node, "difference", lessTeacher.difference().estimate());
+            interval(node, lessTeacher.difference());
+            node.put("finding", one.finding().words());
+        }
     }
 
     private static void strings(ArrayNode array, List<String> values) {

@@ -8,11 +8,14 @@ import dev.decant.study.comparison.ComparisonSetup;
 import dev.decant.study.comparison.Cost;
 import dev.decant.study.comparison.Measure;
 import dev.decant.study.comparison.MethodRow;
+import dev.decant.study.comparison.NonInferiority;
 import dev.decant.study.comparison.PairedDifference;
+import dev.decant.study.comparison.Role;
 import dev.decant.study.comparison.SeedFailure;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Predicate;
 
 /** A comparison as plain text of at most {@value #WIDTH} columns: scores, paired differences, cost, what failed, notes. */
 public final class TerminalReport {
@@ -30,10 +33,18 @@ public final class TerminalReport {
         lines.addAll(wrap("", comparison.facts() + ", baseline " + setup.baseline()));
         comparison.warnings().forEach(warning -> lines.addAll(wrap("WARNING ", warning)));
         lines.add("");
-        lines.addAll(scores(comparison));
+        lines.addAll(scores(comparison, measure -> measure.metric().isPresent()));
+        if (comparison.measures().stream().anyMatch(TerminalReport::ofTeacher)) {
+            lines.add("");
+            lines.addAll(scores(comparison, TerminalReport::ofTeacher));
+        }
         if (!comparison.differences().isEmpty()) {
             lines.add("");
             lines.addAll(differences(comparison));
+        }
+        if (!comparison.nonInferiority().isEmpty()) {
+            lines.add("");
+            lines.addAll(nonInferiority(comparison));
         }
         if (comparison.methods().stream().anyMatch(row -> !row.seeds().isEmpty())) {
             lines.add("");
@@ -47,63 +58,108 @@ public final class TerminalReport {
         return String.join("\n", lines) + "\n";
     }
 
-    private static List<String> scores(Comparison comparison) {
+    private static boolean ofTeacher(Measure measure) {
+        return measure.metric().isEmpty();
+    }
+
+    private static List<String> scores(Comparison comparison, Predicate<Measure> shown) {
+        List<Measure> measures = comparison.measures().stream().filter(shown).toList();
         List<String> header = new ArrayList<>();
         header.add("method");
-        comparison.measures().forEach(measure -> header.add(measure.key()));
+        measures.forEach(measure -> header.add(measure.key()));
         TextTable table = TextTable.ofNumbers(1, header);
-        if (comparison.chance().isPresent()) {
+        if (comparison.chance().isPresent() && !measures.stream().allMatch(TerminalReport::ofTeacher)) {
             List<String> cells = new ArrayList<>();
             cells.add("chance");
-            comparison.measures().forEach(measure -> cells.add(number(comparison.chance(measure))));
+            measures.forEach(measure -> cells.add(number(comparison.chance(measure))));
             table.add(cells);
         }
         for (MethodRow row : comparison.methods()) {
-            if (!row.seeds().isEmpty()) {
+            boolean itself = row.role() == Role.TEACHER && measures.stream().allMatch(TerminalReport::ofTeacher);
+            if (!row.seeds().isEmpty() && !itself) {
                 List<String> cells = new ArrayList<>();
                 cells.add(name(row.name()));
-                comparison.measures().forEach(measure -> cells.add(meanAndDeviation(row.summary(measure))));
+                measures.forEach(measure -> cells.add(meanAndDeviation(row.summary(measure))));
                 table.add(cells);
             }
         }
         return table.lines();
     }
 
-    /** The principal measures; all are in the JSON. */
+    /** The primary measure, then the secondary ones among the principal; all are in the JSON. */
     private static List<String> differences(Comparison comparison) {
-        boolean tested = comparison.differences().stream()
-                .anyMatch(difference -> difference.adjusted().isPresent());
+        Measure primary = comparison.setup().primary();
+        List<Measure> secondary = Measure.principal(comparison.setup().select()).stream()
+                .filter(measure -> measure != primary)
+                .toList();
+        List<String> lines = new ArrayList<>();
+        if (!comparison.hasVerdict()) {
+            lines.add("No" + PairedDifference.NO_VERDICT.substring(2) + ".");
+        }
+        lines.add("Primary measure");
+        lines.addAll(differences(comparison, List.of(primary)));
+        if (secondary.stream()
+                .anyMatch(measure -> !comparison.differences(measure).isEmpty())) {
+            lines.add("");
+            lines.add("Secondary measures");
+            lines.addAll(differences(comparison, secondary));
+        }
+        return lines;
+    }
+
+    private static List<String> differences(Comparison comparison, List<Measure> measures) {
         List<String> header = new ArrayList<>(List.of(
                 "measure",
                 "method",
                 "less " + name(comparison.setup().baseline()),
                 ComparisonRemarks.percent(comparison.setup().confidence()) + " interval"));
-        if (tested) {
+        if (comparison.hasVerdict()) {
             header.add("p (Holm)");
         }
         header.add("win/tie/loss");
         TextTable table = TextTable.ofNumbers(2, header);
-        for (Measure measure : Measure.principal(comparison.setup().select())) {
-            for (PairedDifference difference : comparison.differences()) {
-                if (difference.measure() == measure) {
-                    Interval interval = difference.difference();
-                    List<String> cells = new ArrayList<>(List.of(
-                            measure.key(),
-                            name(difference.method()),
-                            signed(interval.estimate()),
-                            "[" + signed(interval.low()) + ", " + signed(interval.high()) + "]"));
-                    if (tested) {
-                        cells.add(
-                                difference.adjusted().isPresent()
-                                        ? pValue(difference.adjusted().getAsDouble())
-                                        : NONE);
-                    }
-                    cells.add(difference.seedsWon().toString());
-                    table.add(cells);
+        for (Measure measure : measures) {
+            for (PairedDifference difference : comparison.differences(measure)) {
+                List<String> cells = new ArrayList<>(List.of(
+                        measure.key(),
+                        name(difference.method()),
+                        signed(difference.difference().estimate()),
+                        interval(difference.difference())));
+                if (comparison.hasVerdict()) {
+                    cells.add(
+                            difference.adjusted().isPresent()
+                                    ? pValue(difference.adjusted().getAsDouble())
+                                    : NONE);
                 }
+                cells.add(difference.seedsWon().toString());
+                table.add(cells);
             }
         }
         return table.lines();
+    }
+
+    private static List<String> nonInferiority(Comparison comparison) {
+        TextTable table = TextTable.ofNumbers(
+                2,
+                List.of(
+                        "measure",
+                        "method",
+                        "less teacher",
+                        ComparisonRemarks.percent(comparison.setup().confidence()) + " interval",
+                        "to the teacher"));
+        for (NonInferiority one : comparison.nonInferiority()) {
+            table.add(List.of(
+                    one.difference().measure().key(),
+                    name(one.difference().method()),
+                    signed(one.difference().difference().estimate()),
+                    interval(one.difference().difference()),
+                    one.finding().words()));
+        }
+        return table.lines();
+    }
+
+    private static String interval(Interval interval) {
+        return "[" + signed(interval.low()) + ", " + signed(interval.high()) + "]";
     }
 
     private static List<String> cost(Comparison comparison) {

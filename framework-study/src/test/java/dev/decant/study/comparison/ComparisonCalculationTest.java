@@ -2,12 +2,18 @@ package dev.decant.study.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.decant.api.score.Predictions;
 import dev.decant.api.task.Task;
 import dev.decant.runtime.config.EvaluateConfig.Metric;
+import dev.decant.runtime.evaluation.WeightedMetrics;
+import dev.decant.runtime.statistics.Groups;
 import dev.decant.runtime.statistics.Holm;
+import dev.decant.runtime.statistics.Interval;
+import dev.decant.runtime.statistics.JackknifedMetric;
+import dev.decant.runtime.statistics.ResampledMetric;
 import dev.decant.runtime.statistics.WinTieLoss;
 import dev.decant.study.table.ComparisonCsv;
 import dev.decant.study.table.ComparisonJson;
@@ -17,6 +23,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 
 class ComparisonCalculationTest {
@@ -44,8 +51,9 @@ class ComparisonCalculationTest {
         assertThat(difference.difference().low()).isPositive().isLessThan(mean - baseline);
         assertThat(difference.difference().high()).isGreaterThan(mean - baseline);
         assertThat(difference.seedsWon()).isEqualTo(new WinTieLoss(3, 0, 0));
-        assertThat(difference.difference().resamples()).isEqualTo(200);
-        assertThat(difference.pValue()).isEmpty();
+        assertThat(difference.difference()).isEqualTo(interval(better, plain));
+        assertThat(difference.pValue()).isPresent();
+        assertThat(difference.decided()).isTrue();
         assertThat(comparison.methods())
                 .extracting(MethodRow::role)
                 .containsExactly(Role.TEACHER, Role.BASELINE, Role.CONTENDER);
@@ -60,24 +68,92 @@ class ComparisonCalculationTest {
                 .isPositive();
     }
 
-    @Test
-    void fiveSeedsBringCorrectedPValues() {
-        Comparison comparison = ComparisonCalculation.of(
-                runs.setup(199),
-                Optional.of(runs.method("teacher", 0, 5)),
-                List.of(runs.method("plain", 2, 5), runs.method("better", .2, 5), runs.method("same", 2, 5)));
+    private Interval interval(MethodResult method, MethodResult other) {
+        Groups groups = Groups.of(method.finished().get(0).groups());
+        return JackknifedMetric.of(f1(method), groups, method.finished().size())
+                .less(JackknifedMetric.of(f1(other), groups, method.finished().size()))
+                .components()
+                .interval(.95);
+    }
 
-        double better = difference(comparison, "better", Measure.AUROC).pValue().orElseThrow();
-        double same = difference(comparison, "same", Measure.AUROC).pValue().orElseThrow();
-        assertThat(better).isEqualTo(1 / 200.0);
-        assertThat(same).isGreaterThan(.05);
-        assertThat(difference(comparison, "better", Measure.AUROC).adjusted().orElseThrow())
-                .isEqualTo(Holm.adjust(better, same)[0]);
-        assertThat(difference(comparison, "better", Measure.SCORE).pValue()).isPresent();
-        assertThat(difference(comparison, "better", Measure.R2_TEACHER).pValue())
+    private static ResampledMetric f1(MethodResult method) {
+        return (seed, weights) ->
+                WeightedMetrics.of(method.finished().get(seed).predictions()).f1(weights);
+    }
+
+    @Test
+    void aSingleSeedHasABootstrapAndTwoHaveNoVerdict() {
+        List<MethodResult> one = List.of(runs.method("plain", 2, 1), runs.method("better", .2, 1));
+        Comparison single = ComparisonCalculation.of(runs.setup(200), Optional.of(runs.method("teacher", 0, 1)), one);
+        PairedDifference difference = difference(single, "better", Measure.F1);
+        assertThat(difference.difference().resamples()).isEqualTo(200);
+        assertThat(difference.pValue()).isEmpty();
+        assertThat(difference.decided()).isFalse();
+        assertThat(single.notes()).anyMatch(note -> note.contains("200 resamples of a bootstrap"));
+
+        List<MethodResult> both = List.of(runs.method("plain", 2, 2), runs.method("better", .2, 2));
+        Comparison two = ComparisonCalculation.of(runs.setup(200), Optional.of(runs.method("teacher", 0, 2)), both);
+        assertThat(two.hasVerdict()).isFalse();
+        assertThat(two.differences()).allSatisfy(any -> {
+            assertThat(any.difference().resamples()).isZero();
+            assertThat(any.pValue()).isEmpty();
+            assertThat(any.decided()).isFalse();
+        });
+        assertThat(two.notes()).noneMatch(note -> note.contains("bootstrap"));
+    }
+
+    @Test
+    void thePrimaryMeasureIsCorrectedOverContendersAndTheOthersTogether() {
+        Comparison comparison = ComparisonCalculation.of(
+                runs.setup(20),
+                teacher,
+                List.of(runs.method("plain", 2, 3), runs.method("better", 1, 3), runs.method("same", 2, 3)));
+
+        double better = p(comparison, "better", Measure.F1);
+        double same = p(comparison, "same", Measure.F1);
+        assertThat(adjusted(comparison, "better", Measure.F1)).isEqualTo(Holm.adjust(better, same)[0]);
+        assertThat(adjusted(comparison, "same", Measure.F1)).isEqualTo(Holm.adjust(better, same)[1]);
+        assertThat(adjusted(comparison, "teacher", Measure.F1)).isEqualTo(p(comparison, "teacher", Measure.F1));
+        List<PairedDifference> secondary = comparison.differences().stream()
+                .filter(one -> one.measure() != Measure.F1)
+                .toList();
+        // Two contenders on six measures, the teacher on the four of them that are no similarity to itself.
+        assertThat(secondary).hasSize(2 * 6 + 4);
+        assertThat(secondary.stream()
+                        .mapToDouble(one -> one.adjusted().orElseThrow())
+                        .toArray())
+                .isEqualTo(Holm.adjust(secondary.stream()
+                        .mapToDouble(one -> one.pValue().orElseThrow())
+                        .toArray()));
+        assertThat(comparison.notes())
+                .anyMatch(note -> note.contains("On f1, the primary measure, Holm-corrected over the contenders")
+                        && note.endsWith("Decided is what is below 0.05."));
+    }
+
+    private static double p(Comparison comparison, String method, Measure measure) {
+        return difference(comparison, method, measure).pValue().orElseThrow();
+    }
+
+    private static double adjusted(Comparison comparison, String method, Measure measure) {
+        return difference(comparison, method, measure).adjusted().orElseThrow();
+    }
+
+    @Test
+    void nonInferiorityIsAskedOnThePrimaryMeasureAgainstTheTeacher() {
+        List<MethodResult> contenders = List.of(runs.method("plain", 2, 3), runs.method("near", .1, 3));
+        Comparison comparison =
+                ComparisonCalculation.of(runs.setup(20, OptionalDouble.of(.1), Map.of()), teacher, contenders);
+
+        assertThat(comparison.nonInferiority())
+                .extracting(one -> one.difference().method(), NonInferiority::finding)
+                .containsExactly(
+                        tuple("plain", NonInferiority.Finding.NOT_SHOWN),
+                        tuple("near", NonInferiority.Finding.NON_INFERIOR));
+        NonInferiority near = comparison.nonInferiority().get(1);
+        assertThat(near.difference().measure()).isEqualTo(Measure.F1);
+        assertThat(near.difference().difference()).isEqualTo(interval(contenders.get(1), teacher.orElseThrow()));
+        assertThat(ComparisonCalculation.of(runs.setup(20), teacher, contenders).nonInferiority())
                 .isEmpty();
-        assertThat(difference(comparison, "teacher", Measure.F1).pValue()).isEmpty();
-        assertThat(comparison.notes()).anyMatch(note -> note.contains("Holm-corrected over the contenders"));
     }
 
     @Test
@@ -193,6 +269,7 @@ class ComparisonCalculationTest {
                         Optional.empty(),
                         20,
                         .95,
+                        OptionalDouble.empty(),
                         1,
                         "patients",
                         Judged.testSplit(new Task.MultiLabel(List.of("any"))),

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.IntStream;
 
@@ -35,6 +36,10 @@ public final class SyntheticRuns {
     }
 
     public ComparisonSetup setup(int resamples, Map<String, Object> provenance) {
+        return setup(resamples, OptionalDouble.empty(), provenance);
+    }
+
+    public ComparisonSetup setup(int resamples, OptionalDouble margin, Map<String, Object> provenance) {
         return new ComparisonSetup(
                 "toy",
                 "plain",
@@ -42,6 +47,7 @@ public final class SyntheticRuns {
                 scorer,
                 resamples,
                 .95,
+                margin,
                 1,
                 "patients",
                 Judged.testSplit(new Task.MultiLabel(List.of("any"))),

@@ -24,7 +24,7 @@ class RunPageTest {
                 .contains("60 test records of 60 patients, 1 seed (1)")
                 .contains("bbm reaches F1 0.")
                 .contains("; chance is at 0.")
-                .contains("The teacher scores")
+                .contains("The teacher against bbm: +0.")
                 .contains("A0: ");
     }
 }

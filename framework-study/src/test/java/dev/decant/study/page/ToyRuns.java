@@ -35,6 +35,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -74,6 +75,7 @@ public final class ToyRuns {
                 Optional.empty(),
                 100,
                 .95,
+                OptionalDouble.empty(),
                 1,
                 "patients",
                 Judged.testSplit(task),

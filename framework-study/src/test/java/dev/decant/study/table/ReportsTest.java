@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,11 @@ class ReportsTest {
                 .contains("FAILED broken, seed 1: the loss is NaN\n")
                 .doesNotContain("at somewhere")
                 .contains("score: overlap_metric of overlap")
-                .contains("No p-values: the permutation test needs 5 seeds");
+                .contains("Primary measure\nmeasure ")
+                .contains("Secondary measures\nmeasure ")
+                .contains("p (Holm)")
+                .contains("corr2_teacher")
+                .doesNotContain("verdict");
         List<String> lines = text.lines().toList();
         int header = lines.indexOf(
                 lines.stream().filter(l -> l.startsWith("method")).findFirst().orElseThrow());
@@ -72,6 +77,8 @@ class ReportsTest {
     void oneSeedSaysThatItsIntervalsAreOverPatientsOnly() {
         String text = TerminalReport.render(comparison(1)).replaceAll("\\s+", " ");
         assertThat(text)
+                .containsOnlyOnce("No verdict: fewer than three seeds.")
+                .doesNotContain("p (Holm)")
                 .contains("One seed only: the 95 % intervals are over patients alone")
                 .contains("1 seed (1)");
         assertThat(text.substring(0, text.indexOf("* Checkpoints"))).doesNotContain("±");
@@ -95,13 +102,16 @@ class ReportsTest {
         Comparison comparison = comparison(2);
         List<String> lines = ComparisonCsv.render(comparison).lines().toList();
 
-        assertThat(lines.get(0)).isEqualTo("contender,role,seed,run,metric,value");
+        assertThat(lines.get(0)).isEqualTo("contender,role,seed,run,metric,value,endpoint");
         SeedRow plain = comparison.methods().get(1).seeds().get(1);
         assertThat(lines)
-                .contains("plain,baseline,2,runs/plain/2,f1," + plain.test().f1())
-                .contains("plain,baseline,2,runs/plain/2,parameters,1234567")
-                .contains("plain,baseline,2,runs/plain/2,score:undefined,NaN")
-                .contains("chance,chance,,,auroc,0.5")
+                .contains("plain,baseline,2,runs/plain/2,f1," + plain.test().f1() + ",primary")
+                .contains("plain,baseline,2,runs/plain/2,auroc," + plain.test().auroc() + ",secondary")
+                .contains("plain,baseline,2,runs/plain/2,corr2_teacher,"
+                        + plain.toTeacher().orElseThrow().squaredCorrelation() + ",secondary")
+                .contains("plain,baseline,2,runs/plain/2,parameters,1234567,")
+                .contains("plain,baseline,2,runs/plain/2,score:undefined,NaN,")
+                .contains("chance,chance,,,auroc,0.5,secondary")
                 .anyMatch(line -> line.startsWith("\"a, \"\"very\"\" long name of a contender\",contender,1,"));
         // chance: 5 metrics and 2 of the scorer; a run: those and 5 of cost, a student 2 of similarity too
         assertThat(lines).hasSize(1 + 7 + 2 * 12 + 2 * 2 * 14);
@@ -130,9 +140,36 @@ class ReportsTest {
         assertThat(json.at("/methods/3/failures/0/reason").asText()).startsWith("the loss is NaN");
         assertThat(json.at("/provenance/data").asText()).isEqualTo("synthetic");
         assertThat(json.at("/provenance/undefined").isNull()).isTrue();
-        assertThat(json.get("differences")).hasSize(6 + 5);
+        assertThat(json.get("differences")).hasSize(7 + 5);
         assertThat(json.at("/differences/0/p").isNull()).isTrue();
+        assertThat(json.at("/differences/0/decided").isNull()).isTrue();
+        assertThat(json.at("/differences/0/endpoint").asText()).isEqualTo("primary");
+        assertThat(json.at("/differences/2/endpoint").asText()).isEqualTo("secondary");
+        assertThat(json.get("primary").asText()).isEqualTo("f1");
+        assertThat(json.has("non_inferiority")).isFalse();
+        assertThat(plain.at("/seeds/0/corr2_teacher").asDouble()).isPositive();
         assertThat(json.get("confidence").asDouble()).isEqualTo(.95);
+    }
+
+    @Test
+    void nonInferiorityIsInTextAndJson() throws IOException {
+        Comparison comparison = ComparisonCalculation.of(
+                runs.setup(100, OptionalDouble.of(.1), Map.of()),
+                Optional.of(runs.method("teacher", .5, 3)),
+                List.of(runs.method("plain", 2, 3), runs.method("near", .5, 3)));
+
+        assertThat(TerminalReport.render(comparison))
+                .containsPattern("measure +method +less teacher +95 % interval +to the teacher")
+                .containsPattern("f1 +plain +-0.*not shown")
+                .contains("interval less the teacher ends above −0.1 (compare.margin) on f1");
+        JsonNode found = new ObjectMapper()
+                .readTree(new ComparisonJson().render(comparison))
+                .get("non_inferiority");
+        assertThat(found.get("margin").asDouble()).isEqualTo(.1);
+        assertThat(found.get("methods")).hasSize(2);
+        assertThat(found.at("/methods/0/finding").asText()).isEqualTo("not shown");
+        assertThat(found.at("/methods/0/low").asDouble())
+                .isLessThan(found.at("/methods/0/difference").asDouble());
     }
 
     @Test

@@ -89,11 +89,15 @@ public final class ReproductionPage {
     }
 
     private static Html similarity(TaskReproduction task) {
-        PublishedTable table =
-                new PublishedTable(task, Target.TABLE1.label()).own("test split", task.test(), Measure.R2_TEACHER);
-        task.external().forEach((name, comparison) -> table.own(name, comparison, Measure.R2_TEACHER));
+        PublishedTable table = new PublishedTable(task, Target.TABLE1.label())
+                .own("test split", task.test(), Measure.R2_TEACHER)
+                .own("test split, squared correlation", task.test(), Measure.CORR2_TEACHER);
+        task.external()
+                .forEach((name, comparison) -> table.own(name, comparison, Measure.R2_TEACHER)
+                        .own(name + ", squared correlation", comparison, Measure.CORR2_TEACHER));
         return Html.join(
-                Html.paragraph("R² of a student's probabilities with those of the same seed's teacher as truth."),
+                Html.paragraph(
+                        "R² of a student's probabilities with those of the same seed's teacher as truth, and their squared correlation."),
                 table.published(PublishedNumber::setName)
                         .html(method -> !Methods.isAblation(method) && !method.equals(Methods.TEACHER)));
     }
@@ -101,7 +105,7 @@ public final class ReproductionPage {
     private static PublishedTable performance(TaskReproduction task, Target target) {
         PublishedTable table = new PublishedTable(task, target.label());
         for (Measure measure : task.test().measures()) {
-            if (measure != Measure.R2_TEACHER) {
+            if (measure.metric().isPresent()) {
                 table.own(MeasureName.column(measure), task.test(), measure);
             }
         }
