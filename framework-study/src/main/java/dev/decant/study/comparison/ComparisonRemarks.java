@@ -117,7 +117,7 @@ public final class ComparisonRemarks {
         }
         if (!comparison.nonInferiority().isEmpty()) {
             notes.add("Non-inferior to the teacher is a method whose " + percent
-                    + " interval less the teacher ends above −"
+                    + " interval of the difference to the teacher lies wholly above −"
                     + decimals(setup.margin().orElseThrow()) + " (compare.margin) on "
                     + setup.primary().key()
                     + "; not corrected for the number of methods.");

@@ -161,7 +161,7 @@ class ReportsTest {
         assertThat(TerminalReport.render(comparison))
                 .containsPattern("measure +method +less teacher +95 % interval +to the teacher")
                 .containsPattern("f1 +plain +-0.*not shown")
-                .contains("interval less the teacher ends above −0.1 (compare.margin) on f1");
+                .contains("lies wholly above −0.1");
         JsonNode found = new ObjectMapper()
                 .readTree(new ComparisonJson().render(comparison))
                 .get("non_inferiority");
