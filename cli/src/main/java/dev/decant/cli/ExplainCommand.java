@@ -165,8 +165,8 @@ final class ExplainCommand implements Callable<Integer> {
             document.put("type", key.type());
             document.put("default", key.fallback());
             document.put("required", key.required());
-            document.put("min", key.range().map(Range::min));
-            document.put("max", key.range().map(Range::max));
+            document.put("min", key.range().map(Range::min).filter(Double::isFinite));
+            document.put("max", key.range().map(Range::max).filter(Double::isFinite));
             document.put("meaning", key.meaning());
             keys.add(document);
         }
