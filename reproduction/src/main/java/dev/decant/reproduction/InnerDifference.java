@@ -3,6 +3,7 @@ package dev.decant.reproduction;
 import dev.decant.runtime.statistics.Groups;
 import dev.decant.runtime.statistics.HierarchicalBootstrap;
 import dev.decant.runtime.statistics.Interval;
+import dev.decant.runtime.statistics.JackknifedMetric;
 import dev.decant.runtime.statistics.ResampledMetric;
 import dev.decant.study.analysis.ChunkedValue;
 import dev.decant.study.analysis.RunAnalysis;
@@ -14,14 +15,14 @@ import java.util.stream.Stream;
 
 /**
  * A number from inside the networks of one method less that of another: the mean over the seeds that both have, with an
- * interval that draws seeds and chunks of records.
+ * interval over seeds and chunks of records: by variance components, or from a bootstrap of a single seed's chunks.
  *
  * @param seeds how many both have
  * @param more the mean of the first method
  * @param less the mean of the second method
  * @param chunks how many chunks of records stand behind it: of the network that has the fewest, those on which its
  *     numbers are defined
- * @param defined whether the numbers are defined on all chunks together, and in all but a few resamples
+ * @param defined whether the numbers are defined on all chunks together, and without any one of them, or in all but a few resamples
  */
 record InnerDifference(int seeds, double more, double less, Interval interval, int chunks, boolean defined) {
     /**
@@ -42,7 +43,7 @@ record InnerDifference(int seeds, double more, double less, Interval interval, i
     interface Look extends Function<RunAnalysis, Optional<List<ChunkedValue>>> {}
 
     /**
-     * @param resamples of the bootstrap
+     * @param resamples of the bootstrap of a single seed
      * @return empty where no seed has both, or their records were not analysed in the same chunks
      */
     static Optional<InnerDifference> of(
@@ -71,11 +72,17 @@ record InnerDifference(int seeds, double more, double less, Interval interval, i
         if (chunks.size() != 1) {
             return Optional.empty();
         }
-        HierarchicalBootstrap bootstrap = new HierarchicalBootstrap(
-                Groups.single(chunks.get(0)), first.size(), resamples, confidence, RESAMPLING_SEED);
+        Groups groups = Groups.single(chunks.get(0));
         ResampledMetric ofMore = metric(first);
         ResampledMetric ofLess = metric(second);
-        Interval interval = bootstrap.difference(ofMore, ofLess);
+        HierarchicalBootstrap bootstrap =
+                new HierarchicalBootstrap(groups, first.size(), resamples, confidence, RESAMPLING_SEED);
+        Interval interval = first.size() == 1
+                ? bootstrap.difference(ofMore, ofLess)
+                : JackknifedMetric.of(ofMore, groups, first.size())
+                        .less(JackknifedMetric.of(ofLess, groups, first.size()))
+                        .components()
+                        .interval(confidence);
         return Optional.of(new InnerDifference(
                 first.size(),
                 bootstrap.estimate(ofMore),
@@ -86,7 +93,8 @@ record InnerDifference(int seeds, double more, double less, Interval interval, i
                         .mapToInt(InnerDifference::defined)
                         .min()
                         .orElse(0),
-                !Double.isNaN(interval.estimate()) && interval.resamples() >= .95 * resamples));
+                !Double.isNaN(interval.estimate() + interval.low() + interval.high())
+                        && (first.size() > 1 || interval.resamples() >= .95 * resamples)));
     }
 
     /** On how many chunks the number is defined; of sequences, some chunks may have none that is long enough. */
@@ -108,7 +116,7 @@ record InnerDifference(int seeds, double more, double less, Interval interval, i
     /** Why it decides nothing. */
     String undecidedBecause() {
         return !defined
-                ? "it is undefined for some seed or resample"
+                ? "it is undefined for some seed, or without some records"
                 : (chunks == 1 ? "1 chunk" : chunks + " chunks") + " of records, too few to decide: at least "
                         + FEWEST_CHUNKS + " are needed (more analysis.records, or a smaller analysis.batch-size)";
     }

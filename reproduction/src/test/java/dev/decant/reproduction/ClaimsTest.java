@@ -307,7 +307,7 @@ class ClaimsTest {
         }
         ClaimResult result = bbmAboveDeit(analyses);
         assertThat(result.verdict()).isEqualTo(Verdict.NOT_DECIDED);
-        assertThat(result.reading()).endsWith("it is undefined for some seed or resample");
+        assertThat(result.reading()).endsWith("it is undefined for some seed, or without some records");
     }
 
     private static ClaimResult bbmAboveDeit(List<RunAnalysis> analyses) {

@@ -13,9 +13,9 @@ public record BbmConfig(
                 "the values of the keys left out: none (what trains best here), or paper (the equations to the letter)")
         Preset preset,
 
-        @Meaning("weight of L beside the task loss under schedule = joint; match-then-train does not use it; by preset")
+        @Meaning("weight of L beside the task loss under schedule = joint; match-then-train does not use it")
         @Range(min = 0, max = 1e9)
-        Optional<Double> weight,
+        double weight,
 
         @Meaning("L1: the teacher's block, between two transformations, on the student's input to that block")
         Term l1,
@@ -89,9 +89,10 @@ public record BbmConfig(
         NONE,
         /**
          * The variance of the teacher's features after the same segment over the real steps of the training split,
-         * measured once before the first step: for L2 and L3 that of the target, for L1 the same number. Every segment
-         * then weighs the same, and nothing that is trained moves the scale. Under {@link Reduction#MEAN} an L2 or L3
-         * of 1 is as good as the target's mean.
+         * measured once before the first step. Errors of L2 and L3 are divided by it; transformations read the teacher's
+         * features, and write them, in units of its root, so that L1 is in the student's units whatever the scale of the
+         * teacher. Every segment then weighs the same, and nothing that is trained moves the scale. Under {@link
+         * Reduction#MEAN} an L2 or L3 of 1 is as good as the target's mean.
          */
         TEACHER_VARIANCE,
         /** The variance of the target over the batch's real steps; no gradient flows through it. */
@@ -151,7 +152,7 @@ public record BbmConfig(
     public Resolved resolved() {
         boolean paper = preset == Preset.PAPER;
         return new Resolved(
-                weight.orElse(paper ? 1.0 : 10.0),
+                weight,
                 l1,
                 l2,
                 l3,

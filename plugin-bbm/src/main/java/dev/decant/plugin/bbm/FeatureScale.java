@@ -6,13 +6,15 @@ import dev.decant.api.network.Statistic;
 import dev.decant.plugin.bbm.BbmConfig.Normalise;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The unit of squared errors after each segment: a variance around each channel's mean, averaged over depth.
+ * The unit of features and of squared errors after each segment: a variance around each channel's mean, averaged over
+ * depth, and its root. No gradient flows through it.
  *
  * <p>Var(z) = mean_d(E[z_d^2] - E[z_d]^2), where E is over the real steps of the batch, or of the training split.
  */
@@ -21,7 +23,7 @@ final class FeatureScale {
 
     private final Normalise normalise;
     private final ParameterScope statistics;
-    private final Map<Integer, Operand<TFloat32>> ofTeacher = new HashMap<>();
+    private final Map<Integer, Operand<TFloat32>> ofTeacher = new HashMap<>(); // variance by n
 
     FeatureScale(Normalise normalise, ParameterScope statistics) {
         this.normalise = normalise;
@@ -44,19 +46,44 @@ final class FeatureScale {
         return statistics.child("teacher" + n).statistic(name, Shape.of(zg.depth()), initial);
     }
 
-    /** A squared error after segment n, in this unit; no gradient flows through the unit. */
-    Operand<TFloat32> measure(Ops tf, int n, Operand<TFloat32> squaredError, Features target) {
-        return switch (normalise) {
-            case NONE -> squaredError;
-            case TEACHER_VARIANCE -> tf.math.div(squaredError, ofTeacher.get(n));
-            case TARGET_VARIANCE -> {
-                Moments batch = Moments.of(tf, target);
-                Operand<TFloat32> count = tf.math.maximum(batch.count(), tf.constant(1f));
-                yield tf.math.div(
-                        squaredError,
-                        variance(tf, tf.math.div(batch.sum(), count), tf.math.div(batch.sumOfSquares(), count)));
-            }
-        };
+    /** Teacher features after segment n in their own deviation: what a transformation reads. */
+    Operand<TFloat32> inUnits(Ops tf, int n, Operand<TFloat32> zg) {
+        return normalise == Normalise.TEACHER_VARIANCE ? tf.math.div(zg, deviation(tf, n)) : zg;
+    }
+
+    /** What a transformation makes of student features after segment n, on the teacher's scale. */
+    Operand<TFloat32> onTeachersScale(Ops tf, int n, Operand<TFloat32> units) {
+        return normalise == Normalise.TEACHER_VARIANCE ? tf.math.mul(units, deviation(tf, n)) : units;
+    }
+
+    private Operand<TFloat32> deviation(Ops tf, int n) {
+        return tf.math.sqrt(teacher(n));
+    }
+
+    private Operand<TFloat32> teacher(int n) {
+        return Objects.requireNonNull(ofTeacher.get(n), "segment not observed");
+    }
+
+    /** A squared error whose target is the teacher's, after segment n. */
+    Operand<TFloat32> ofTeachersFeatures(Ops tf, int n, Operand<TFloat32> squaredError, Features target) {
+        return normalise == Normalise.TEACHER_VARIANCE
+                ? tf.math.div(squaredError, teacher(n))
+                : ofTarget(tf, squaredError, target);
+    }
+
+    /** A squared error whose target is the student's. */
+    Operand<TFloat32> ofStudentsFeatures(Ops tf, Operand<TFloat32> squaredError, Features target) {
+        return normalise == Normalise.TEACHER_VARIANCE ? squaredError : ofTarget(tf, squaredError, target);
+    }
+
+    private Operand<TFloat32> ofTarget(Ops tf, Operand<TFloat32> squaredError, Features target) {
+        if (normalise == Normalise.NONE) {
+            return squaredError;
+        }
+        Moments batch = Moments.of(tf, target);
+        Operand<TFloat32> count = tf.math.maximum(batch.count(), tf.constant(1f));
+        return tf.math.div(
+                squaredError, variance(tf, tf.math.div(batch.sum(), count), tf.math.div(batch.sumOfSquares(), count)));
     }
 
     /** From the first two moments of each channel, [depth]: a scalar. */

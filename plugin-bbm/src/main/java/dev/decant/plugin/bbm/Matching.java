@@ -47,7 +47,7 @@ final class Matching {
         tf = context.tf();
         scale = new FeatureScale(config.normalise(), context.parameters());
         distance = new SquaredDistance(config.reduction(), scale);
-        h = new Transformations(tf, context.parameters(), new TimeResize(config.resize()), config.expand());
+        h = new Transformations(tf, context.parameters(), new TimeResize(config.resize()), config.expand(), scale);
         at = new Crossing(context, config, h);
     }
 
@@ -55,17 +55,17 @@ final class Matching {
     private Operand<TFloat32> l1(int n) {
         Features target =
                 config.stopGradient() == StopGradient.TARGETS ? at.zf(n).stopped(tf) : at.zf(n);
-        return distance.apply(tf, n, h.toStudent(n, at.gOfZf(n), at.zf(n)), target);
+        return distance.toStudent(tf, h.toStudent(n, at.gOfZf(n), at.zf(n)), target);
     }
 
     /** L2_n = || g_n(z^g_{n-1}) - (h^{f>g}_n o f_n o h^{g>f}_{n-1})(z^g_{n-1}) ||^2: a scalar. */
     private Operand<TFloat32> l2(int n) {
-        return distance.apply(tf, n, h.toTeacher(n, at.fOfZg(n), at.zg(n)), at.zg(n));
+        return distance.toTeacher(tf, n, h.toTeacher(n, at.fOfZg(n), at.zg(n)), at.zg(n));
     }
 
     /** L3_n = || h^{f>g}_n(z^f_n) - z^g_n ||^2: a scalar. */
     private Operand<TFloat32> l3(int n) {
-        return distance.apply(tf, n, h.toTeacher(n, at.zf(n), at.zg(n)), at.zg(n));
+        return distance.toTeacher(tf, n, h.toTeacher(n, at.zf(n), at.zg(n)), at.zg(n));
     }
 
     Result build() {

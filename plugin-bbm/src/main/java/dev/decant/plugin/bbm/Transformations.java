@@ -14,23 +14,25 @@ final class Transformations {
     private final ParameterScope parameters;
     private final TimeResize resize;
     private final int expand;
+    private final FeatureScale scale;
     private final Map<String, Transformation> created = new HashMap<>();
 
-    Transformations(Ops tf, ParameterScope parameters, TimeResize resize, int expand) {
+    Transformations(Ops tf, ParameterScope parameters, TimeResize resize, int expand, FeatureScale scale) {
         this.tf = tf;
         this.parameters = parameters;
         this.resize = resize;
         this.expand = expand;
+        this.scale = scale;
     }
 
     /** h^{f>g}_n(zf): [batch, time of zg, depth of zg]. */
     Operand<TFloat32> toTeacher(int n, Features zf, Features zg) {
-        return h(n, "student-to-teacher", zf, zg);
+        return scale.onTeachersScale(tf, n, h(n, "student-to-teacher", zf, zg));
     }
 
     /** h^{g>f}_n(zg): [batch, time of zf, depth of zf]. */
     Operand<TFloat32> toStudent(int n, Features zg, Features zf) {
-        return h(n, "teacher-to-student", zg, zf);
+        return h(n, "teacher-to-student", zg.withSequence(scale.inUnits(tf, n, zg.sequence())), zf);
     }
 
     private Operand<TFloat32> h(int n, String direction, Features from, Features to) {

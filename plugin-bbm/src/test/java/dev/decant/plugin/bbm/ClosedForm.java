@@ -61,11 +61,11 @@ record ClosedForm(
         for (int r = 0; r < x.length; r++) {
             double[][] zf = below.upTo(n - 1, x[r]);
             int steps = g.upTo(n - 1, x[r]).length;
-            double[][] foreign = n == 1 ? zf : h(studentToTeacher[n - 2], zf, f.maskUpTo(n - 1, mask[r]), steps);
+            double[][] foreign = n == 1 ? zf : toTeacher(n - 1, zf, f.maskUpTo(n - 1, mask[r]), steps);
             goal[r] = target.upTo(n, x[r]);
-            prediction[r] = h(teacherToStudent[n - 1], g.apply(n, foreign), g.maskUpTo(n, mask[r]), goal[r].length);
+            prediction[r] = toStudent(n, g.apply(n, foreign), g.maskUpTo(n, mask[r]), goal[r].length);
         }
-        return distance(prediction, goal, n, masks(f, n));
+        return distance(prediction, goal, masks(f, n), 1);
     }
 
     double l2(int n) {
@@ -74,11 +74,11 @@ record ClosedForm(
         for (int r = 0; r < x.length; r++) {
             double[][] zg = g.upTo(n - 1, x[r]);
             int steps = f.upTo(n - 1, x[r]).length;
-            double[][] foreign = n == 1 ? zg : h(teacherToStudent[n - 2], zg, g.maskUpTo(n - 1, mask[r]), steps);
+            double[][] foreign = n == 1 ? zg : toStudent(n - 1, zg, g.maskUpTo(n - 1, mask[r]), steps);
             goal[r] = g.upTo(n, x[r]);
-            prediction[r] = h(studentToTeacher[n - 1], f.apply(n, foreign), f.maskUpTo(n, mask[r]), goal[r].length);
+            prediction[r] = toTeacher(n, f.apply(n, foreign), f.maskUpTo(n, mask[r]), goal[r].length);
         }
-        return distance(prediction, goal, n, masks(g, n));
+        return distance(prediction, goal, masks(g, n), Math.pow(deviation(n), 2));
     }
 
     double l3(int n) {
@@ -86,9 +86,9 @@ record ClosedForm(
         double[][][] goal = new double[x.length][][];
         for (int r = 0; r < x.length; r++) {
             goal[r] = g.upTo(n, x[r]);
-            prediction[r] = h(studentToTeacher[n - 1], f.upTo(n, x[r]), f.maskUpTo(n, mask[r]), goal[r].length);
+            prediction[r] = toTeacher(n, f.upTo(n, x[r]), f.maskUpTo(n, mask[r]), goal[r].length);
         }
-        return distance(prediction, goal, n, masks(g, n));
+        return distance(prediction, goal, masks(g, n), Math.pow(deviation(n), 2));
     }
 
     private double[][] masks(Blocks network, int n) {
@@ -97,6 +97,20 @@ record ClosedForm(
             masks[r] = network.maskUpTo(n, mask[r]);
         }
         return masks;
+    }
+
+    private double[][] toTeacher(int n, double[][] zf, double[] real, int steps) {
+        return scaled(h(studentToTeacher[n - 1], zf, real, steps), deviation(n));
+    }
+
+    private double[][] toStudent(int n, double[][] zg, double[] real, int steps) {
+        return h(teacherToStudent[n - 1], scaled(zg, 1 / deviation(n)), real, steps);
+    }
+
+    private static double[][] scaled(double[][] z, double by) {
+        return Arrays.stream(z)
+                .map(row -> Arrays.stream(row).map(v -> v * by).toArray())
+                .toArray(double[][]::new);
     }
 
     private double[][] h(double[][] kernel, double[][] z, double[] real, int steps) {
@@ -147,7 +161,7 @@ record ClosedForm(
         return Math.max(0, common) / span;
     }
 
-    private double distance(double[][][] prediction, double[][][] goal, int n, double[][] real) {
+    private double distance(double[][][] prediction, double[][][] goal, double[][] real, double teacherVariance) {
         double sum = 0;
         for (int r = 0; r < goal.length; r++) {
             double squares = 0;
@@ -164,17 +178,20 @@ record ClosedForm(
         return switch (normalise) {
             case NONE -> mean;
             case TARGET_VARIANCE -> mean / variance(goal, real);
-            case TEACHER_VARIANCE -> mean / teacherVariance(n);
+            case TEACHER_VARIANCE -> mean / teacherVariance;
         };
     }
 
-    /** Of what the teacher makes of these records, whichever network the target belongs to. */
-    private double teacherVariance(int n) {
+    /** The root of the variance of what the teacher makes of these records; 1 where it is not used. */
+    private double deviation(int n) {
+        if (normalise != Normalise.TEACHER_VARIANCE) {
+            return 1;
+        }
         double[][][] zg = new double[x.length][][];
         for (int r = 0; r < x.length; r++) {
             zg[r] = g.upTo(n, x[r]);
         }
-        return variance(zg, masks(g, n));
+        return Math.sqrt(variance(zg, masks(g, n)));
     }
 
     private static double variance(double[][][] goal, double[][] real) {

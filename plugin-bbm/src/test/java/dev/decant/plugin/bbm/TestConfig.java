@@ -38,7 +38,7 @@ record TestConfig(
     BbmConfig build() {
         return new BbmConfig(
                 Preset.NONE,
-                Optional.of(weight),
+                weight,
                 l1,
                 l2,
                 l3,
