@@ -13,10 +13,10 @@ import org.tensorflow.types.TFloat32;
 /**
  * Holds the gradient of a scalar against central differences (L(p + s) - L(p - s)) / 2s on a few coordinates of each
  * parameter. Single precision and kinks such as ReLU's make one step size unreliable, so a coordinate passes if one of
- * four agrees within {@code relative} of the gradient or within {@code absolute} of the parameter's largest gradient.
+ * five agrees within {@code relative} of the gradient or within {@code absolute} of the parameter's largest gradient.
  */
 public final class FiniteDifferences {
-    private static final float[] STEPS = {1e-2f, 3e-3f, 3e-2f, 1e-3f};
+    private static final float[] STEPS = {1e-2f, 3e-3f, 3e-2f, 1e-3f, 3e-4f};
 
     private final GraphHarness harness;
     private final int coordinates;

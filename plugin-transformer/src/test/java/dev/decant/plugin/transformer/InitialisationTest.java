@@ -61,7 +61,7 @@ class InitialisationTest {
 
     /** The constant was made for 768: at 96 a logit has a deviation of 0.02^2 * 96 = 0.04, at 768 one of 0.3. */
     @ParameterizedTest
-    @CsvSource({"96, 0.02, 0.06, 0, 0.03", "768, 0.15, 0.5, 0.05, 0.8"})
+    @CsvSource({"96, 0.02, 0.06, 0.02, 0.1", "768, 0.15, 0.5, 0.4, 1.5"})
     void aConstantDeviationIsForOneWidth(
             int depth, double fewestLogit, double mostLogit, double smallestBranch, double largestBranch) {
         try (Started started = new Started(config(depth, Init.VIT, Stem.LINEAR))) {
@@ -179,7 +179,7 @@ class InitialisationTest {
                 double mean = Arrays.stream(logs).average().orElseThrow();
                 squares += Arrays.stream(logs).map(l -> (l - mean) * (l - mean)).sum() / (tokens - 1);
             }
-            return Math.sqrt(squares / (weights.length / tokens));
+            return Math.sqrt(squares * tokens / weights.length);
         }
 
         /** What the second block adds, over what it is added to, as root mean squares. */
