@@ -207,6 +207,49 @@ final class RunGraphTest {
                 .hasMessage("strategy faulty: the phase none takes a share of the epochs in (0, 1], got 0.0");
     }
 
+    /** Two statistics share their count, the batches differ in size, and no step changes what was measured. */
+    @Test
+    void aStatisticIsMeasuredOnceOverAllBatchesAndKept() {
+        GraphSpec spec = spec(train(8, 1, 1), 1);
+        Recipe recipe = spec.recipe();
+        Selected<DistillationStrategy<Record>> measuring =
+                new Selected<>("measuring", new MeasuringStrategy(plain()), new NoOptions());
+        GraphSpec measured = new GraphSpec(
+                spec.data(),
+                new Recipe(recipe.network(), measuring, recipe.splitter(), recipe.train()),
+                Optional.empty());
+        Batch large = batch(8, 6);
+        Batch small = batch(3, 7);
+        double[] mean = new double[CHANNELS];
+        double[] square = new double[CHANNELS];
+        for (Batch each : List.of(large, small)) {
+            for (int i = 0; i < each.size() * STEPS * CHANNELS; i++) {
+                double value = each.sequences()[i];
+                mean[i % CHANNELS] += value / (11 * STEPS);
+                square[i % CHANNELS] += value * value / (11 * STEPS);
+            }
+        }
+        Checkpoint kept;
+        try (RunGraph graph = RunGraph.build(measured)) {
+            graph.variables().initialise();
+            assertThat(graph.hasMeasurements()).isTrue();
+            graph.measure(each -> List.of(large, small).forEach(each));
+            graph.step(0, large, 0, 1, RATE);
+            kept = graph.variables().snapshot(Map.of());
+            assertThat(values(graph.variables().measuredSnapshot(Map.of())).keySet())
+                    .containsExactly("strategy/mean", "strategy/mean-square");
+        }
+        try (RunGraph graph = RunGraph.build(measured)) {
+            graph.variables().restore(kept);
+            Map<String, double[]> values = values(graph.variables().measuredSnapshot(Map.of()));
+            assertThat(values.get("strategy/mean")).containsExactly(mean, within(1e-6));
+            assertThat(values.get("strategy/mean-square")).containsExactly(square, within(1e-6));
+        }
+        try (RunGraph graph = RunGraph.build(spec)) {
+            assertThat(graph.hasMeasurements()).isFalse();
+        }
+    }
+
     @Test
     void anOperationWithoutGradientOnATrainedPathIsNamed() {
         GraphSpec spec = spec(train(8, 1, 1), 1);
