@@ -65,7 +65,7 @@ final class Undertraining {
         double whole = loss[0] - last(loss);
         double rise = last(metric) - middle(metric);
         boolean moves = fall > STILL * Math.abs(middle(loss));
-        return moves && fall > FALL * whole && rise > RISE * (last(metric) - metric[0])
+        return moves && whole > 0 && fall > FALL * whole && rise > Math.max(0, RISE * (last(metric) - metric[0]))
                 ? OptionalDouble.of(fall / whole)
                 : OptionalDouble.empty();
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public record BbmConfig(
         @Meaning(
-                "the values of the keys left out: none (what trains best here), or paper (the equations to the letter)")
+                "the values of the keys left out: none (as errors in units of the teacher), or paper (the equations to the letter)")
         Preset preset,
 
         @Meaning("weight of L beside the task loss under schedule = joint; match-then-train does not use it")
@@ -62,7 +62,7 @@ public record BbmConfig(
 
     /** Where the options that are left out come from. */
     public enum Preset {
-        /** What the validation splits of both tasks chose. */
+        /** Errors in units of the teacher, transformations that can follow it. */
         NONE,
         /** Equations 1 to 4 as they stand: sums of squares in the features' own units, h(z) = I(z) W, no gradient cut. */
         PAPER
