@@ -18,7 +18,7 @@ final class Claims {
     private final InnerClaims inner;
 
     /**
-     * @param resamples of the bootstrap behind claims on the inside of networks
+     * @param resamples of the bootstrap behind claims on the inside of networks of a single seed
      * @param confidence of its intervals
      */
     Claims(int resamples, double confidence) {

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 /**
  * Judges claims on the inside of networks, by differences that are paired by seed and chunk of records.
  *
- * @param resamples of the bootstrap
+ * @param resamples of the bootstrap of a single seed
  * @param confidence of its intervals
  */
 record InnerClaims(int resamples, double confidence) {

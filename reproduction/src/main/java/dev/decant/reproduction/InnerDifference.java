@@ -115,7 +115,7 @@ record InnerDifference(int seeds, double more, double less, Interval interval, i
 
     /** Why it decides nothing. */
     String undecidedBecause() {
-        return !defined
+        return Double.isNaN(interval.estimate()) || chunks >= FEWEST_CHUNKS
                 ? "it is undefined for some seed, or without some records"
                 : (chunks == 1 ? "1 chunk" : chunks + " chunks") + " of records, too few to decide: at least "
                         + FEWEST_CHUNKS + " are needed (more analysis.records, or a smaller analysis.batch-size)";

@@ -289,11 +289,17 @@ class ClaimsTest {
     @Test
     void fewChunksOfRecordsDecideNothing() {
         for (int chunks : new int[] {1, 5}) {
-            List<RunAnalysis> analyses = List.of(similar("deit", 1, .2, .8, chunks), similar("bbm", 1, .9, .3, chunks));
-            ClaimResult result = bbmAboveDeit(analyses);
-            assertThat(result.verdict()).isEqualTo(Verdict.NOT_DECIDED);
-            assertThat(result.difference().orElseThrow().estimate()).isCloseTo(.7, within(1e-9));
-            assertThat(result.reading()).contains(chunks + " chunk", "of records, too few to decide");
+            for (int seeds : new int[] {1, 3}) {
+                List<RunAnalysis> analyses = new ArrayList<>();
+                for (long seed = 1; seed <= seeds; seed++) {
+                    analyses.add(similar("deit", seed, .2, .8, chunks));
+                    analyses.add(similar("bbm", seed, .9, .3, chunks));
+                }
+                ClaimResult result = bbmAboveDeit(analyses);
+                assertThat(result.verdict()).isEqualTo(Verdict.NOT_DECIDED);
+                assertThat(result.difference().orElseThrow().estimate()).isCloseTo(.7, within(1e-9));
+                assertThat(result.reading()).contains(chunks + " chunk", "of records, too few to decide");
+            }
         }
     }
 

@@ -30,10 +30,12 @@ public interface Statistic {
 
     /**
      * Has the runtime measure this statistic once, before the first training step: it becomes Σ sum / Σ count over the
-     * batches of the whole training split, each record once and without augmentation, and keeps that value for the run.
+     * batches of the whole training split, each record once and without augmentation, and keeps that value for the run. A
+     * frozen teacher keeps what its own run measured.
      *
      * @param sum what one batch adds, of the statistic's shape; it may depend on the input and on the teacher alone
      * @param count how many things that batch summed, a scalar
+     * @throws IllegalArgumentException if it was asked for before
      */
     void overTraining(Operand<TFloat32> sum, Operand<TFloat32> count);
 }

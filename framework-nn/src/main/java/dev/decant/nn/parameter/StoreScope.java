@@ -95,7 +95,9 @@ final class StoreScope implements ParameterScope {
 
         @Override
         public void overTraining(Operand<TFloat32> sum, Operand<TFloat32> count) {
-            store.add(new TrainingMean(stored, sum, count));
+            if (stored.owner() != Owner.TEACHER) { // a teacher brings along what its own run measured
+                store.add(new TrainingMean(stored, sum, count));
+            }
         }
     }
 }

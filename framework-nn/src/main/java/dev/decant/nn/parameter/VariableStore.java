@@ -106,6 +106,10 @@ public final class VariableStore {
     }
 
     void add(TrainingMean mean) {
+        if (trainingMeans.stream().anyMatch(other -> other.statistic().equals(mean.statistic()))) {
+            throw new IllegalArgumentException(
+                    mean.statistic().name() + " is measured over the training split already");
+        }
         trainingMeans.add(mean);
     }
 

@@ -9,6 +9,7 @@ import dev.decant.api.task.Task;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -129,6 +130,10 @@ record RecordParser(DataSet set, int threads, CacheProgress progress) {
         if (example.published().length != expected) {
             throw new DataException("record " + info.id() + " has " + example.published().length
                     + " published target values, its task has " + expected);
+        }
+        if (!(task instanceof Task.PerStepBinary) && !Arrays.equals(example.target(), example.published())) {
+            throw new DataException("record " + info.id() + " has a published target other than the one to train on;"
+                    + " that is for tasks of one label per step alone");
         }
     }
 }

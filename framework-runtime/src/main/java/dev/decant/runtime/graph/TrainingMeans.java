@@ -1,5 +1,6 @@
 package dev.decant.runtime.graph;
 
+import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.nn.parameter.StoredVariable;
 import dev.decant.nn.parameter.Tensors;
 import dev.decant.nn.parameter.TrainingMean;
@@ -53,14 +54,25 @@ final class TrainingMeans implements Consumer<Batch> {
         IntStream.range(0, total.length).forEach(i -> total[i] += values[i]);
     }
 
-    /** The mean of each statistic over the batches so far. */
+    /**
+     * The mean of each statistic over the batches so far.
+     *
+     * @throws InvalidConfiguration if one is not finite: nothing was counted, or the network puts out no numbers
+     */
     Map<StoredVariable, float[]> values() {
         Map<StoredVariable, float[]> values = new HashMap<>();
         for (TrainingMean mean : means) {
-            double[] sum = totals.getOrDefault(mean.sum().asOutput(), new double[0]);
+            float[] quotients = new float[Math.toIntExact(mean.statistic().size())];
+            double[] sum = totals.getOrDefault(mean.sum().asOutput(), new double[quotients.length]);
             double count = totals.getOrDefault(mean.count().asOutput(), new double[1])[0];
-            float[] quotients = new float[sum.length];
-            IntStream.range(0, sum.length).forEach(i -> quotients[i] = (float) (sum[i] / count));
+            for (int i = 0; i < quotients.length; i++) {
+                quotients[i] = (float) (sum[i] / count);
+                if (!Float.isFinite(quotients[i])) {
+                    throw new InvalidConfiguration(
+                            "the statistic " + mean.statistic().name() + " of the training split is " + quotients[i]
+                                    + ", over a count of " + count);
+                }
+            }
             values.put(mean.statistic(), quotients);
         }
         return values;

@@ -6,7 +6,8 @@ import java.util.stream.IntStream;
 /**
  * A metric of each seed with the influence of each patient on it, by the jackknife: what the metric loses when the patient
  * is left out, times n − 1 (Tukey 1958; Efron and Stein 1981). For a mean over patients that is the patient's distance from
- * it; for F1, areas under curves or a field's score it is the linear part.
+ * it; for F1, areas under curves or a field's score it is the linear part. A mean over classes that leaves undefined ones out jumps
+ * where a patient is the only one of a class, which widens the interval.
  *
  * <p>More than {@value #MOST_SINGLE} patients are left out in {@value #BLOCKS} blocks, every {@value #BLOCKS}th patient in
  * the order of their appearance, so that the work is that of {@value #BLOCKS} resamples (the delete-a-group jackknife).

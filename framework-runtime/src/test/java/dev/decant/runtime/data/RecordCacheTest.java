@@ -84,6 +84,15 @@ class RecordCacheTest {
                 .hasMessageContaining("record b has 2 published target values, its task has 3");
     }
 
+    /** Saved predictions would lose it: they have a column for the labels of steps alone. */
+    @Test
+    void aPublishedTargetOfItsOwnIsForStepsAlone() {
+        MemoryDataSet set = new MemoryDataSet(MemoryDataSet.TWO_CLASSES)
+                .addDerived("b", MemoryDataSet.ramp(1, 3, 3), new float[] {1, 0}, new float[] {0, 1});
+        assertThatThrownBy(() -> open(set))
+                .hasMessageContaining("record b has a published target other than the one to train on");
+    }
+
     private static int[] bits(float... values) {
         return IntStream.range(0, values.length)
                 .map(i -> Float.floatToRawIntBits(values[i]))

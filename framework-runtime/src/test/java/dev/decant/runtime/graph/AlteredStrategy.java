@@ -4,10 +4,11 @@ import dev.decant.api.strategy.DistillationStrategy;
 import dev.decant.api.strategy.Phase;
 import dev.decant.api.strategy.StrategyContext;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.BiFunction;
 
 /** Another strategy that says that it needs something else of the teacher, or whose phases are changed. */
-record AlteredStrategy(DistillationStrategy<Record> inner, Needs needs, UnaryOperator<Phase> change)
+record AlteredStrategy(
+        DistillationStrategy<Record> inner, Needs needs, BiFunction<StrategyContext, List<Phase>, List<Phase>> change)
         implements DistillationStrategy<Record> {
     @Override
     public Class<Record> configType() {
@@ -26,6 +27,6 @@ record AlteredStrategy(DistillationStrategy<Record> inner, Needs needs, UnaryOpe
 
     @Override
     public List<Phase> phases(StrategyContext context, Record config) {
-        return inner.phases(context, config).stream().map(change).toList();
+        return change.apply(context, inner.phases(context, config));
     }
 }

@@ -8,10 +8,12 @@ import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.extension.NoOptions;
 import dev.decant.api.network.InputSpec;
 import dev.decant.api.network.NetworkProvider;
+import dev.decant.api.network.Statistic;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
 import dev.decant.api.strategy.DistillationStrategy.Needs;
 import dev.decant.api.strategy.Phase;
+import dev.decant.api.strategy.StrategyContext;
 import dev.decant.api.task.Task;
 import dev.decant.runtime.builtin.EqualSegments;
 import dev.decant.runtime.builtin.Plain;
@@ -32,8 +34,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
 
 /** The gated update, against AdamW worked out on the JVM in double precision, and the moving of values. */
 final class RunGraphTest {
@@ -181,7 +186,7 @@ final class RunGraphTest {
 
     @Test
     void aStrategyThatNeedsATeacherSaysSo() {
-        DistillationStrategy<Record> needy = new AlteredStrategy(plain(), Needs.TEACHER, UnaryOperator.identity());
+        DistillationStrategy<Record> needy = new AlteredStrategy(plain(), Needs.TEACHER, (context, phases) -> phases);
         GraphSpec spec = spec(train(8, 1, 1), 1);
         Recipe recipe = spec.recipe();
         Selected<DistillationStrategy<Record>> asking = new Selected<>("needy", needy, new NoOptions());
@@ -198,7 +203,11 @@ final class RunGraphTest {
         GraphSpec spec = spec(train(8, 1, 1), 1);
         Recipe recipe = spec.recipe();
         DistillationStrategy<Record> withoutEpochs = new AlteredStrategy(
-                plain(), Needs.NO_TEACHER, phase -> new Phase("none", 0, phase.loss(), phase.terms(), phase.trains()));
+                plain(),
+                Needs.NO_TEACHER,
+                (context, phases) -> phases.stream()
+                        .map(phase -> new Phase("none", 0, phase.loss(), phase.terms(), phase.trains()))
+                        .toList());
         Selected<DistillationStrategy<Record>> faulty = new Selected<>("faulty", withoutEpochs, new NoOptions());
         GraphSpec withFault = new GraphSpec(
                 spec.data(), new Recipe(recipe.network(), faulty, recipe.splitter(), recipe.train()), Optional.empty());
@@ -212,8 +221,10 @@ final class RunGraphTest {
     void aStatisticIsMeasuredOnceOverAllBatchesAndKept() {
         GraphSpec spec = spec(train(8, 1, 1), 1);
         Recipe recipe = spec.recipe();
-        Selected<DistillationStrategy<Record>> measuring =
-                new Selected<>("measuring", new MeasuringStrategy(plain()), new NoOptions());
+        Selected<DistillationStrategy<Record>> measuring = new Selected<>(
+                "measuring",
+                new AlteredStrategy(plain(), Needs.NO_TEACHER, RunGraphTest::measuringChannels),
+                new NoOptions());
         GraphSpec measured = new GraphSpec(
                 spec.data(),
                 new Recipe(recipe.network(), measuring, recipe.splitter(), recipe.train()),
@@ -245,6 +256,12 @@ final class RunGraphTest {
             assertThat(values.get("strategy/mean")).containsExactly(mean, within(1e-6));
             assertThat(values.get("strategy/mean-square")).containsExactly(square, within(1e-6));
         }
+        try (RunGraph graph = RunGraph.build(measured)) {
+            graph.variables().initialise();
+            assertThatThrownBy(() -> graph.measure(each -> {}))
+                    .isInstanceOf(InvalidConfiguration.class)
+                    .hasMessageContaining("strategy/mean");
+        }
         try (RunGraph graph = RunGraph.build(spec)) {
             assertThat(graph.hasMeasurements()).isFalse();
         }
@@ -264,6 +281,19 @@ final class RunGraphTest {
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessageContaining("phase train")
                 .hasMessageContaining("Round");
+    }
+
+    /** Each channel's mean and mean square over the training split. */
+    private static List<Phase> measuringChannels(StrategyContext context, List<Phase> phases) {
+        Ops tf = context.tf();
+        Operand<TFloat32> x = context.input().sequence();
+        Operand<TFloat32> steps = tf.reduceSum(context.input().mask(), tf.constant(new int[] {0, 1}));
+        Statistic mean = context.parameters().statistic("mean", Shape.of(CHANNELS), 0);
+        Statistic square = context.parameters().statistic("mean-square", Shape.of(CHANNELS), 1);
+        mean.overTraining(tf.reduceSum(x, tf.constant(new int[] {0, 1})), steps);
+        square.overTraining(tf.reduceSum(tf.math.square(x), tf.constant(new int[] {0, 1})), steps);
+        assertThatThrownBy(() -> square.overTraining(steps, steps)).hasMessageContaining("strategy/mean-square");
+        return phases;
     }
 
     private static Map<String, double[]> after(TrainConfig train, Batch batch) {

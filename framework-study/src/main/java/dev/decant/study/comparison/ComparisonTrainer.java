@@ -118,8 +118,8 @@ public final class ComparisonTrainer {
             file.write(choice.get());
         }
         if (choice.get().epochs() <= baseline.train().epochs()) {
-            trainer.notice("no row of equal time: no strategy took longer than " + baseline.name()
-                    + " by half an epoch or more");
+            trainer.notice("no row of equal time: no strategy took longer than " + baseline.name() + " with all of its "
+                    + baseline.train().epochs() + " epochs, by half an epoch or more");
             return Optional.empty();
         }
         trainer.notice(choice.get().sentence() + (before.isPresent() ? " (" + file.path() + ")" : ""));

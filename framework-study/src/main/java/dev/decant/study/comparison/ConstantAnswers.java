@@ -35,7 +35,8 @@ record ConstantAnswers(String answer, double share) {
         for (int i = 0; i < decided.size(); i++) {
             right += decided.get(i).equals(truth.get(i)) ? 1 : 0;
         }
-        boolean nearlyAll = 1 - share <= OTHERS * (1 - share(truth, answer));
+        double others = 1 - share(truth, answer); // 0 where the truth has this answer alone
+        boolean nearlyAll = others > 0 && 1 - share <= OTHERS * others;
         boolean noBetter = (double) right / decided.size() <= share(truth, mostFrequent(truth));
         return nearlyAll && noBetter ? Optional.of(new ConstantAnswers(answer, share)) : Optional.empty();
     }

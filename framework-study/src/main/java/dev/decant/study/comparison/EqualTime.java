@@ -13,24 +13,23 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many epochs of the baseline fit into the time that the slowest strategy trains, so that what a strategy gains can be
  * told from what its time alone would have given.
  *
  * @param baseline its name
- * @param baselineRun the id of its run of the lowest seed
  * @param slowest the strategy that took the most seconds of training, summed over the seeds; may be the baseline itself
- * @param slowestRun the id of its run of the lowest seed
- * @param strategies the names of all that were compared
+ * @param runs of every strategy that was compared the id of its run of the lowest seed
  * @param epochs of the baseline in that time, at least those that it has
  */
-record EqualTime(
-        String baseline, String baselineRun, String slowest, String slowestRun, List<String> strategies, int epochs) {
+record EqualTime(String baseline, String slowest, Map<String, String> runs, int epochs) {
     private static final String SUFFIX = "-equal-time";
 
     EqualTime {
-        strategies = List.copyOf(strategies);
+        runs = Map.copyOf(runs);
     }
 
     /** The name of the row. */
@@ -58,41 +57,33 @@ record EqualTime(
         for (Map.Entry<String, List<FinishedRun>> other : runs.contenders().entrySet()) {
             slowest = seconds(other.getValue()) > seconds(slowest.getValue()) ? other : slowest;
         }
+        Map<String, String> ids = new TreeMap<>();
+        runs.contenders()
+                .forEach((name, of) -> of.stream()
+                        .min(Comparator.comparingLong(FinishedRun::seed))
+                        .ifPresent(run -> ids.put(name, run.id())));
         double epochs = its.stream().mapToInt(FinishedRun::epochs).average().orElseThrow();
         double fitting = seconds(its) > 0 ? epochs * seconds(slowest.getValue()) / seconds(its) : epochs;
-        return Optional.of(new EqualTime(
-                baseline,
-                first(its),
-                slowest.getKey(),
-                first(slowest.getValue()),
-                runs.contenders().keySet().stream().sorted().toList(),
-                (int) Math.max(configured, Math.round(fitting))));
+        return Optional.of(
+                new EqualTime(baseline, slowest.getKey(), ids, (int) Math.max(configured, Math.round(fitting))));
     }
 
     private static double seconds(List<FinishedRun> runs) {
         return runs.stream().mapToDouble(run -> run.cost().trainSeconds()).sum();
     }
 
-    private static String first(List<FinishedRun> runs) {
-        return runs.stream()
-                .min(Comparator.comparingLong(FinishedRun::seed))
-                .orElseThrow()
-                .id();
-    }
-
     /**
-     * Whether a choice that was made before still stands: both runs that it was made from are there, and no strategy has
-     * joined. Times are measured, so that a new choice might be another number.
+     * Whether a choice that was made before still stands: the baseline and the slowest strategy are there, and no strategy
+     * has joined or changed. Times are measured, so that a new choice might be another number.
      */
-    boolean standsFor(ComparisonRuns runs) {
-        return has(runs, baseline, baselineRun)
-                && has(runs, slowest, slowestRun)
-                && strategies.containsAll(runs.contenders().keySet());
+    boolean standsFor(ComparisonRuns present) {
+        Map<String, List<FinishedRun>> contenders = present.contenders();
+        return contenders.keySet().containsAll(List.of(baseline, slowest))
+                && contenders.entrySet().stream().allMatch(entry -> isOf(runs.get(entry.getKey()), entry.getValue()));
     }
 
-    private static boolean has(ComparisonRuns runs, String label, String id) {
-        return runs.contenders().getOrDefault(label, List.of()).stream()
-                .anyMatch(run -> run.id().equals(id));
+    private static boolean isOf(@Nullable String id, List<FinishedRun> runs) {
+        return runs.stream().anyMatch(run -> run.id().equals(id));
     }
 
     /**

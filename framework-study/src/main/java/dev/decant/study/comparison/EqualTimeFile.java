@@ -3,15 +3,14 @@ package dev.decant.study.comparison;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.decant.io.file.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Keeps the number of epochs that was chosen for a row of equal time, so that the same comparison finds the same runs.
@@ -30,16 +29,16 @@ record EqualTimeFile(Path path) {
         }
         try {
             JsonNode node = new ObjectMapper().readTree(path.toFile());
-            List<String> strategies = new ArrayList<>();
-            node.path("strategies").forEach(name -> strategies.add(name.asText()));
+            Map<String, String> runs = new TreeMap<>();
+            node.path("runs")
+                    .properties()
+                    .forEach(run -> runs.put(run.getKey(), run.getValue().asText()));
             return node.path("epochs").asInt() < 1
                     ? Optional.empty()
                     : Optional.of(new EqualTime(
                             node.path("baseline").asText(),
-                            node.path("baseline-run").asText(),
                             node.path("slowest").asText(),
-                            node.path("slowest-run").asText(),
-                            strategies,
+                            runs,
                             node.path("epochs").asInt()));
         } catch (JsonProcessingException e) {
             return Optional.empty();
@@ -50,11 +49,9 @@ record EqualTimeFile(Path path) {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode node = mapper.createObjectNode();
         node.put("baseline", choice.baseline());
-        node.put("baseline-run", choice.baselineRun());
         node.put("slowest", choice.slowest());
-        node.put("slowest-run", choice.slowestRun());
-        ArrayNode strategies = node.putArray("strategies");
-        choice.strategies().forEach(strategies::add);
+        ObjectNode runs = node.putObject("runs");
+        new TreeMap<>(choice.runs()).forEach(runs::put);
         node.put("epochs", choice.epochs());
         AtomicFile.writeText(path, mapper.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n");
     }

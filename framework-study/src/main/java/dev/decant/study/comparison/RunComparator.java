@@ -28,7 +28,7 @@ import java.util.OptionalDouble;
  * @param name of the experiment
  * @param baseline the contender that the others are compared with
  * @param evaluate what judges
- * @param resamples of the bootstrap
+ * @param resamples of the bootstrap of a single seed
  * @param confidence of the intervals
  * @param margin of non-inferiority to the teacher, in units of the metric that selects
  * @param overrides by method name, settings in which its training differs from the common one

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 
 /**
  * Whether a training ended while its network was still learning.
@@ -47,20 +48,28 @@ final class Undertraining {
             double[] loss = log.series()
                     .getOrDefault(TrainingLog.TERM + "task", log.series().getOrDefault(TrainingLog.LOSS, none));
             String metric = TrainingLog.VALIDATION + select.name().toLowerCase(Locale.ROOT);
-            return of(known(loss), known(log.series().getOrDefault(metric, none)));
+            return of(loss, log.series().getOrDefault(metric, none));
         } catch (IOException e) {
             throw new DataException("the log " + run.folder().metrics() + " cannot be read: " + e.getMessage(), e);
         }
     }
 
     /**
-     * @param loss of the training, one for each epoch
-     * @param metric on the validation split, one for each epoch; more is better
+     * Of the epochs in which both are known: a phase may lack the term, and a metric may be undefined at first.
+     *
+     * @param losses of the training, one for each epoch
+     * @param metrics on the validation split, one for each epoch; more is better
      */
-    static OptionalDouble of(double[] loss, double[] metric) {
-        if (loss.length < FEWEST_EPOCHS || metric.length < FEWEST_EPOCHS) {
+    static OptionalDouble of(double[] losses, double[] metrics) {
+        int[] known = IntStream.range(0, Math.min(losses.length, metrics.length))
+                .filter(epoch -> Double.isFinite(losses[epoch]) && Double.isFinite(metrics[epoch]))
+                .toArray();
+        if (known.length < FEWEST_EPOCHS) {
             return OptionalDouble.empty();
         }
+        double[] loss = Arrays.stream(known).mapToDouble(epoch -> losses[epoch]).toArray();
+        double[] metric =
+                Arrays.stream(known).mapToDouble(epoch -> metrics[epoch]).toArray();
         double fall = middle(loss) - last(loss);
         double whole = loss[0] - last(loss);
         double rise = last(metric) - middle(metric);
@@ -81,10 +90,5 @@ final class Undertraining {
 
     private static double mean(double[] values, int from, int to) {
         return Arrays.stream(values, from, to).average().orElse(Double.NaN);
-    }
-
-    /** A phase may lack the term, and a metric may be undefined at first. */
-    private static double[] known(double[] values) {
-        return Arrays.stream(values).filter(Double::isFinite).toArray();
     }
 }

@@ -53,6 +53,12 @@ final class ConstantAnswersTest {
     }
 
     @Test
+    void whereTheTruthHasOneAnswerNobodyIsBlamedForIt() {
+        rows(50, 0, 0);
+        assertThat(of(RHYTHMS)).isEmpty();
+    }
+
+    @Test
     void rareAlarmsAreAnswersWhereWhatTheyWarnOfIsRareToo() {
         rows(980, new boolean[] {false}, new boolean[] {false});
         rows(10, new boolean[] {true}, new boolean[] {false});

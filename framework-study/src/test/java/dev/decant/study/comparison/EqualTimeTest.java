@@ -59,9 +59,13 @@ final class EqualTimeTest {
         joined.put("deit", List.of(run("deit", 1, 1)));
         assertThat(choice.standsFor(new ComparisonRuns(Map.of(), joined, Map.of())))
                 .isFalse();
-        EqualTime ofOthers = new EqualTime(
-                "plain", "plain-s1-other", choice.slowest(), choice.slowestRun(), choice.strategies(), 24);
-        assertThat(ofOthers.standsFor(runs)).isFalse();
+        for (String changed : List.of("plain", "bbm", "kd")) {
+            Map<String, String> others = new LinkedHashMap<>(choice.runs());
+            others.put(changed, changed + "-s1-other");
+            assertThat(new EqualTime("plain", choice.slowest(), others, 24).standsFor(runs))
+                    .as(changed)
+                    .isFalse();
+        }
     }
 
     @Test

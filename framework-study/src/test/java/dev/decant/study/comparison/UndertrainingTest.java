@@ -59,6 +59,26 @@ final class UndertrainingTest {
     }
 
     @Test
+    void whoseMetricFellOverallOrWhoseLossRoseOverallIsNotUndertrained() {
+        double[] loss = {2, 1.8, 1.4, 1.2, 1.1, .9};
+        assertThat(Undertraining.of(loss, new double[] {.5, .5, .2, .2, .19, .19}))
+                .isEmpty();
+        assertThat(Undertraining.of(new double[] {1, 3, 3, 3, 2, 2}, new double[] {.1, .2, .3, .4, .5, .6}))
+                .isEmpty();
+    }
+
+    /** Six epochs of a first phase without the term, in which the metric is that of a readout that has learnt nothing. */
+    @Test
+    void onlyEpochsInWhichBothAreKnownCount() {
+        double nan = Double.NaN;
+        double[] loss = {nan, nan, nan, nan, nan, nan, 2, 1.8, 1.4, 1.2, 1.1, .9};
+        double[] flat = {.1, .1, .1, .1, .1, .1, .6, .6, .6, .6, .6, .6};
+        double[] rising = {.1, .1, .1, .1, .1, .1, .1, .2, .3, .4, .5, .6};
+        assertThat(Undertraining.of(loss, flat)).isEmpty();
+        assertThat(Undertraining.of(loss, rising).orElseThrow()).isCloseTo(.3, within(1e-12));
+    }
+
+    @Test
     void noiseAroundAFlatLossAndFewEpochsTellNothing() {
         double[] metric = {.1, .2, .3, .4, .5, .6};
         assertThat(Undertraining.of(new double[] {1, 1.001, .999, .998, .996, .995}, metric))

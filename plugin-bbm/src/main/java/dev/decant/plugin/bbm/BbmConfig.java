@@ -40,11 +40,11 @@ public record BbmConfig(
         Optional<StopGradient> stopGradient,
 
         @Meaning("how time is resized: linear (half-pixel centres), area (each new step averages what it covers) or"
-                + " area-down (area where time shrinks, linear where it grows); by preset")
+                + " area-down (area where time is known to shrink, else linear); by preset")
         Optional<Resize> resize,
 
         @Meaning("steps that h makes of one before it resizes, each with columns of W of its own; 0: as many as the"
-                + " other network has for one of these; by preset")
+                + " other network has for one of these, 1 where lengths vary; by preset")
         @Range(min = 0, max = 4096)
         Optional<Integer> expand,
 

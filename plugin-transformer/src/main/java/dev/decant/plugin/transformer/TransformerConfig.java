@@ -42,6 +42,10 @@ public record TransformerConfig(
         if (stem == Stem.CONV && patch == 1) {
             throw new IllegalArgumentException("stem = conv needs a patch of several steps, got patch = 1");
         }
+        if (stem == Stem.CONV && causal) {
+            throw new IllegalArgumentException(
+                    "stem = conv looks into the next patch, which causal = true forbids; use stem = linear");
+        }
         if (depth % heads != 0) {
             throw new IllegalArgumentException("depth " + depth + " is not a multiple of heads " + heads);
         }

@@ -59,7 +59,7 @@ class InitialisationTest {
         }
     }
 
-    /** The constant was made for 768: at 96 a logit has a deviation of 0.02^2 * 96 = 0.04, at 768 one of 0.3. */
+    /** The constant was made for 768: uncut, 0.02^2 * 96 = 0.04 is a logit's deviation at 96, and 0.3 at 768; the cut takes a quarter. */
     @ParameterizedTest
     @CsvSource({"96, 0.02, 0.06, 0.02, 0.1", "768, 0.15, 0.5, 0.4, 1.5"})
     void aConstantDeviationIsForOneWidth(
