@@ -88,7 +88,7 @@ record AnalysisPrinter(PrintStream out) {
                         + "; a fixed pattern without order has a Toeplitz share of about "
                         + number(chance(attention))
                         + (attention.nearUniform()
-                                ? "; all maps are too near uniform to compare (entropies within "
+                                ? "; all maps are too near uniform to compare (entropies of the averages within "
                                         + Math.round(100 * UniformAttention.NEAR) + " %)"
                                 : "")));
     }

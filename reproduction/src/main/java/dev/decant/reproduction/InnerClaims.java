@@ -59,8 +59,8 @@ record InnerClaims(int resamples, double confidence) {
                 judged.reading()
                         + String.format(
                                 Locale.ROOT,
-                                "; the maps are too near uniform to compare: every entropy is within %.0f %% of a"
-                                        + " uniform map's",
+                                "; the maps are too near uniform to compare: the entropy of every average is within %.0f %%"
+                                        + " of a uniform map's",
                                 100 * UniformAttention.NEAR));
     }
 

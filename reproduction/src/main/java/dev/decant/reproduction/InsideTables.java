@@ -68,7 +68,7 @@ final class InsideTables {
         if (attending.stream().allMatch(Attention::nearUniform)) {
             lines.add(String.format(
                     Locale.ROOT,
-                    "The maps are too near uniform to compare: every entropy is within %.0f %% of a uniform map's.",
+                    "The maps are too near uniform to compare: the entropy of every average is within %.0f %% of a uniform map's.",
                     100 * UniformAttention.NEAR));
         }
         return lines;

@@ -421,7 +421,16 @@ class ClaimsTest {
         Arrays.fill(maps, map);
         int[] samples = new int[CHUNKS];
         Arrays.fill(samples, 10);
-        Attention attention = new Attention(5, false, false, List.of(new AttentionMap("block1", samples, maps, false)));
+        double[] entropies = new double[CHUNKS];
+        Arrays.fill(
+                entropies,
+                -Arrays.stream(map)
+                                .flatMapToDouble(Arrays::stream)
+                                .map(share -> share * Math.log(share))
+                                .sum()
+                        / map.length);
+        Attention attention =
+                new Attention(5, false, false, List.of(new AttentionMap("block1", samples, maps, entropies, false)));
         return new RunAnalysis("runs/" + label + seed, label, seed, "test", 60, List.of(), Optional.of(attention));
     }
 }

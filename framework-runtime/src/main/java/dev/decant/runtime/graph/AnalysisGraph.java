@@ -124,9 +124,9 @@ public final class AnalysisGraph implements AutoCloseable {
      * What a network makes of whole records.
      *
      * @param grams [block][record · records + record], inner products of flattened outputs around the first record's
-     * @param attention [attending block][query · time + key], summed over records and averaged over heads
+     * @param attention [attending block], over all steps
      */
-    public record Records(List<double[]> grams, List<float[]> attention) {}
+    public record Records(List<double[]> grams, List<AttentionSum> attention) {}
 
     /** Looks at whole records: a sample is a record's output, flattened [time · depth]. */
     public Records records(Batch batch) {
@@ -140,11 +140,7 @@ public final class AnalysisGraph implements AutoCloseable {
                     grams.add(Tensors.copyDoubles(result.get(i)));
                 }
                 return new Records(
-                        grams,
-                        floats(
-                                result,
-                                observed.gramsOfRecords().size(),
-                                observed.wholeAttention().size()));
+                        grams, attention(result, observed.gramsOfRecords().size()));
             }
         }
     }
@@ -153,10 +149,9 @@ public final class AnalysisGraph implements AutoCloseable {
      * What a network makes of some steps.
      *
      * @param features [block][(record · draws + draw) · depth + feature]
-     * @param attention [attending block][query · window + key], averaged over heads and summed over the records that
-     *     have at least as many steps as the window
+     * @param attention [attending block], over the last steps of the records that have at least as many as the window
      */
-    public record Steps(List<float[]> features, List<float[]> attention) {}
+    public record Steps(List<float[]> features, List<AttentionSum> attention) {}
 
     /**
      * Looks at single steps of records.
@@ -183,10 +178,7 @@ public final class AnalysisGraph implements AutoCloseable {
             try (Result result = runner.run()) {
                 return new Steps(
                         floats(result, 0, observed.chosenFeatures().size()),
-                        floats(
-                                result,
-                                observed.chosenFeatures().size(),
-                                observed.lastAttention().size()));
+                        attention(result, observed.chosenFeatures().size()));
             }
         }
     }
@@ -205,6 +197,19 @@ public final class AnalysisGraph implements AutoCloseable {
                         .run()) {
             return Tensors.copyDoubles(result.get(0));
         }
+    }
+
+    private List<AttentionSum> attention(Result result, int from) {
+        List<AttentionSum> sums = new ArrayList<>();
+        for (int block = 0; block < observed.attending().size(); block++) {
+            float[] map = Tensors.copy(result.get(from + 2 * block));
+            double[] cells = new double[map.length];
+            for (int cell = 0; cell < cells.length; cell++) {
+                cells[cell] = map[cell];
+            }
+            sums.add(new AttentionSum(cells, Tensors.copy(result.get(from + 2 * block + 1))[0]));
+        }
+        return sums;
     }
 
     private static List<float[]> floats(Result result, int from, int count) {

@@ -7,6 +7,7 @@ import dev.decant.api.network.Mode;
 import dev.decant.api.network.Network;
 import dev.decant.api.network.Pass;
 import dev.decant.api.task.Task;
+import dev.decant.nn.layer.Shapes;
 import dev.decant.nn.parameter.Owner;
 import dev.decant.nn.parameter.StepRandomness;
 import dev.decant.nn.parameter.VariableStore;
@@ -37,8 +38,9 @@ final class BlockObservation {
     private final List<Operand<TFloat64>> gramsOfRecords = new ArrayList<>(); // each [batch, batch]
     private final List<Operand<TFloat32>> chosenFeatures = new ArrayList<>(); // each [batch, draws, depth]
     private final List<String> attending = new ArrayList<>();
-    private final List<Operand<TFloat32>> wholeAttention = new ArrayList<>(); // each [time, time]
-    private final List<Operand<TFloat32>> lastAttention = new ArrayList<>(); // each [window, window]
+    private final List<Operand<TFloat32>> wholeAttention = new ArrayList<>(); // each [time, time], then its entropy []
+    private final List<Operand<TFloat32>> lastAttention =
+            new ArrayList<>(); // each [window, window], then its entropy []
 
     /** @param seed of the run that is looked into; what it would start from is overwritten */
     BlockObservation(Ops tf, InputSpec input, Task task, long seed) {
@@ -80,13 +82,21 @@ final class BlockObservation {
             chosenFeatures.add(chosenSteps(output));
             Operand<TFloat32> attention = probed.get(block.name() + "/attention"); // [batch, heads, all, all]
             if (window.isPresent() && attention != null) {
-                Operand<TFloat32> map = StepAttention.of(tf, attention, output);
+                Operand<TFloat32> maps = StepAttention.of(tf, attention, output);
                 attending.add(block.name());
-                wholeAttention.add(tf.sum(map, tf.constant(0)));
-                lastAttention.add(StepAttention.ofLastSteps(tf, map, lengths, window.get()));
+                addSums(maps, tf.fill(Shapes.batch(tf, inputs.sequence()), tf.constant(1f)), wholeAttention);
+                addSums(
+                        StepAttention.lastSteps(tf, maps, lengths, window.get()),
+                        StepAttention.longEnough(tf, lengths, window.get()),
+                        lastAttention);
             }
         }
         return List.copyOf(names);
+    }
+
+    private void addSums(Operand<TFloat32> maps, Operand<TFloat32> counts, List<Operand<TFloat32>> sums) {
+        sums.add(StepAttention.sum(tf, maps, counts));
+        sums.add(StepAttention.entropy(tf, maps, counts));
     }
 
     /** The features at the chosen steps; a block that shortens the sequence is asked at the same share of its length. */
@@ -140,12 +150,12 @@ final class BlockObservation {
         return attending;
     }
 
-    /** Of each attending block what steps pay to each other, summed over records [time, time]. */
+    /** Of each attending block what steps pay to each other [time, time] and the entropy [], both summed over records. */
     List<Operand<TFloat32>> wholeAttention() {
         return wholeAttention;
     }
 
-    /** Of each attending block what the last steps pay to each other, summed over records [window, window]. */
+    /** Likewise what the last steps pay to each other [window, window] and its entropy []. */
     List<Operand<TFloat32>> lastAttention() {
         return lastAttention;
     }

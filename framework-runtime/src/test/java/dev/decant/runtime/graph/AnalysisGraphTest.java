@@ -75,7 +75,7 @@ final class AnalysisGraphTest {
             graph.load(new Checkpoint(Map.of(), Map.of()), Optional.of(scaling(1)));
             assertThat(graph.attending()).containsExactly("told");
 
-            float[] sum = graph.records(batch).attention().get(0);
+            double[] sum = graph.records(batch).attention().get(0).map();
 
             assertThat(sum).hasSize(25);
             for (int query = 0; query < 5; query++) {
@@ -84,7 +84,7 @@ final class AnalysisGraphTest {
                     for (int record = 0; record < 3; record++) {
                         expected += 2 * batch.sequences()[(record * 5 + query) * CHANNELS + key];
                     }
-                    assertThat((double) sum[query * 5 + key]).isCloseTo(expected, within(1e-5));
+                    assertThat(sum[query * 5 + key]).isCloseTo(expected, within(1e-5));
                 }
             }
         }
@@ -97,7 +97,10 @@ final class AnalysisGraphTest {
         try (AnalysisGraph graph = graph(OptionalInt.empty(), new ScriptedAttention(6), new LinearProvider(1))) {
             graph.load(new Checkpoint(Map.of(), Map.of()), Optional.of(scaling(1)));
 
-            float[] sum = graph.steps(batch, new int[3][1], lengths).attention().get(0);
+            double[] sum = graph.steps(batch, new int[3][1], lengths)
+                    .attention()
+                    .get(0)
+                    .map();
 
             assertThat(sum).hasSize(9); // the window is 3
             for (int query = 0; query < 3; query++) {
@@ -107,10 +110,54 @@ final class AnalysisGraphTest {
                         int first = lengths[record] - 3;
                         expected += 2 * batch.sequences()[(record * 6 + first + query) * CHANNELS + first + key];
                     }
-                    assertThat((double) sum[query * 3 + key]).isCloseTo(expected, within(1e-5));
+                    assertThat(sum[query * 3 + key]).isCloseTo(expected, within(1e-5));
                 }
             }
         }
+    }
+
+    @Test
+    void entropyIsThatOfEachRecordAndNotOfTheirMean() {
+        Batch batch = batch(3, 6);
+        float[] maps = batch.sequences();
+        for (int i = 0; i < maps.length; i++) {
+            maps[i] = i % 5 == 0 ? 0 : Math.abs(maps[i]);
+        }
+        try (AnalysisGraph graph = graph(OptionalInt.of(6), new ScriptedAttention(2), new LinearProvider(1))) {
+            graph.load(new Checkpoint(Map.of(), Map.of()), Optional.of(scaling(1)));
+            double expected = 0;
+            for (int record = 0; record < 3; record++) {
+                expected += entropy(maps, record * 6, 0, 6);
+            }
+            assertThat(graph.records(batch).attention().get(0).entropy()).isCloseTo(expected, within(1e-5));
+        }
+        int[] lengths = {6, 2, 4};
+        try (AnalysisGraph graph = graph(OptionalInt.empty(), new ScriptedAttention(6), new LinearProvider(1))) {
+            graph.load(new Checkpoint(Map.of(), Map.of()), Optional.of(scaling(1)));
+            double expected = entropy(maps, 3, 3, 3) + entropy(maps, 2 * 6 + 1, 1, 3);
+            assertThat(graph.steps(batch, new int[3][1], lengths)
+                            .attention()
+                            .get(0)
+                            .entropy())
+                    .isCloseTo(expected, within(1e-5));
+        }
+    }
+
+    /** The mean over rows of one record's map, each brought to sum 1. */
+    private static double entropy(float[] maps, int firstRow, int firstKey, int steps) {
+        double sum = 0;
+        for (int query = 0; query < steps; query++) {
+            int from = (firstRow + query) * CHANNELS + firstKey;
+            double row = 0;
+            for (int key = 0; key < steps; key++) {
+                row += maps[from + key];
+            }
+            for (int key = 0; key < steps; key++) {
+                double share = maps[from + key] / row;
+                sum -= share == 0 ? 0 : share * Math.log(share);
+            }
+        }
+        return sum / steps;
     }
 
     /** Inner products around the first row. */

@@ -94,6 +94,10 @@ public final class AnalysisJson {
             for (int count : map.samples()) {
                 samples.add(count);
             }
+            ArrayNode entropies = block.putArray("entropies");
+            for (double entropy : map.entropies()) {
+                entropies.add(entropy);
+            }
             ArrayNode chunks = block.putArray("chunks");
             for (double[][] chunk : map.chunks()) {
                 chunks.add(matrix(chunk));
@@ -114,6 +118,7 @@ public final class AnalysisJson {
                     text(block, "block"),
                     counts,
                     matrices(child(block, "chunks")),
+                    numbers(child(block, "entropies")),
                     child(block, "causal").asBoolean()));
         }
         return new Attention(
@@ -144,6 +149,14 @@ public final class AnalysisJson {
             matrices[i] = matrix(node.get(i));
         }
         return matrices;
+    }
+
+    private static double[] numbers(JsonNode node) {
+        double[] numbers = new double[node.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = node.get(i).asDouble();
+        }
+        return numbers;
     }
 
     private static double[][] matrix(JsonNode node) {

@@ -6,7 +6,8 @@ import java.util.function.ToDoubleFunction;
 /**
  * One block's averaged self-attention, kept by chunk of records so that its numbers can be resampled.
  *
- * <p>The numbers describe the averaged map, not single records. Where a map shows the last steps of longer sequences, the
+ * <p>Distance and Toeplitz share describe the averaged map, entropy the maps of single records and heads: attention that
+ * follows the content of a record is sharp in each and flat in the average. Where a map shows the last steps of longer sequences, the
  * keys before it are cut off: its first rows see little more than themselves, which lowers distance and entropy alike for
  * all networks.
  *
@@ -14,9 +15,11 @@ import java.util.function.ToDoubleFunction;
  * @param samples [chunk], how many records each chunk averages; may be zero
  * @param chunks [chunk][query][key], the average of each chunk; rows sum to at most 1 (what tokens and steps outside
  *     the window receive is left out)
+ * @param entropies [chunk], the average over the chunk's records and heads of the mean entropy of the rows, brought to sum
+ *     1, in nats
  * @param causal whether only the triangle of earlier steps counts
  */
-public record AttentionMap(String block, int[] samples, double[][][] chunks, boolean causal) {
+public record AttentionMap(String block, int[] samples, double[][][] chunks, double[] entropies, boolean causal) {
     /** The average over all records, [query][key], 0 to 1. */
     public double[][] mean() {
         int[] once = new int[samples.length];
@@ -50,7 +53,7 @@ public record AttentionMap(String block, int[] samples, double[][][] chunks, boo
      * from 0 to {@code steps - 1}, small is local.
      */
     public ChunkedValue distance() {
-        return of(map -> AttentionNumbers.distance(map));
+        return of(weights -> AttentionNumbers.distance(mean(weights)));
     }
 
     /**
@@ -64,9 +67,23 @@ public record AttentionMap(String block, int[] samples, double[][][] chunks, boo
         return new ToeplitzShare(this);
     }
 
-    /** The mean entropy of the rows of the averaged map, brought to sum 1, in nats: 0 to ln(steps). */
+    /**
+     * Spread: the mean entropy of the rows of single maps, each of one record and one head, in nats: 0 to the {@link
+     * #uniform() uniform} level. NaN if no record counts.
+     */
     public ChunkedValue entropy() {
-        return of(map -> AttentionNumbers.entropy(map));
+        return of(this::meanEntropy);
+    }
+
+    private double meanEntropy(int[] weights) {
+        double sum = 0;
+        double total = 0;
+        for (int chunk = 0; chunk < weights.length; chunk++) {
+            double weight = (double) weights[chunk] * samples[chunk];
+            total += weight;
+            sum += weight * entropies[chunk];
+        }
+        return sum / total;
     }
 
     /** The numbers of a map of as many steps that attends to every one alike. */
@@ -74,12 +91,15 @@ public record AttentionMap(String block, int[] samples, double[][][] chunks, boo
         return new UniformAttention(chunks[0].length, causal);
     }
 
-    /** Whether the entropy of all records is within {@link UniformAttention#NEAR} of the uniform level. */
+    /**
+     * Whether the averaged map, which distance and Toeplitz share describe, has an entropy within {@link
+     * UniformAttention#NEAR} of the uniform level.
+     */
     public boolean nearUniform() {
-        return uniform().near(entropy().ofAll());
+        return uniform().near(AttentionNumbers.entropy(mean()));
     }
 
-    private ChunkedValue of(ToDoubleFunction<double[][]> number) {
+    private ChunkedValue of(ToDoubleFunction<int[]> number) {
         return new ChunkedValue() {
             @Override
             public int chunks() {
@@ -88,7 +108,7 @@ public record AttentionMap(String block, int[] samples, double[][][] chunks, boo
 
             @Override
             public double value(int[] weights) {
-                return number.applyAsDouble(mean(weights));
+                return number.applyAsDouble(weights);
             }
         };
     }

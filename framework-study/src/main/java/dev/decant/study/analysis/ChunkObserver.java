@@ -4,6 +4,7 @@ import dev.decant.runtime.data.Batch;
 import dev.decant.runtime.data.DrawnRecords;
 import dev.decant.runtime.data.Sampling;
 import dev.decant.runtime.graph.AnalysisGraph;
+import dev.decant.runtime.graph.AttentionSum;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,16 +41,13 @@ final class ChunkObserver {
     private ChunkSeen whole(int[] records) {
         AnalysisGraph.Records seen = graph.records(set.assembler().assemble(records, new Sampling.Centred()));
         return new ChunkSeen(
-                records.length,
-                seen.grams().stream().map(List::of).toList(),
-                seen.attention().stream().map(ChunkObserver::doubles).toList(),
-                records.length);
+                records.length, seen.grams().stream().map(List::of).toList(), seen.attention(), records.length);
     }
 
     private ChunkSeen steps(int[] records) {
         int blocks = graph.ownBlocks().size() + graph.teacherBlocks().size();
         List<float[][]> features = new ArrayList<>(); // [block][draw][sample · depth + feature]
-        List<double[]> attention = new ArrayList<>();
+        List<AttentionSum> attention = new ArrayList<>();
         int attended = 0;
         for (int[] part : ofLikeLength(records)) {
             int[] chosen = IntStream.of(part).map(position -> records[position]).toArray();
@@ -80,11 +78,11 @@ final class ChunkObserver {
                 }
             }
             for (int block = 0; block < seen.attention().size(); block++) {
-                double[] sum = doubles(seen.attention().get(block));
+                AttentionSum sum = seen.attention().get(block);
                 if (attention.size() == block) {
                     attention.add(sum);
                 } else {
-                    add(attention.get(block), sum);
+                    attention.set(block, attention.get(block).plus(sum));
                 }
             }
         }
@@ -97,12 +95,6 @@ final class ChunkObserver {
             grams.add(ofBlock);
         }
         return new ChunkSeen(records.length, grams, attention, attended);
-    }
-
-    private static void add(double[] total, double[] term) {
-        for (int i = 0; i < total.length; i++) {
-            total[i] += term[i];
-        }
     }
 
     /** Positions in the chunk, records of like length together. */
@@ -139,13 +131,5 @@ final class ChunkObserver {
             end--;
         }
         return end;
-    }
-
-    private static double[] doubles(float[] values) {
-        double[] doubles = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            doubles[i] = values[i];
-        }
-        return doubles;
     }
 }

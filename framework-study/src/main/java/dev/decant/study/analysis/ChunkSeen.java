@@ -1,5 +1,6 @@
 package dev.decant.study.analysis;
 
+import dev.decant.runtime.graph.AttentionSum;
 import java.util.List;
 
 /**
@@ -7,7 +8,7 @@ import java.util.List;
  *
  * @param samples how many samples each Gram matrix compares
  * @param grams [block][draw][sample · samples + sample], inner products; the run's own blocks first, then the teacher's
- * @param attention [attending block][query · steps + key], summed over records
+ * @param attention [attending block], summed over records
  * @param attended how many records that sum has
  */
-record ChunkSeen(int samples, List<List<double[]>> grams, List<double[]> attention, int attended) {}
+record ChunkSeen(int samples, List<List<double[]>> grams, List<AttentionSum> attention, int attended) {}

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 final class StoredAnalysis {
     /** Raised when numbers are computed otherwise. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private final FinishedRun run;
     private final Path file;

@@ -53,7 +53,7 @@ public final class AttentionMaps {
                         + "; the smallest and the largest 0.5 % of the values have the colours of its ends."
                         + even(methods.values())));
         if (methods.values().stream().flatMap(List::stream).allMatch(Attention::nearUniform)) {
-            parts.add(Html.paragraph("The maps are too near uniform to compare: every entropy is within "
+            parts.add(Html.paragraph("The maps are too near uniform to compare: the entropy of every average is within "
                     + NumberText.decimals(100 * UniformAttention.NEAR, 0)
                     + " % of that of a map that attends to all steps"
                     + " alike. No verdict about attention follows from them."));

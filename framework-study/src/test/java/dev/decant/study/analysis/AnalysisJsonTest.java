@@ -25,7 +25,11 @@ class AnalysisJsonTest {
                 new double[][] {{.1}, {Math.PI}},
                 new double[][] {{1, 2}, {3, 4}});
         AttentionMap map = new AttentionMap(
-                "block0", new int[] {2, 0}, new double[][][] {{{1, 0}, {.25, .75}}, {{0, 0}, {0, 0}}}, true);
+                "block0",
+                new int[] {2, 0},
+                new double[][][] {{{1, 0}, {.25, .75}}, {{0, 0}, {0, 0}}},
+                new double[] {.28, 0},
+                true);
         RunAnalysis analysis = new RunAnalysis(
                 "runs/a/bbm",
                 "bbm",

@@ -3,6 +3,7 @@ package dev.decant.study.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.decant.runtime.graph.AttentionSum;
 import dev.decant.runtime.statistics.Groups;
 import dev.decant.runtime.statistics.HierarchicalBootstrap;
 import dev.decant.runtime.statistics.Interval;
@@ -64,7 +65,7 @@ class AttentionMapTest {
                 }
             }
         }
-        AttentionMap map = new AttentionMap("block0", samples, chunks, false);
+        AttentionMap map = new AttentionMap("block0", samples, chunks, new double[samples.length], false);
         double truth = AttentionNumbers.toeplitz(pattern, false);
         assertThat(AttentionNumbers.toeplitz(map.mean(), false)).isLessThan(truth - .25);
 
@@ -79,7 +80,8 @@ class AttentionMapTest {
     @Test
     void theToeplitzShareOfOneChunkIsThatOfItsMap() {
         double[][] one = {{1, 9}, {.5, .5}};
-        AttentionMap map = new AttentionMap("block0", new int[] {3, 0}, new double[][][] {one, new double[2][2]}, true);
+        AttentionMap map = new AttentionMap(
+                "block0", new int[] {3, 0}, new double[][][] {one, new double[2][2]}, new double[2], true);
         assertThat(map.toeplitz().value(new int[] {1, 1})).isCloseTo(.25, within(EXACT));
         assertThat(map.toeplitz().value(new int[] {0, 2})).isNaN();
     }
@@ -111,12 +113,14 @@ class AttentionMapTest {
     @Test
     void chunksCountByTheirRecordsAndMultiplicities() {
         double[][][] chunks = {{{1, 0}, {0, 1}}, {{0, 1}, {1, 0}}, {{0, 0}, {0, 0}}};
-        AttentionMap map = new AttentionMap("block0", new int[] {3, 1, 0}, chunks, false);
+        AttentionMap map = new AttentionMap("block0", new int[] {3, 1, 0}, chunks, new double[] {.25, .5, 0}, false);
 
         assertThat(map.mean()).isDeepEqualTo(new double[][] {{.75, .25}, {.25, .75}});
         assertThat(map.distance().value(new int[] {1, 1, 1})).isCloseTo(.25, within(EXACT));
         assertThat(map.distance().value(new int[] {1, 3, 0})).isCloseTo(.5, within(EXACT));
         assertThat(map.distance().value(new int[] {0, 0, 2})).isNaN();
+        assertThat(map.entropy().value(new int[] {1, 1, 1})).isCloseTo((3 * .25 + .5) / 4, within(EXACT));
+        assertThat(map.entropy().value(new int[] {1, 3, 0})).isCloseTo(.375, within(EXACT));
         assertThat(map.entropy().value(new int[] {0, 0, 2})).isNaN();
     }
 
@@ -125,8 +129,9 @@ class AttentionMapTest {
         AttentionChunks chunks = new AttentionChunks(true, List.of("a", "b"));
         double[] causal = {2, 0, .5, 1.5};
         double[] open = {2, 1e-9, .5, 1.5};
-        chunks.add(new ChunkSeen(4, List.of(), List.of(causal, open), 2));
-        chunks.add(new ChunkSeen(4, List.of(), List.of(new double[4], new double[4]), 0));
+        chunks.add(new ChunkSeen(4, List.of(), List.of(new AttentionSum(causal, .5), new AttentionSum(open, .7)), 2));
+        chunks.add(new ChunkSeen(
+                4, List.of(), List.of(new AttentionSum(new double[4], 0), new AttentionSum(new double[4], 0)), 0));
 
         Attention attention = chunks.collected().orElseThrow();
 
@@ -134,12 +139,13 @@ class AttentionMapTest {
         assertThat(attention.causal()).isFalse();
         assertThat(attention.blocks()).extracting(AttentionMap::causal).containsExactly(true, false);
         assertThat(attention.blocks().get(0).mean()).isDeepEqualTo(new double[][] {{1, 0}, {.25, .75}});
+        assertThat(attention.blocks().get(1).entropy().ofAll()).isCloseTo(.35, within(EXACT));
     }
 
     @Test
     void withoutALongEnoughRecordThereIsNoMap() {
         AttentionChunks chunks = new AttentionChunks(true, List.of("a"));
-        chunks.add(new ChunkSeen(4, List.of(), List.of(new double[4]), 0));
+        chunks.add(new ChunkSeen(4, List.of(), List.of(new AttentionSum(new double[4], 0)), 0));
         assertThat(chunks.collected()).isEmpty();
         assertThat(new AttentionChunks(true, List.of()).collected()).isEmpty();
     }

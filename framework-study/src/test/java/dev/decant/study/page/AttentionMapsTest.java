@@ -35,7 +35,11 @@ final class AttentionMapsTest {
                 map[query][key] = (1 - itself) / 4 + (query == key ? itself : 0);
             }
         }
-        AttentionMap block = new AttentionMap("block1", new int[] {8}, new double[][][] {map}, false);
+        double other = (1 - itself) / 4;
+        double self = itself + other;
+        double entropy = -self * Math.log(self) - 3 * other * Math.log(other);
+        AttentionMap block =
+                new AttentionMap("block1", new int[] {8}, new double[][][] {map}, new double[] {entropy}, false);
         return new RunAnalysis(
                 "runs/" + label,
                 label,

@@ -160,7 +160,8 @@ public final class ToyRuns {
                     map[query][key] /= sum;
                 }
             }
-            blocks.add(new AttentionMap("block" + block, new int[] {64}, new double[][][] {map}, causal));
+            blocks.add(new AttentionMap(
+                    "block" + block, new int[] {64}, new double[][][] {map}, new double[] {1.5}, causal));
         }
         return new Attention(STEPS, causal, causal, blocks);
     }
