@@ -37,7 +37,12 @@ public record TrainConfig(
 
         @Meaning("threads within an operation; 0 takes every core. Another count gives other bits")
         @Range(min = 0, max = 1024)
-        int threads) {
+        int threads,
+
+        @Meaning(
+                "the frozen teacher's outputs: auto (computed once and kept, where nothing random touches the input), off"
+                        + " (computed in every step)")
+        TeacherCache teacherCache) {
     public TrainConfig {
         augment = List.copyOf(augment);
         if (batchSize % accumulate != 0) {
@@ -55,6 +60,14 @@ public record TrainConfig(
          * or several labels: negatives / positives, for positives.
          */
         BALANCED
+    }
+
+    /** When a frozen teacher sees a training record. */
+    public enum TeacherCache {
+        /** Once, where nothing random touches the input and there is room; else in every step. */
+        AUTO,
+        /** In every step. */
+        OFF
     }
 
     /** The same with another seed. */
@@ -84,6 +97,7 @@ public record TrainConfig(
                 classWeights,
                 patience,
                 augment,
-                otherThreads);
+                otherThreads,
+                teacherCache);
     }
 }

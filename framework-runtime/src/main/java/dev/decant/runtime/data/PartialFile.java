@@ -18,12 +18,12 @@ import java.util.UUID;
  * reader never sees half a file. It is locked for as long as its process lives, and what a killed process left behind is
  * removed by the next.
  */
-record PartialFile(Path path) implements AutoCloseable {
+public record PartialFile(Path path) implements AutoCloseable {
     private static final String SUFFIX = ".partial";
     private static final Duration STALE_AFTER = Duration.ofMinutes(1);
 
     /** @param key what the names of files of the same content begin with */
-    static PartialFile in(Path directory, String key) throws IOException {
+    public static PartialFile in(Path directory, String key) throws IOException {
         removeStale(directory, key);
         return new PartialFile(directory.resolve(own(key) + UUID.randomUUID() + SUFFIX));
     }
@@ -34,14 +34,14 @@ record PartialFile(Path path) implements AutoCloseable {
     }
 
     /** Creates and locks the file. */
-    FileChannel open() throws IOException {
+    public FileChannel open() throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         lock(channel);
         return channel;
     }
 
     /** Gives it its final name, durably. */
-    void publish(Path file) throws IOException {
+    public void publish(Path file) throws IOException {
         try {
             Files.move(path, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {

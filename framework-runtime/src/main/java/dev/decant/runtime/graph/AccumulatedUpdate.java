@@ -75,12 +75,12 @@ final class AccumulatedUpdate implements PhaseUpdate {
     }
 
     @Override
-    public StepResult run(Session session, Batch batch, Step step) {
+    public StepResult run(Session session, Batch batch, TeacherValues taught, Step step) {
         int parts = Math.min(train.accumulate(), batch.size());
         double[] means = new double[1 + phase.terms().size()]; // the loss, then the terms
         for (int index = 0; index < parts; index++) {
             Part part = Part.of(batch, index, parts);
-            float[] measured = add(session, batch, part, step.number() * train.accumulate() + index);
+            float[] measured = add(session, batch, taught, part, step.number() * train.accumulate() + index);
             for (int i = 0; i < means.length; i++) {
                 means[i] += measured[i] * part.share();
             }
@@ -102,11 +102,12 @@ final class AccumulatedUpdate implements PhaseUpdate {
     }
 
     /** @return the part's loss and terms */
-    private float[] add(Session session, Batch batch, Part part, int number) {
+    private float[] add(Session session, Batch batch, TeacherValues taught, Part part, int number) {
         try (FedRecords records = FedRecords.of(batch, part.from(), part.to());
+                TeacherValues.Fed teacher = taught.of(part.from(), part.to());
                 TInt32 partNumber = TInt32.scalarOf(number);
                 TFloat32 weight = TFloat32.scalarOf((float) part.share())) {
-            Session.Runner runner = records.feed(session.runner(), inputs)
+            Session.Runner runner = teacher.feed(records.feed(session.runner(), inputs))
                     .feed(inputs.step(), partNumber)
                     .feed(inputs.partWeight(), weight)
                     .addTarget(accumulate)

@@ -25,6 +25,7 @@ import org.tensorflow.types.TFloat32;
  * @param store every variable
  * @param slots the optimiser's among them
  * @param phases the updates, in the order of training
+ * @param teacherOutputs what the updates take from the frozen network and can be fed
  * @param probabilities [batch, classes]; [batch, time] for a per-step task
  * @param transfer moves values in and out
  */
@@ -33,6 +34,7 @@ record BuiltGraph(
         VariableStore store,
         Slots slots,
         List<PhaseUpdate> phases,
+        List<TeacherOutput> teacherOutputs,
         Operand<TFloat32> probabilities,
         CheckpointTransfer transfer) {
     /** @throws InvalidConfiguration if the networks, the splitter and the strategy do not fit together */
@@ -47,6 +49,7 @@ record BuiltGraph(
         Segments segments = needs == Needs.SEGMENTS
                 ? Segments.of(student, teacher.orElseThrow(), spec.recipe().splitter())
                 : new Segments(List.of(), List.of());
+        TeacherOutputs taken = new TeacherOutputs();
         GraphContext context = new GraphContext(
                 tf,
                 spec,
@@ -55,7 +58,8 @@ record BuiltGraph(
                 teacher,
                 segments.student(),
                 segments.teacher(),
-                store.scope(Owner.STRATEGY));
+                store.scope(Owner.STRATEGY),
+                taken);
         List<Phase> declared = phases(spec, context);
         requireWhole(declared);
         Operand<TFloat32> probabilities = Prediction.build(tf, spec, inputs, student);
@@ -64,8 +68,10 @@ record BuiltGraph(
                 store.trainedBy(EnumSet.allOf(ParameterGroup.class)),
                 spec.train().accumulate() > 1);
         List<PhaseUpdate> phases = new ArrayList<>();
+        List<Operand<?>> computed = new ArrayList<>();
         for (Phase phase : declared) {
             PhaseGradients gradients = PhaseGradients.of(graph, tf, store, phase);
+            computed.addAll(gradients.computed());
             phases.add(PhaseUpdate.of(tf, gradients, slots, inputs, spec.train()));
         }
         return new BuiltGraph(
@@ -73,6 +79,7 @@ record BuiltGraph(
                 store,
                 slots,
                 List.copyOf(phases),
+                taken.reachedFrom(computed),
                 probabilities,
                 new CheckpointTransfer(tf, store.variables()));
     }

@@ -6,6 +6,7 @@ import dev.decant.api.network.Network;
 import dev.decant.api.network.ParameterScope;
 import dev.decant.api.network.Pass;
 import dev.decant.api.network.Probes;
+import dev.decant.api.strategy.ForwardPass;
 import dev.decant.api.strategy.Segment;
 import dev.decant.api.strategy.StrategyContext;
 import dev.decant.api.task.Task;
@@ -27,7 +28,8 @@ record GraphContext(
         Optional<Network> frozen,
         List<Segment> studentSegments,
         List<Segment> teacherSegments,
-        ParameterScope parameters)
+        ParameterScope parameters,
+        TeacherOutputs taken)
         implements StrategyContext {
     @Override
     public Task task() {
@@ -48,6 +50,13 @@ record GraphContext(
     public Network teacher() {
         return frozen.orElseThrow(() ->
                 new IllegalStateException("the strategy " + spec.strategy().type() + " said that it needs no teacher"));
+    }
+
+    @Override
+    public ForwardPass forwardTeacher() {
+        List<Segment> segments =
+                teacherSegments.isEmpty() ? List.of(new Segment(teacher().blocks())) : teacherSegments;
+        return taken.noting(StrategyContext.super.forwardTeacher(), segments);
     }
 
     @Override

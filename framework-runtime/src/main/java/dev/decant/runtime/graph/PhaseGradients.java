@@ -68,13 +68,18 @@ record PhaseGradients(
                 statistics);
     }
 
+    /** All that a step computes before it updates: losses, gradients, and what statistics measure. */
+    List<Operand<?>> computed() {
+        List<Operand<?>> computed = new ArrayList<>(gradients);
+        computed.add(loss);
+        computed.addAll(terms);
+        statistics.forEach(statistic -> computed.add(statistic.measured()));
+        return computed;
+    }
+
     /** Operations of this scope run after everything that reads a variable. */
     Ops gated(Ops tf) {
-        List<Op> gate = new ArrayList<>(gradients);
-        gate.add(loss);
-        gate.addAll(terms);
-        statistics.forEach(statistic -> gate.add(statistic.measured()));
-        return tf.withControlDependencies(gate);
+        return tf.withControlDependencies(List.<Op>copyOf(computed()));
     }
 
     /** The moving averages take in what this pass measured. */

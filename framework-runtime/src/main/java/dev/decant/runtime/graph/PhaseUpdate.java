@@ -18,8 +18,12 @@ sealed interface PhaseUpdate permits WholeBatchUpdate, AccumulatedUpdate {
     /** The phase that it is the update of. */
     PhaseInfo info();
 
-    /** Makes one step. */
-    StepResult run(Session session, Batch batch, Step step);
+    /**
+     * Makes one step.
+     *
+     * @param taught what the frozen network makes of the batch, where it is known
+     */
+    StepResult run(Session session, Batch batch, TeacherValues taught, Step step);
 
     /** One operation that has run when all of them have. */
     static Op all(Ops tf, List<Op> operations) {

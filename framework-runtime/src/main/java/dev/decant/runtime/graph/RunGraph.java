@@ -6,6 +6,7 @@ import dev.decant.nn.parameter.Tensors;
 import dev.decant.runtime.data.Batch;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -67,7 +68,39 @@ public final class RunGraph implements AutoCloseable {
      * @param optimizerStep the number of the update in the phase, from 1
      */
     public StepResult step(int phase, Batch batch, int step, int optimizerStep, double learningRate) {
-        return built.phases().get(phase).run(session, batch, new Step(step, optimizerStep, learningRate));
+        return step(phase, batch, TeacherValues.none(), step, optimizerStep, learningRate);
+    }
+
+    /**
+     * One update.
+     *
+     * @param taught what the frozen network makes of the batch, where it is known
+     * @param step the number of the update in the run, from 0: it seeds random operations
+     * @param optimizerStep the number of the update in the phase, from 1
+     */
+    public StepResult step(
+            int phase, Batch batch, TeacherValues taught, int step, int optimizerStep, double learningRate) {
+        return built.phases().get(phase).run(session, batch, taught, new Step(step, optimizerStep, learningRate));
+    }
+
+    /** What the updates take from the frozen network and can be fed; none where no teacher is used. */
+    public List<TeacherOutput> teacherOutputs() {
+        return built.teacherOutputs();
+    }
+
+    /** What the frozen network makes of a batch. */
+    public TeacherValues taught(Batch batch) {
+        try (FedRecords records = FedRecords.of(batch, 0, batch.size())) {
+            Session.Runner runner = records.feedInputs(session.runner(), built.inputs());
+            built.teacherOutputs().forEach(output -> runner.fetch(output.tensor()));
+            try (Result result = runner.run()) {
+                List<float[]> values = new ArrayList<>();
+                for (int i = 0; i < built.teacherOutputs().size(); i++) {
+                    values.add(Tensors.copy(result.get(i)));
+                }
+                return new TeacherValues(built.teacherOutputs(), values, batch.steps());
+            }
+        }
     }
 
     /** Whether {@link #measure} must come between {@link RunVariables#loadTeacher} and the first step. */

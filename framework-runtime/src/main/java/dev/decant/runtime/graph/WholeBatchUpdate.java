@@ -44,10 +44,11 @@ final class WholeBatchUpdate implements PhaseUpdate {
     }
 
     @Override
-    public StepResult run(Session session, Batch batch, Step step) {
+    public StepResult run(Session session, Batch batch, TeacherValues taught, Step step) {
         try (FedRecords records = FedRecords.of(batch, 0, batch.size());
+                TeacherValues.Fed teacher = taught.of(0, batch.size());
                 FedStep fed = FedStep.of(step, train.optimizer())) {
-            Session.Runner runner = records.feed(session.runner(), inputs);
+            Session.Runner runner = teacher.feed(records.feed(session.runner(), inputs));
             fed.feedNumber(runner, inputs);
             fed.feedOptimizer(runner, inputs)
                     .addTarget(update)

@@ -31,12 +31,14 @@ public final class OpenedData implements AutoCloseable {
     private final RecordCache cache;
     private final Split split;
     private final Transform transform;
+    private final Path workspace;
 
-    private OpenedData(DataSet set, RecordCache cache, Split split, Transform transform) {
+    private OpenedData(DataSet set, RecordCache cache, Split split, Transform transform, Path workspace) {
         this.set = set;
         this.cache = cache;
         this.split = split;
         this.transform = transform;
+        this.workspace = workspace;
     }
 
     /**
@@ -54,7 +56,7 @@ public final class OpenedData implements AutoCloseable {
             try {
                 Split parts = Split.of(cache.records(), split);
                 Transform transform = set.preparation().fit(cache.sequences(parts.training()));
-                return new OpenedData(set, cache, parts, transform);
+                return new OpenedData(set, cache, parts, transform, workspace);
             } catch (RuntimeException | Error e) {
                 cache.close();
                 throw e;
@@ -99,6 +101,11 @@ public final class OpenedData implements AutoCloseable {
     /** Which records are for what. */
     public Split split() {
         return split;
+    }
+
+    /** The folder of caches. */
+    public Path workspace() {
+        return workspace;
     }
 
     /** The fitted preparation. */

@@ -33,7 +33,12 @@ final class SplitPredictor {
 
     /** Hands over every batch of the training split, without variation. */
     void eachOfTraining(Consumer<Batch> consumer) {
-        data.rows(data.split().training()).each(assembler, data.input(), evaluate.batchSize(), consumer);
+        each(data.split().training(), evaluate.batchSize(), consumer);
+    }
+
+    /** Hands over records in batches, without variation. */
+    void each(int[] records, int batchSize, Consumer<Batch> consumer) {
+        data.rows(records).each(assembler, data.input(), batchSize, consumer);
     }
 
     /** The last update may have spoilt the weights although its loss was finite. */

@@ -10,6 +10,7 @@ import dev.decant.runtime.run.RunId;
 import dev.decant.runtime.run.RunLock;
 import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.run.RunStore;
+import dev.decant.runtime.teaching.TeacherMemory;
 import dev.decant.runtime.training.TrainingListener.RunStarted;
 import java.io.IOException;
 import java.util.List;
@@ -52,7 +53,6 @@ public final class Trainer {
 
     private FinishedRun train(ActiveRun run) throws IOException {
         RunCheckpoints checkpoints = new RunCheckpoints(run);
-        TrainingLoop loop = new TrainingLoop(run, checkpoints, listener);
         ResidentMemory.resetPeak();
         List<String> plan = plan(run.train());
         TrainingState start = checkpoints.begin(plan);
@@ -62,7 +62,11 @@ public final class Trainer {
                 run.train().seed(),
                 start.nextEpoch(),
                 run.train().epochs()));
-        TrainingState end = loop.run(start);
+        TrainingState end;
+        try (TeacherMemory teacher = new TeacherPass(run, listener).memory()) {
+            end = new TrainingLoop(run, checkpoints, teacher, listener).run(start);
+            teacher.summary().ifPresent(listener::notice);
+        }
         FinishedRun finished = new RunConclusion(run, checkpoints).conclude(end, plan);
         listener.finished(finished);
         return finished;

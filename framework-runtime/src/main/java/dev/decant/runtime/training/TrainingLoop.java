@@ -11,6 +11,7 @@ import dev.decant.runtime.evaluation.Evaluation;
 import dev.decant.runtime.evaluation.Metrics;
 import dev.decant.runtime.graph.RunGraph;
 import dev.decant.runtime.graph.StepResult;
+import dev.decant.runtime.teaching.TeacherMemory;
 import dev.decant.runtime.training.TrainingListener.EpochDone;
 import dev.decant.runtime.training.TrainingListener.Selecting;
 import dev.decant.runtime.training.TrainingListener.StepDone;
@@ -30,11 +31,14 @@ final class TrainingLoop {
     private final BatchAssembler assembler;
     private final SplitPredictor predictor;
     private final PhaseEpochs phases;
+    private final TeacherMemory teacher;
 
-    TrainingLoop(ActiveRun run, RunCheckpoints checkpoints, TrainingListener listener) {
+    /** @param teacher what it makes of the records, as far as it is known */
+    TrainingLoop(ActiveRun run, RunCheckpoints checkpoints, TeacherMemory teacher, TrainingListener listener) {
         this.run = run;
         this.checkpoints = checkpoints;
         this.listener = listener;
+        this.teacher = teacher;
         this.train = run.train();
         this.evaluate = run.spec().evaluate();
         this.data = run.data();
@@ -102,7 +106,7 @@ final class TrainingLoop {
                 Batch batch = batches.next();
                 int inPhase = phases.within(epoch) * steps + i;
                 double learningRate = rate.at(inPhase);
-                StepResult step = graph.step(phase, batch, before + i, inPhase + 1, learningRate);
+                StepResult step = graph.step(phase, batch, teacher.of(batch), before + i, inPhase + 1, learningRate);
                 requireFinite(step, epoch, i);
                 sums.add(step, batch.size(), learningRate);
                 double samplesPerSecond = sums.samples() / seconds(start);

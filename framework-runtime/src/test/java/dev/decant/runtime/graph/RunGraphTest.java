@@ -352,7 +352,8 @@ final class RunGraphTest {
                 ClassWeights.NONE,
                 0,
                 List.of(),
-                1);
+                1,
+                TrainConfig.TeacherCache.OFF);
     }
 
     @SuppressWarnings("unchecked") // the options that it is given are its own

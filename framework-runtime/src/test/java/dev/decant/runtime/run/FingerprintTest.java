@@ -28,13 +28,14 @@ final class FingerprintTest {
                 TrainConfig.ClassWeights.BALANCED,
                 5,
                 List.of(),
-                2);
+                2,
+                TrainConfig.TeacherCache.AUTO);
         String hash = new Fingerprint()
                 .add("split", new SplitConfig(0.7, 0.1, 0.2, 1))
                 .add("train", train)
                 .add("evaluate", new EvaluateConfig(EvaluateConfig.Metric.F1, Optional.empty(), 256))
                 .hash();
-        assertThat(hash).isEqualTo("73c97f3aeb4ea47a57baa85b5d62c7f87f30e9eb244dcc6aeb49e6b9f938fd08");
+        assertThat(hash).isEqualTo("918f56b58bfc752fdf7228e2a5342b6eb7953b1957b4b19ea1aa210f4c70e0e2");
     }
 
     @Test

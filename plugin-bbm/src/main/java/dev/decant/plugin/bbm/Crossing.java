@@ -20,10 +20,9 @@ final class Crossing {
     private final Transformations h;
     private final Pass student;
     private final Pass studentForeign;
-    private final Pass teacher;
     private final Pass teacherForeign;
     private final List<Features> zf = new ArrayList<>(); // from z^f_0 = x
-    private final List<Features> zg = new ArrayList<>(); // from z^g_0 = x
+    private final ForwardPass teacher;
     private final List<Features> fOfZg = new ArrayList<>(); // from n = 1
     private final List<Features> gOfZf = new ArrayList<>(); // from n = 1
 
@@ -33,10 +32,9 @@ final class Crossing {
         this.h = h;
         student = context.pass("student", Mode.TRAINING);
         studentForeign = context.pass("student-foreign", Mode.TRAINING_KEEPING_STATISTICS);
-        teacher = context.pass("teacher", Mode.INFERENCE);
+        teacher = context.forwardTeacher();
         teacherForeign = context.pass("teacher-foreign", Mode.INFERENCE);
         zf.add(context.input());
-        zg.add(context.input());
     }
 
     /** z^f_n = f_n(z^f_{n-1}): [batch, time of f, depth of f]. */
@@ -46,7 +44,7 @@ final class Crossing {
 
     /** z^g_n = g_n(z^g_{n-1}), through which no gradient flows: [batch, time of g, depth of g]. */
     Features zg(int n) {
-        return zg.get(n);
+        return teacher.after(n);
     }
 
     /** (f_n o h^{g>f}_{n-1})(z^g_{n-1}), where L2 asks for it: as z^f_n. */
@@ -67,11 +65,9 @@ final class Crossing {
     /** Applies the segments f_n and g_n; n goes up from 1 by one. */
     void advance(int n) {
         Application f = f(n);
-        Application g = g(n);
         zf.add(f.own());
-        zg.add(g.own().stopped(context.tf()));
         fOfZg.add(f.foreign());
-        gOfZf.add(g.foreign());
+        gOfZf.add(g(n));
     }
 
     private Application f(int n) {
@@ -86,16 +82,18 @@ final class Crossing {
                 : Application.twice(segment, student, own, studentForeign, foreign);
     }
 
-    /** The two stay apart: only the foreign one has a backward pass, and joining them would give the own one too. */
-    private Application g(int n) {
-        Segment segment = context.teacherSegments().get(n - 1);
-        Features own = zg(n - 1);
+    /** A pass of its own: only the foreign one has a backward pass, and joining them would give the own one too. */
+    private Features g(int n) {
         if (n == 1 || !config.l1().enabled()) {
-            return Application.once(segment, teacher, own);
+            return zg(n);
         }
+        Features own = zg(n - 1);
         Features below =
                 config.stopGradient() == StopGradient.INPUTS ? zf(n - 1).stopped(context.tf()) : zf(n - 1);
         Features foreign = own.withSequence(h.toTeacher(n - 1, below, own));
-        return Application.twice(segment, teacher, own, teacherForeign, foreign);
+        return zg(n).withSequence(context.teacherSegments()
+                .get(n - 1)
+                .apply(teacherForeign, foreign)
+                .sequence());
     }
 }
