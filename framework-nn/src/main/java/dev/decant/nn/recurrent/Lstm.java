@@ -16,7 +16,7 @@ import org.tensorflow.types.TInt64;
 
 /**
  * Long short-term memory (Hochreiter and Schmidhuber 1997; forget gate of Gers et al. 2000) over a whole sequence in one
- * fused operation. With σ the logistic function and [i, f, c̃, o] = [x_t, h_{t−1}]·W + b:
+ * fused operation, with a {@link BlockLstmGradient} of our own. With σ the logistic function and [i, f, c̃, o] = [x_t, h_{t−1}]·W + b:
  *
  * <pre>c_t = σ(f)·c_{t−1} + σ(i)·tanh(c̃),   h_t = σ(o)·tanh(c_t)</pre>
  *
@@ -45,7 +45,6 @@ public final class Lstm {
             Arrays.fill(values, units, 2 * units, 1f);
             return values;
         });
-        CustomGradients.require(BlockLSTM.Inputs.class, new BlockLstmGradient());
     }
 
     /**
@@ -53,6 +52,7 @@ public final class Lstm {
      * @return h: [batch, time, units]
      */
     public Operand<TFloat32> apply(Ops tf, Operand<TFloat32> x) {
+        CustomGradients.require(BlockLSTM.Inputs.class, new BlockLstmGradient(BackwardSteps.attachedTo(tf)));
         Operand<TFloat32> byTime = tf.linalg.transpose(x, tf.constant(new int[] {1, 0, 2})); // [time, batch, depth]
         Operand<TInt32> shape = tf.shape(byTime);
         Operand<TInt64> steps = tf.dtypes.cast(tf.gather(shape, tf.constant(0), tf.constant(0)), TInt64.class);

@@ -35,16 +35,20 @@ record Application(Features own, Features foreign) {
      */
     static Application joined(Segment segment, Pass pass, Features own, Features foreign) {
         Ops tf = pass.tf();
+        Operand<TFloat32> mask = join(tf, own.mask(), foreign.mask());
         Features both = segment.apply(
                 pass,
                 new Features(
                         join(tf, own.sequence(), foreign.sequence()),
-                        join(tf, own.mask(), foreign.mask()),
+                        mask,
                         own.tokens().map(tokens -> join(tf, tokens, tokens))));
         List<Operand<TFloat32>> sequences = halves(tf, both.sequence());
         Features ownOut = new Features(
                 sequences.get(0),
-                halves(tf, both.mask()).get(0),
+                // The same tensor where it can be: it tells that the length is the same.
+                both.mask().asOutput().equals(mask.asOutput())
+                        ? own.mask()
+                        : halves(tf, both.mask()).get(0),
                 both.tokens().map(tokens -> halves(tf, tokens).get(0)));
         return new Application(ownOut, ownOut.withSequence(sequences.get(1)));
     }

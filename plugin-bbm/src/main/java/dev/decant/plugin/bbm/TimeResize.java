@@ -53,7 +53,7 @@ final class TimeResize {
         Operand<TFloat32> covered = tf.math.sub( // [steps, time]
                 tf.math.minimum(tf.math.add(from, span), tf.math.add(old, one)), tf.math.maximum(from, old));
         Operand<TFloat32> shares = tf.math.div(tf.math.maximum(covered, tf.constant(0f)), span);
-        return tf.linalg.einsum(List.of(tf.stopGradient(shares), z), "st,btd->bsd");
+        return tf.train.batchMatMul(tf.stopGradient(shares), z, TFloat32.class); // the same shares for every record
     }
 
     /** 0, 1, ..., count - 1. */

@@ -20,7 +20,7 @@ import org.tensorflow.types.TInt32;
  * several steps for one of these; r steps of their own can.
  *
  * <p>With masks, I(z) is I(m z) / max(I(m), epsilon): padding has no part in what a real step becomes. Where both
- * lengths are known and the same, I is the identity and left out.
+ * lengths are the same, because they are known or because both sequences share one mask, I is the identity and left out.
  */
 final class Transformation {
     private static final float EPSILON = 1e-6f;
@@ -68,7 +68,8 @@ final class Transformation {
      */
     Operand<TFloat32> apply(Ops tf, Features from, Features to) {
         if (expand == 1) { // I and W commute, and W is cheaper than a longer I(z)
-            return projected(tf, resized(tf, from.sequence(), from.mask(), from.time(), to));
+            boolean same = from.mask().asOutput().equals(to.mask().asOutput());
+            return projected(tf, same ? from.sequence() : resized(tf, from.sequence(), from.mask(), from.time(), to));
         }
         Operand<TFloat32> z = from.sequence();
         Operand<TFloat32> steps = projected(tf, z); // [batch, time, expand * other depth]
@@ -82,7 +83,9 @@ final class Transformation {
     }
 
     private Operand<TFloat32> projected(Ops tf, Operand<TFloat32> z) {
-        return tf.linalg.einsum(List.of(z, kernel.read(tf)), "btd,de->bte");
+        int depth = Math.toIntExact(z.shape().get(2));
+        Operand<TFloat32> rows = tf.reshape(z, tf.array(-1, depth)); // [batch time, depth]
+        return tf.reshape(tf.linalg.matMul(rows, kernel.read(tf)), Shapes.batchTime(tf, z, expand * otherDepth));
     }
 
     /** [batch, time * expand, depth]. */
