@@ -67,7 +67,23 @@ public final class RunGraph implements AutoCloseable {
      * @param optimizerStep the number of the update in the phase, from 1
      */
     public StepResult step(int phase, Batch batch, int step, int optimizerStep, double learningRate) {
-        return built.phases().get(phase).run(session, batch, new Step(step, optimizerStep, learningRate));
+        return step(SessionCalls.plain(session), phase, batch, new Step(step, optimizerStep, learningRate));
+    }
+
+    /** One update as {@link #step} makes it, of which it is kept when each operation ran; timing them takes time too. */
+    public StepTimeline trace(int phase, Batch batch, int step, int optimizerStep, double learningRate) {
+        SessionCalls calls = SessionCalls.traced(session);
+        step(calls, phase, batch, new Step(step, optimizerStep, learningRate));
+        return StepTimeline.of(calls.traces());
+    }
+
+    private StepResult step(SessionCalls calls, int phase, Batch batch, Step step) {
+        return built.phases().get(phase).run(calls, batch, step);
+    }
+
+    /** Counts the arithmetic of a phase's steps; each call adds operations to the graph, which no step runs. */
+    public StepProducts products(int phase) {
+        return StepProducts.of(graph, session, built.inputs(), built.phases().get(phase));
     }
 
     /** Whether {@link #measure} must come between {@link RunVariables#loadTeacher} and the first step. */
