@@ -57,8 +57,8 @@ final class BenchCommand extends ConfiguredCommand {
     @Option(
             names = "--size",
             paramLabel = "SIZE",
-            description = "Of workloads: full (the paper's networks) or small (all of them in about a minute); default:"
-                    + " ${DEFAULT-VALUE}.")
+            description =
+                    "Of workloads: full (the paper's networks, the default) or small (all of them in about a minute).")
     private WorkloadSize size = WorkloadSize.FULL;
 
     @Option(names = "--steps", paramLabel = "N", description = "Times N steps of each, however long they take.")

@@ -7,11 +7,15 @@ import dev.decant.runtime.graph.StepTimeline.Device;
 import dev.decant.runtime.graph.StepTimeline.Span;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 
 /**
  * Timelines in the trace event format of Chrome (chrome://tracing, Perfetto): each workload's device is a process, each
- * thread a row, each operation a complete event; times in microseconds from the step's first operation on.
+ * operation a complete event; times in microseconds from the step's first operation on. TensorFlow does not say on which
+ * thread an operation ran, so rows are not threads: an operation stands in the first row that was free when it began.
  */
 public final class ChromeTrace {
     private ChromeTrace() {}
@@ -33,9 +37,7 @@ public final class ChromeTrace {
                 for (Device device : step.getValue().devices()) {
                     process++;
                     name(json, process, step.getKey() + " " + device.name());
-                    for (Span span : device.spans()) {
-                        event(json, process, span, first);
-                    }
+                    events(json, process, device.spans(), first);
                 }
             }
             json.writeEndArray();
@@ -57,12 +59,31 @@ public final class ChromeTrace {
         json.writeEndObject();
     }
 
-    private static void event(JsonGenerator json, int process, Span span, double first) throws IOException {
+    private static void events(JsonGenerator json, int process, List<Span> spans, double first) throws IOException {
+        List<Double> ends = new ArrayList<>(); // of the last operation in each row
+        for (Span span : spans.stream()
+                .sorted(Comparator.comparingDouble(Span::startMicros))
+                .toList()) {
+            int row = 0;
+            while (row < ends.size() && ends.get(row) > span.startMicros()) {
+                row++;
+            }
+            double end = span.startMicros() + span.micros();
+            if (row == ends.size()) {
+                ends.add(end);
+            } else {
+                ends.set(row, end);
+            }
+            event(json, process, row, span, first);
+        }
+    }
+
+    private static void event(JsonGenerator json, int process, int row, Span span, double first) throws IOException {
         json.writeStartObject();
         json.writeStringField("ph", "X");
         json.writeStringField("name", span.type());
         json.writeNumberField("pid", process);
-        json.writeNumberField("tid", span.thread());
+        json.writeNumberField("tid", row);
         json.writeNumberField("ts", span.startMicros() - first);
         json.writeNumberField("dur", span.micros());
         json.writeObjectFieldStart("args");

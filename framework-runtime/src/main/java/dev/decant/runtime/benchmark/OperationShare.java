@@ -23,8 +23,7 @@ public record OperationShare(String type, int count, double seconds, double shar
         Map<String, List<Span>> byType = timeline.devices().stream()
                 .flatMap(device -> device.spans().stream())
                 .collect(Collectors.groupingBy(Span::type));
-        double all =
-                byType.values().stream().mapToDouble(OperationShare::total).sum();
+        double all = byType.values().stream().mapToDouble(OperationShare::total).sum();
         return byType.entrySet().stream()
                 .map(entry -> new OperationShare(
                         entry.getKey(),

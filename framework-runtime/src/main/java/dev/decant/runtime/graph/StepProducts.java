@@ -35,7 +35,7 @@ public final class StepProducts {
     }
 
     static StepProducts of(Graph graph, Session session, BatchInputs inputs, PhaseUpdate update) {
-        return new StepProducts(session, inputs, update, Counted.behind(graph, update.arithmetic()));
+        return new StepProducts(session, inputs, update, Counted.upTo(graph, update.arithmetic()));
     }
 
     /** The floating-point operations of a step on batches of this form. It computes the losses and their gradients once. */
@@ -53,19 +53,20 @@ public final class StepProducts {
     }
 
     /**
-     * The products behind an operation.
+     * The products up to an operation.
      *
      * @param known the shapes that the graph knows
      * @param asked for the other tensors, the operation that says their shape
      */
     record Counted(List<Product> products, Map<Output<?>, long[]> known, Map<Output<?>, Operand<TInt32>> asked) {
         /** Adds what asks for shapes to the graph. */
-        static Counted behind(Graph graph, Op op) {
+        static Counted upTo(Graph graph, Op op) {
             Ops tf = Ops.create(graph).withSubScope("shapes");
             List<Product> products = new ArrayList<>();
             Map<Output<?>, long[]> known = new LinkedHashMap<>();
             Map<Output<?>, Operand<TInt32>> asked = new LinkedHashMap<>();
             GraphOperation end = (GraphOperation) op.op();
+            Product.of(end).ifPresent(products::add); // what leads to an operation is without it
             for (GraphOperation operation : graph.subgraphToOps(Set.of(end))) {
                 Product.of(operation).ifPresent(products::add);
             }

@@ -40,11 +40,10 @@ public record StepTimeline(List<Device> devices) {
      *
      * @param name of the operation in the graph
      * @param type such as {@code MatMul}
-     * @param thread on which it ran
      * @param startMicros in microseconds since 1970
      * @param micros how long it ran
      */
-    public record Span(String name, String type, int thread, double startMicros, double micros) {}
+    public record Span(String name, String type, double startMicros, double micros) {}
 
     /** @param calls of the session, one after the other */
     static StepTimeline of(List<StepStats> calls) {
@@ -65,7 +64,6 @@ public record StepTimeline(List<Device> devices) {
         return new Span(
                 node.getNodeName(),
                 label.find() ? label.group(1) : node.getNodeName(),
-                node.getThreadId(),
                 (node.getAllStartNanos() + node.getOpStartRelNanos()) / NANOS,
                 (node.getOpEndRelNanos() - node.getOpStartRelNanos()) / NANOS);
     }
