@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.decant.endtoend.SmallExperiment.Outcome;
+import dev.decant.reproduction.ReproductionModule;
 import dev.decant.reproduction.workload.PaperWorkloads;
 import dev.decant.reproduction.workload.WorkloadSize;
 import dev.decant.runtime.benchmark.Workload;
@@ -79,7 +80,8 @@ final class BenchTest {
     /** 10,477,434 is Hannun's network with 12 leads and 26 classes; an LSTM has 4 (depth + units + 1) units a layer. */
     @Test
     void fullWorkloadsHaveTheSizesOfThePaper() {
-        PaperWorkloads workloads = Decant.create().service(PaperWorkloads.class);
+        PaperWorkloads workloads = Decant.create(Decant.class.getClassLoader(), new ReproductionModule())
+                .service(PaperWorkloads.class);
         List<Workload> full = workloads.named(List.of("resnet1d", "lstm"), WorkloadSize.FULL, List.of());
         assertThat(parameters(full.get(0))).isEqualTo(10_477_434);
         assertThat(parameters(full.get(1))).isEqualTo(4 * (108 + 256 + 1) * 256 + 2 * 4 * (256 + 256 + 1) * 256 + 257);

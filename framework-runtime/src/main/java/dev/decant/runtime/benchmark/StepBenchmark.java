@@ -24,6 +24,20 @@ public final class StepBenchmark {
         this.effort = effort;
     }
 
+    /**
+     * Warms a workload up, after what large products reach was measured.
+     *
+     * @throws dev.decant.api.config.InvalidConfiguration if its parts do not fit together
+     */
+    public WarmWorkload start(Workload workload) {
+        peak(workload.spec().recipe().threads());
+        return WarmWorkload.start(workload);
+    }
+
+    private double peak(int threads) {
+        return peaks.computeIfAbsent(threads, ProductPeak::measure);
+    }
+
     /** Times the steps of a workload and counts their arithmetic. */
     public Measurement measure(WarmWorkload warm) {
         GraphSpec spec = warm.workload().spec();
@@ -52,7 +66,7 @@ public final class StepBenchmark {
                 timed.stream().mapToInt(Timed::records).sum() / spent,
                 flops / timed.size(),
                 flops / spent,
-                peaks.computeIfAbsent(threads, ProductPeak::measure),
+                peak(threads),
                 memory,
                 waited / spent,
                 warm.secondsToFirstStep());

@@ -63,7 +63,7 @@ public final class Benchmarking {
         Map<String, StepTimeline> timelines = new LinkedHashMap<>();
         for (Workload workload : asked) {
             listener.notice("measuring " + workload.name());
-            try (WarmWorkload warm = WarmWorkload.start(workload)) {
+            try (WarmWorkload warm = benchmark.start(workload)) {
                 Measurement measured = benchmark.measure(warm);
                 measurements.add(measured);
                 if (request.traced()) {
