@@ -68,7 +68,7 @@ record Product(List<Output<?>> shaped, ToLongFunction<List<long[]>> count) {
     /** x [time, batch, depth] and the kernel [depth + units, 4 units], to which it is multiplied with the hidden state. */
     private static Optional<Product> recurrent(GraphOperation operation, int times) {
         return product(
-                shapes -> times * 2 * shapes.get(0)[0] * shapes.get(0)[1] * size(shapes.get(1)),
+                shapes -> 2L * times * shapes.get(0)[0] * shapes.get(0)[1] * size(shapes.get(1)),
                 operation.input(1),
                 operation.input(4));
     }
