@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
             PluginsCommand.class,
             ExplainCommand.class,
             ValidateCommand.class,
+            BenchCommand.class,
             TrainCommand.class,
             CompareCommand.class,
             ReproduceCommand.class,

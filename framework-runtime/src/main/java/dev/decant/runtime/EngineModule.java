@@ -7,6 +7,7 @@ import dev.decant.runtime.experiment.Rehearsal;
 import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.experiment.Teachers;
 import dev.decant.runtime.experiment.TrainedNetworks;
+import dev.decant.runtime.experiment.UntrainedRuns;
 import dev.decant.runtime.plugin.PluginCatalog;
 
 /** Binds the engine's services, which hold no run's values. They need a {@link PluginCatalog}, which others bind. */
@@ -19,6 +20,7 @@ public final class EngineModule extends AbstractModule {
         bind(TrainedNetworks.class);
         bind(Teachers.class);
         bind(RecalledRuns.class);
+        bind(UntrainedRuns.class);
         bind(Rehearsal.class);
     }
 }

@@ -12,6 +12,9 @@ import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.analysis.AnalysedRun;
 import dev.decant.study.analysis.Analysing;
 import dev.decant.study.analysis.AnalysisRequest;
+import dev.decant.study.benchmark.BenchmarkRequest;
+import dev.decant.study.benchmark.Benchmarked;
+import dev.decant.study.benchmark.Benchmarking;
 import dev.decant.study.comparison.Compared;
 import dev.decant.study.comparison.Comparing;
 import dev.decant.study.comparison.ComparisonOptions;
@@ -94,6 +97,11 @@ public final class Decant {
     /** Builds every graph without training and estimates memory and time, {@link ExperimentCheck#check}. */
     public List<String> validate(Experiment experiment) {
         return service(ExperimentCheck.class).check(experiment);
+    }
+
+    /** Measures the training steps of its networks, {@link Benchmarking#benchmark}. */
+    public Benchmarked benchmark(Experiment experiment, BenchmarkRequest request, TrainingListener listener) {
+        return service(Benchmarking.class).benchmark(experiment, request, listener);
     }
 
     /** Trains one student, {@link Training#train}. */

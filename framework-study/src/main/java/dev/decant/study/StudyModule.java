@@ -5,6 +5,7 @@ import com.google.inject.Provides;
 import dev.decant.runtime.experiment.Rehearsal;
 import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.study.analysis.Analysing;
+import dev.decant.study.benchmark.Benchmarking;
 import dev.decant.study.comparison.Comparing;
 import dev.decant.study.comparison.ComparisonTrainer;
 import dev.decant.study.explain.ConfigurationReference;
@@ -36,6 +37,7 @@ public final class StudyModule extends AbstractModule {
         bind(Scoring.class);
         bind(Generating.class);
         bind(Varying.class);
+        bind(Benchmarking.class);
         bind(Explainer.class);
         bind(ConfigurationReference.class);
     }

@@ -72,23 +72,32 @@ public record TrainConfig(
 
     /** The same with another seed. */
     public TrainConfig withSeed(long other) {
-        return with(epochs, other, threads);
+        return with(epochs, batchSize, other, threads);
     }
 
     /** The same with another number of threads. */
     public TrainConfig withThreads(int other) {
-        return with(epochs, seed, other);
+        return with(epochs, batchSize, seed, other);
     }
 
     /** The same for another number of epochs, over which the schedule is stretched; its warm-up stays. */
     public TrainConfig withEpochs(int other) {
-        return with(other, seed, threads);
+        return with(other, batchSize, seed, threads);
     }
 
-    private TrainConfig with(int otherEpochs, long otherSeed, int otherThreads) {
+    /**
+     * The same with another number of records in one update.
+     *
+     * @throws IllegalArgumentException if it is not a multiple of {@code accumulate}
+     */
+    public TrainConfig withBatchSize(int other) {
+        return with(epochs, other, seed, threads);
+    }
+
+    private TrainConfig with(int otherEpochs, int otherBatchSize, long otherSeed, int otherThreads) {
         return new TrainConfig(
                 otherEpochs,
-                batchSize,
+                otherBatchSize,
                 accumulate,
                 otherSeed,
                 optimizer,

@@ -1,10 +1,7 @@
 package dev.decant.runtime.experiment;
 
 import dev.decant.api.data.DataSet;
-import dev.decant.api.task.Task;
-import dev.decant.runtime.config.CompareConfig.Contender;
 import dev.decant.runtime.config.Experiment;
-import dev.decant.runtime.config.TeacherConfig;
 import dev.decant.runtime.config.TrainConfig;
 import dev.decant.runtime.data.Split;
 import dev.decant.runtime.evaluation.Suitability;
@@ -26,17 +23,15 @@ import java.util.Optional;
 
 /**
  * Checks an experiment without training: opens the data set, builds the graph of every run with its gradients, and
- * times steps on zeros to estimate memory and time. Where lengths vary, records of a sample decide how long the batches
+ * times steps on noise to estimate memory and time. Where lengths vary, records of a sample decide how long the batches
  * are; of long records a batch has fewer here than in training, and time and memory are scaled.
  */
 public final class Rehearsal {
-    private final RunSpecs specs;
-    private final Teachers teachers;
+    private final UntrainedRuns runs;
 
     @Inject
-    public Rehearsal(RunSpecs specs, Teachers teachers) {
-        this.specs = specs;
-        this.teachers = teachers;
+    public Rehearsal(UntrainedRuns runs) {
+        this.runs = runs;
     }
 
     /**
@@ -52,8 +47,8 @@ public final class Rehearsal {
             lines.add(describe(set, split));
             set.remarks().forEach((remark, count) -> lines.add("data: " + remark + ": " + count));
             Suitability.require(experiment.evaluate(), set.task());
-            TeacherSpec teacher = untrainedTeacher(experiment, set.task());
-            for (RunSpec run : runs(experiment)) {
+            TeacherSpec teacher = runs.teacher(experiment, set.task());
+            for (RunSpec run : runs.of(experiment)) {
                 lines.add(rehearse(run, teacher, set, split));
             }
         }
@@ -74,32 +69,6 @@ public final class Rehearsal {
                 set.input().steps().isPresent() ? set.input().steps().getAsInt() + " steps" : "any length",
                 set.input().width(),
                 set.input().stepsPerSecond());
-    }
-
-    /** Its thresholds are chosen by training, so here they are the usual ones. */
-    private TeacherSpec untrainedTeacher(Experiment experiment, Task task) {
-        float[] thresholds = new float[task.outputs()];
-        Arrays.fill(thresholds, 0.5f);
-        var plain = specs.plain();
-        return new TeacherSpec(
-                teachers.network(experiment, task), plain.extension().readouts(task, plain.config()), thresholds);
-    }
-
-    /** One seed of each: seeds take the same time. */
-    private List<RunSpec> runs(Experiment experiment) {
-        long seed = experiment.train().seed();
-        List<RunSpec> runs = new ArrayList<>();
-        if (experiment.teacher() instanceof TeacherConfig.Trained trained) {
-            runs.add(specs.teacher(experiment, trained, seed));
-        }
-        if (experiment.compare().isPresent()) {
-            for (Contender contender : experiment.compare().get().contenders()) {
-                runs.add(specs.contender(experiment, contender, seed, Optional.empty()));
-            }
-        } else {
-            runs.add(specs.student(experiment, Optional.empty()));
-        }
-        return runs;
     }
 
     private static String rehearse(RunSpec run, TeacherSpec teacher, DataSet set, Split split) {

@@ -1,13 +1,12 @@
 package dev.decant.runtime.experiment;
 
 import dev.decant.api.data.DataSet;
-import dev.decant.api.task.Task;
 import dev.decant.runtime.config.TrainConfig;
 import dev.decant.runtime.data.Batch;
+import dev.decant.runtime.data.NoiseBatch;
 import dev.decant.runtime.graph.RunGraph;
-import java.util.Arrays;
 
-/** Times training steps on zeros. Of long records a batch has fewer here than in training. */
+/** Times training steps on noise. Of long records a batch has fewer here than in training. */
 record StepTimer(RunGraph graph, TrainConfig train, DataSet set) {
     /** A batch has at least so many records, unless training has fewer. */
     private static final int SMALL_BATCH = 8;
@@ -16,6 +15,8 @@ record StepTimer(RunGraph graph, TrainConfig train, DataSet set) {
     private static final int BATCH_STEPS = 1 << 14;
 
     private static final int TIMED_STEPS = 3;
+
+    private static final long SEED = 1;
 
     /** Nanoseconds after which a slow step is not timed again. */
     private static final long LONG_ENOUGH = 1_000_000_000;
@@ -27,7 +28,7 @@ record StepTimer(RunGraph graph, TrainConfig train, DataSet set) {
 
     /** Seconds that training takes for a record of that length. */
     double perRecord(int steps) {
-        Batch batch = zeros(batchSize(steps), steps);
+        Batch batch = NoiseBatch.of(set.input(), set.task(), batchSize(steps), steps, SEED);
         graph.step(0, batch, 0, 1, 0); // the first step of a length also plans memory
         long began = System.nanoTime();
         long least = Long.MAX_VALUE; // what else the machine does only adds
@@ -37,19 +38,5 @@ record StepTimer(RunGraph graph, TrainConfig train, DataSet set) {
             least = Math.min(least, System.nanoTime() - start);
         }
         return least / 1e9 / batch.size();
-    }
-
-    private Batch zeros(int size, int steps) {
-        int width = set.input().width();
-        int targetWidth =
-                set.task() instanceof Task.PerStepBinary ? steps : set.task().outputs();
-        float[] mask = new float[size * steps];
-        Arrays.fill(mask, 1f);
-        float[] targets = new float[size * targetWidth];
-        for (int i = 0; i < size; i++) {
-            targets[i * targetWidth] = 1f;
-        }
-        return new Batch(
-                size, steps, width, new float[size * steps * width], mask, targets, targetWidth, new int[size]);
     }
 }

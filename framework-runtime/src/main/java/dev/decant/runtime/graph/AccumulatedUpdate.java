@@ -75,12 +75,21 @@ final class AccumulatedUpdate implements PhaseUpdate {
     }
 
     @Override
-    public StepResult run(Session session, Batch batch, TeacherValues taught, Step step) {
-        int parts = Math.min(train.accumulate(), batch.size());
+    public Op arithmetic() {
+        return accumulate;
+    }
+
+    @Override
+    public List<BatchPart> parts(Batch batch) {
+        return BatchPart.of(batch, train.accumulate());
+    }
+
+    @Override
+    public StepResult run(SessionCalls calls, Batch batch, TeacherValues taught, Step step) {
         double[] means = new double[1 + phase.terms().size()]; // the loss, then the terms
-        for (int index = 0; index < parts; index++) {
-            Part part = Part.of(batch, index, parts);
-            float[] measured = add(session, batch, taught, part, step.number() * train.accumulate() + index);
+        int number = step.number() * train.accumulate();
+        for (BatchPart part : parts(batch)) {
+            float[] measured = add(calls, batch, taught, part, number++);
             for (int i = 0; i < means.length; i++) {
                 means[i] += measured[i] * part.share();
             }
@@ -89,40 +98,31 @@ final class AccumulatedUpdate implements PhaseUpdate {
         for (int i = 0; i < terms.length; i++) {
             terms[i] = (float) means[1 + i];
         }
-        return new StepResult((float) means[0], terms, apply(session, step));
-    }
-
-    /** The records {@code from} (inclusive) to {@code to} (exclusive), and their share of the batch. */
-    private record Part(int from, int to, double share) {
-        static Part of(Batch batch, int index, int parts) {
-            int from = (int) ((long) batch.size() * index / parts);
-            int to = (int) ((long) batch.size() * (index + 1) / parts);
-            return new Part(from, to, (double) (to - from) / batch.size());
-        }
+        return new StepResult((float) means[0], terms, apply(calls, step));
     }
 
     /** @return the part's loss and terms */
-    private float[] add(Session session, Batch batch, TeacherValues taught, Part part, int number) {
+    private float[] add(SessionCalls calls, Batch batch, TeacherValues taught, BatchPart part, int number) {
         try (FedRecords records = FedRecords.of(batch, part.from(), part.to());
                 TeacherValues.Fed teacher = taught.of(part.from(), part.to());
                 TInt32 partNumber = TInt32.scalarOf(number);
                 TFloat32 weight = TFloat32.scalarOf((float) part.share())) {
-            Session.Runner runner = teacher.feed(records.feed(session.runner(), inputs))
+            Session.Runner runner = teacher.feed(records.feed(calls.runner(), inputs))
                     .feed(inputs.step(), partNumber)
                     .feed(inputs.partWeight(), weight)
                     .addTarget(accumulate)
                     .fetch(phase.loss());
             phase.terms().forEach(runner::fetch);
-            return Scalars.fetched(runner);
+            return calls.scalars(runner);
         }
     }
 
     /** @return the norm of the summed gradients */
-    private float apply(Session session, Step step) {
+    private float apply(SessionCalls calls, Step step) {
         try (FedStep fed = FedStep.of(step, train.optimizer())) {
-            Session.Runner runner = session.runner();
+            Session.Runner runner = calls.runner();
             fed.feedOptimizer(runner, inputs).addTarget(apply).fetch(clipping.norm());
-            return Scalars.fetched(runner)[0];
+            return calls.scalars(runner)[0];
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.decant.runtime.graph;
 import dev.decant.runtime.config.TrainConfig;
 import dev.decant.runtime.data.Batch;
 import java.util.List;
-import org.tensorflow.Session;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
 
@@ -18,12 +17,18 @@ sealed interface PhaseUpdate permits WholeBatchUpdate, AccumulatedUpdate {
     /** The phase that it is the update of. */
     PhaseInfo info();
 
+    /** The operation behind which everything lies that is computed of the records of a part. */
+    Op arithmetic();
+
+    /** The parts that a batch is computed in. */
+    List<BatchPart> parts(Batch batch);
+
     /**
      * Makes one step.
      *
      * @param taught what the frozen network makes of the batch, where it is known
      */
-    StepResult run(Session session, Batch batch, TeacherValues taught, Step step);
+    StepResult run(SessionCalls calls, Batch batch, TeacherValues taught, Step step);
 
     /** One operation that has run when all of them have. */
     static Op all(Ops tf, List<Op> operations) {

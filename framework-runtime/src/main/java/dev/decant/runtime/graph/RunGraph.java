@@ -80,7 +80,7 @@ public final class RunGraph implements AutoCloseable {
      */
     public StepResult step(
             int phase, Batch batch, TeacherValues taught, int step, int optimizerStep, double learningRate) {
-        return built.phases().get(phase).run(session, batch, taught, new Step(step, optimizerStep, learningRate));
+        return step(SessionCalls.plain(session), phase, batch, taught, new Step(step, optimizerStep, learningRate));
     }
 
     /** What the updates take from the frozen network and can be fed; none where no teacher is used. */
@@ -101,6 +101,22 @@ public final class RunGraph implements AutoCloseable {
                 return new TeacherValues(built.teacherOutputs(), values, batch.steps());
             }
         }
+    }
+
+    /** One update as {@link #step} makes it, of which it is kept when each operation ran; timing them takes time too. */
+    public StepTimeline trace(int phase, Batch batch, int step, int optimizerStep, double learningRate) {
+        SessionCalls calls = SessionCalls.traced(session);
+        step(calls, phase, batch, TeacherValues.none(), new Step(step, optimizerStep, learningRate));
+        return StepTimeline.of(calls.traces());
+    }
+
+    private StepResult step(SessionCalls calls, int phase, Batch batch, TeacherValues taught, Step step) {
+        return built.phases().get(phase).run(calls, batch, taught, step);
+    }
+
+    /** Counts the arithmetic of a phase's steps; each call adds operations to the graph, which no step runs. */
+    public StepProducts products(int phase) {
+        return StepProducts.of(graph, session, built.inputs(), built.phases().get(phase));
     }
 
     /** Whether {@link #measure} must come between {@link RunVariables#loadTeacher} and the first step. */

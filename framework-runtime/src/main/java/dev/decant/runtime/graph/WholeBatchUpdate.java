@@ -44,18 +44,28 @@ final class WholeBatchUpdate implements PhaseUpdate {
     }
 
     @Override
-    public StepResult run(Session session, Batch batch, TeacherValues taught, Step step) {
+    public Op arithmetic() {
+        return update;
+    }
+
+    @Override
+    public List<BatchPart> parts(Batch batch) {
+        return List.of(BatchPart.whole(batch));
+    }
+
+    @Override
+    public StepResult run(SessionCalls calls, Batch batch, TeacherValues taught, Step step) {
         try (FedRecords records = FedRecords.of(batch, 0, batch.size());
                 TeacherValues.Fed teacher = taught.of(0, batch.size());
                 FedStep fed = FedStep.of(step, train.optimizer())) {
-            Session.Runner runner = teacher.feed(records.feed(session.runner(), inputs));
+            Session.Runner runner = teacher.feed(records.feed(calls.runner(), inputs));
             fed.feedNumber(runner, inputs);
             fed.feedOptimizer(runner, inputs)
                     .addTarget(update)
                     .fetch(phase.loss())
                     .fetch(clipping.norm());
             phase.terms().forEach(runner::fetch);
-            float[] fetched = Scalars.fetched(runner);
+            float[] fetched = calls.scalars(runner);
             return new StepResult(fetched[0], Arrays.copyOfRange(fetched, 2, fetched.length), fetched[1]);
         }
     }

@@ -37,4 +37,9 @@ public record Recipe(
     public int threads() {
         return train.threads() > 0 ? train.threads() : Runtime.getRuntime().availableProcessors();
     }
+
+    /** The same, trained otherwise. */
+    public Recipe withTrain(TrainConfig other) {
+        return new Recipe(network, strategy, splitter, other);
+    }
 }
