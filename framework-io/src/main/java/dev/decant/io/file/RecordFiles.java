@@ -1,13 +1,17 @@
 package dev.decant.io.file;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.decant.api.data.DataException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -20,6 +24,7 @@ import java.util.stream.Stream;
 public final class RecordFiles implements AutoCloseable {
     private final Listing listing;
     private final Map<String, Map<String, StoredFile>> byHome = new HashMap<>();
+    private final Map<String, Map<String, List<StoredFile>>> anyCase = new ConcurrentHashMap<>();
     private List<StoredFile> files;
 
     private RecordFiles(Listing listing) {
@@ -104,11 +109,15 @@ public final class RecordFiles implements AutoCloseable {
     private Optional<StoredFile> in(String home, String name) {
         Map<String, StoredFile> there = byHome.getOrDefault(home, Map.of());
         return Optional.ofNullable(there.get(name)).or(() -> {
-            List<StoredFile> alike = there.values().stream()
-                    .filter(file -> file.name().equalsIgnoreCase(name))
-                    .toList();
+            List<StoredFile> alike = anyCase.computeIfAbsent(
+                            home, one -> there.values().stream().collect(groupingBy(RecordFiles::lower)))
+                    .getOrDefault(name.toLowerCase(Locale.ROOT), List.of());
             return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
         });
+    }
+
+    private static String lower(StoredFile file) {
+        return file.name().toLowerCase(Locale.ROOT);
     }
 
     /**

@@ -150,6 +150,7 @@ class SoftTargetsTest {
     }
 
     private void assertClose(Operand<TFloat32> actual, double expected) {
-        assertThat((double) harness.scalar(Objects.requireNonNull(actual))).isCloseTo(expected, within(1e-6 * Math.max(1, expected)));
+        assertThat((double) harness.scalar(Objects.requireNonNull(actual)))
+                .isCloseTo(expected, within(1e-6 * Math.max(1, expected)));
     }
 }
