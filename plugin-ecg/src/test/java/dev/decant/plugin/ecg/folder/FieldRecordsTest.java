@@ -121,10 +121,12 @@ class FieldRecordsTest {
     @Test
     void leadsOfDifferentRatesComeToOneAndAreDerivedFromEachOther() throws IOException {
         // Frames of 10 ms: lead I has five samples in each, lead II one. Both are the same 5 Hz, twice as large in II.
-        header(
-                "m.hea",
-                "m 3 100 400\nm.dat 16x5 1000/mV 16 0 0 0 0 I\nm.dat 16 1000/mV 16 0 0 0 0 II\n"
-                        + "m.dat 16 1/NU 16 0 0 0 0 PLETH\n");
+        header("m.hea", """
+                m 3 100 400
+                m.dat 16x5 1000/mV 16 0 0 0 0 I
+                m.dat 16 1000/mV 16 0 0 0 0 II
+                m.dat 16 1/NU 16 0 0 0 0 PLETH
+                """);
         signal("m.dat", 400 * 7, i -> {
             int frame = i / 7;
             int within = i % 7;
