@@ -1,5 +1,7 @@
 package dev.decant.reproduction;
 
+import static dev.decant.study.table.EvaluationJson.put;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -13,7 +15,7 @@ import java.util.Locale;
 
 /**
  * A reproduction as one JSON document: comparisons, claims, the paper's numbers, and the numbers of the analyses, whose
- * chunks stay in the runs' folders. An undefined number is null.
+ * chunks stay in the runs' folders. An undefined number is null, an infinity text.
  */
 public final class ReproductionJson {
     private final ObjectMapper mapper = new ObjectMapper();
@@ -122,13 +124,5 @@ public final class ReproductionJson {
         json.put("measure", number.measureName());
         json.put("value", number.value());
         return json;
-    }
-
-    private static void put(ObjectNode json, String key, double value) {
-        if (Double.isFinite(value)) {
-            json.put(key, value);
-        } else {
-            json.putNull(key);
-        }
     }
 }

@@ -1,10 +1,10 @@
 package dev.decant.io.csv;
 
 import dev.decant.api.data.DataException;
+import dev.decant.io.file.DecodedText;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
@@ -31,16 +31,14 @@ public record CsvRow(long line, List<String> fields) {
     /**
      * The rows of a file, in order, that of the column names among them; empty lines are passed over.
      *
-     * @param content UTF-8
+     * @param content UTF-8, or Latin-1 where it is not valid as such
      * @param location where it is, for messages
      * @throws DataException if a quotation mark is not closed
      */
     public static List<CsvRow> all(byte[] content, String location) {
-        String text = new String(content, StandardCharsets.UTF_8);
-        // Some spreadsheets begin with a byte order mark.
-        String plain = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        String text = DecodedText.of(content);
         List<CsvRow> rows = new ArrayList<>();
-        try (CSVParser parser = CSVParser.parse(new StringReader(plain), FORMAT)) {
+        try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
             for (CSVRecord record : parser) {
                 rows.add(new CsvRow(
                         parser.getCurrentLineNumber(),

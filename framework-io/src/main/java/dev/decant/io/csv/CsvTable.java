@@ -43,7 +43,7 @@ public record CsvTable(String location, List<String> columns, List<CsvRow> rows)
     /**
      * The table of a file's content. A row may end early: the rest of its fields is empty.
      *
-     * @param content UTF-8
+     * @param content UTF-8, or Latin-1 where it is not valid as such
      * @param location where it is, for messages
      * @throws DataException if it is no such table, a column stands twice, or a row is longer than the first line
      */

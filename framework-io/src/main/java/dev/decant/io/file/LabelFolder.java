@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  * The labels that a scorer is given, one file for each record, and the answers beside them.
  *
  * @param path the folder; what lies in folders within it does not belong to it
- * @param extension of the label files, such as {@code .psv}
+ * @param extension of the label files, such as {@code .psv}, whatever its case
  */
 public record LabelFolder(Path path, String extension) {
     /**
@@ -39,7 +39,8 @@ public record LabelFolder(Path path, String extension) {
     }
 
     private boolean isLabel(String name) {
-        return name.endsWith(extension) && !name.startsWith(".");
+        return name.regionMatches(true, name.length() - extension.length(), extension, 0, extension.length())
+                && !name.startsWith(".");
     }
 
     /** The name of a record: that of its label file without the extension. */

@@ -16,13 +16,14 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
-/** What a search of folders and zips found. The zips stay open until it is closed. */
+/** What a search of folders and zips found, wanted or not. The zips stay open until it is closed. */
 final class Listing implements AutoCloseable {
     private final Predicate<String> wanted;
     private final List<StoredFile> files = new ArrayList<>();
+    private final List<StoredFile> others = new ArrayList<>();
     private final List<ZipFile> zips = new ArrayList<>();
 
-    /** @param wanted says by name which files are listed; hidden ones never are */
+    /** @param wanted says by name which files belong to the set; hidden ones are not even found */
     Listing(Predicate<String> wanted) {
         this.wanted = wanted;
     }
@@ -53,6 +54,8 @@ final class Listing implements AutoCloseable {
                     files.add(new FolderFile(path, Files.size(path)));
                 } else if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
                     addZip(path);
+                } else {
+                    others.add(new FolderFile(path, Files.size(path)));
                 }
             }
         } catch (IOException | UncheckedIOException e) {
@@ -72,8 +75,8 @@ final class Listing implements AutoCloseable {
         zips.add(zip);
         for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
             ZippedFile file = new ZippedFile(archive, zip, entry);
-            if (!entry.isDirectory() && !isHidden(file.name()) && wanted.test(file.name())) {
-                files.add(file);
+            if (!entry.isDirectory() && !isHidden(file.name())) {
+                (wanted.test(file.name()) ? files : others).add(file);
             }
         }
     }
@@ -83,8 +86,17 @@ final class Listing implements AutoCloseable {
         return name.startsWith(".");
     }
 
-    /** Every file, by name, then by home. */
+    /** Every file that is wanted, by name, then by home. */
     List<StoredFile> files() {
+        return sorted(files);
+    }
+
+    /** Every other file, by name, then by home. */
+    List<StoredFile> others() {
+        return sorted(others);
+    }
+
+    private static List<StoredFile> sorted(List<StoredFile> files) {
         return files.stream()
                 .sorted(Comparator.comparing(StoredFile::name).thenComparing(StoredFile::home))
                 .toList();

@@ -17,18 +17,18 @@ final class LabelFolderTest {
     @Test
     void labelsComeByNameAndTheirAnswersBesideThem() throws IOException {
         Path labels = Files.createDirectory(folder.resolve("labels"));
-        for (String name : new String[] {"b.hea", "a.hea", "a.mat", "._a.hea"}) {
+        for (String name : new String[] {"b.HEA", "a.hea", "a.mat", "._a.hea"}) {
             Files.createFile(labels.resolve(name));
         }
         LabelFolder of = new LabelFolder(labels, ".hea");
-        assertThat(of.files("nothing")).containsExactly(labels.resolve("a.hea"), labels.resolve("b.hea"));
+        assertThat(of.files("nothing")).containsExactly(labels.resolve("a.hea"), labels.resolve("b.HEA"));
         assertThat(of.record(labels.resolve("a.hea"))).isEqualTo("a");
         Files.createFile(folder.resolve("a.csv"));
         assertThat(of.answer(labels.resolve("a.hea"), folder, ".csv", "record")).isEqualTo(folder.resolve("a.csv"));
-        assertThatThrownBy(() -> of.answer(labels.resolve("b.hea"), folder, ".csv", "record"))
+        assertThatThrownBy(() -> of.answer(labels.resolve("b.HEA"), folder, ".csv", "record"))
                 .isInstanceOf(DataException.class)
                 .hasMessage(
-                        "there is no answer " + folder.resolve("b.csv") + " for the record " + labels.resolve("b.hea"));
+                        "there is no answer " + folder.resolve("b.csv") + " for the record " + labels.resolve("b.HEA"));
     }
 
     @Test

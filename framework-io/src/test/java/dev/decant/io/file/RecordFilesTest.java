@@ -58,6 +58,43 @@ class RecordFilesTest {
     }
 
     @Test
+    void filesOfOtherNamesAreFoundBesideAndTakenInWhenAsked() throws IOException {
+        Map<String, String> content = new TreeMap<>(CONTENT);
+        content.put("a.d0", "more");
+        content.put("B.XYZ", "capital");
+        content.put(".a.d0", "hidden");
+        String without = fingerprint(folder("flat", CONTENT));
+        for (Path root : List.of(folder("more", content), zip("more.zip", "in/", content))) {
+            assertThat(fingerprint(root)).isEqualTo(without);
+            try (RecordFiles files = open(root)) {
+                StoredFile header = files.files().get(0);
+                StoredFile more = files.beside(header, "a.d0").orElseThrow();
+                assertThat(more.read()).asString().isEqualTo("more");
+                assertThat(files.beside(header, "b.xyz")).map(StoredFile::name).contains("B.XYZ");
+                assertThat(files.beside(header, ".a.d0")).isEmpty();
+                files.include(List.of(more, header));
+                assertThat(files.files())
+                        .extracting(StoredFile::name)
+                        .containsExactly("a.d0", "a.hea", "a.mat", "b.hea", "b.mat");
+                assertThat(files.fingerprint()).isNotEqualTo(without);
+            }
+        }
+    }
+
+    @Test
+    void aFileIsFoundInAFolderBesideAndNowhereElse() throws IOException {
+        folder("root", Map.of("a.hea", "header"));
+        folder("root/sub", Map.of("a.d0", "signal"));
+        folder("other", Map.of("a.d0", "foreign"));
+        try (RecordFiles files = open(directory.resolve("root"))) {
+            StoredFile header = files.files().get(0);
+            assertThat(files.beside(header, "sub", "a.d0")).isPresent();
+            assertThat(files.beside(header, "a.d0")).isEmpty();
+            assertThat(files.beside(header, "../other", "a.d0")).isEmpty();
+        }
+    }
+
+    @Test
     void theSameFilesHaveTheSameFingerprintWhereverTheyLie() throws IOException {
         String folder = fingerprint(folder("flat", CONTENT));
         folder("deep/training", CONTENT);

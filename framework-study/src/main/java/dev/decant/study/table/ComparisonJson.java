@@ -178,13 +178,7 @@ public final class ComparisonJson {
     }
 
     private static void numbers(ArrayNode array, List<Double> values) {
-        for (double value : values) {
-            if (Double.isFinite(value)) {
-                array.add(value);
-            } else {
-                array.addNull();
-            }
-        }
+        values.forEach(value -> array.add(EvaluationJson.number(value)));
     }
 
     private JsonNode provenance(Map<String, Object> provenance) {
@@ -204,6 +198,6 @@ public final class ComparisonJson {
             return array;
         }
         boolean undefined = node.isFloatingPointNumber() && !Double.isFinite(node.doubleValue());
-        return undefined ? mapper.getNodeFactory().nullNode() : node;
+        return undefined ? EvaluationJson.number(node.doubleValue()) : node;
     }
 }

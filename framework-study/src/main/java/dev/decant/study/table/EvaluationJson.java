@@ -1,5 +1,6 @@
 package dev.decant.study.table;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -7,7 +8,7 @@ import dev.decant.runtime.evaluation.ClassMetrics;
 import dev.decant.runtime.evaluation.Evaluation;
 import java.util.List;
 
-/** An evaluation as a JSON object; an undefined number is null. */
+/** An evaluation as a JSON object; an undefined number is null, an infinity text. */
 public final class EvaluationJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
@@ -49,12 +50,16 @@ public final class EvaluationJson {
         return json;
     }
 
-    /** JSON knows neither NaN nor infinity. */
-    static void put(ObjectNode json, String name, double value) {
-        if (Double.isFinite(value)) {
-            json.put(name, value);
-        } else {
-            json.putNull(name);
+    /** Puts a number as {@link #number} has it. */
+    public static void put(ObjectNode json, String name, double value) {
+        json.set(name, number(value));
+    }
+
+    /** A number; JSON knows neither NaN, which is null, nor infinities, which are their Java text, as in {@link JsonText}. */
+    static JsonNode number(double value) {
+        if (Double.isNaN(value)) {
+            return NODES.nullNode();
         }
+        return Double.isInfinite(value) ? NODES.textNode(Double.toString(value)) : NODES.numberNode(value);
     }
 }

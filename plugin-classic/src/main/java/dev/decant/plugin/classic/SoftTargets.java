@@ -5,8 +5,7 @@ import dev.decant.api.config.Range;
 import dev.decant.api.strategy.DistillationStrategy;
 import dev.decant.api.strategy.Phase;
 import dev.decant.api.strategy.StrategyContext;
-import dev.decant.api.task.Task;
-import dev.decant.nn.loss.KullbackLeibler;
+import dev.decant.nn.loss.SoftTargetLoss;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
@@ -18,10 +17,10 @@ import org.tensorflow.types.TFloat32;
  * <pre>loss = (1 - alpha) task(s, labels) + alpha * distillation
  *
  * multi-class:             distillation = tau^2 * mean over the batch of KL(softmax(t / tau) || softmax(s / tau))
- * multi-label, per step:   distillation = binary cross-entropy of s to the teacher's probabilities sigmoid(t)</pre>
+ * multi-label, per step:   distillation = tau^2 * binary cross-entropy of s / tau to sigmoid(t / tau)</pre>
  *
- * In the second form the temperature does not act; mean and mask are those of the task loss. Class weights act on labels
- * alone: the teacher's probabilities have them in already.
+ * Mean and mask of the second form are those of the task loss ({@link SoftTargetLoss}; {@code deit} with {@code kind = soft} is
+ * the same of its token). Class weights act on labels alone: the teacher's probabilities have them in already.
  */
 public final class SoftTargets implements DistillationStrategy<SoftTargets.Options> {
     /** The options of the strategy {@code kd}. */
@@ -29,7 +28,7 @@ public final class SoftTargets implements DistillationStrategy<SoftTargets.Optio
             @Meaning("weight of the distillation term; the task loss weighs 1 - alpha") @Range(min = 0, max = 1)
             double alpha,
 
-            @Meaning("temperature tau that softens both distributions of a multi-class task")
+            @Meaning("temperature tau that softens the probabilities of both, over classes or of each label")
             @Range(min = 1e-3, max = 1000)
             double temperature) {}
 
@@ -46,13 +45,10 @@ public final class SoftTargets implements DistillationStrategy<SoftTargets.Optio
     @Override
     public List<Phase> phases(StrategyContext context, Options config) {
         Ops tf = context.tf();
-        float tau = (float) config.temperature();
         Operand<TFloat32> student = context.forwardStudent().logits();
         Operand<TFloat32> teacher = context.forwardTeacher().logits();
         Operand<TFloat32> task = context.taskLoss(student);
-        Operand<TFloat32> distillation = context.task() instanceof Task.MultiClass
-                ? tf.math.mul(tf.constant(tau * tau), KullbackLeibler.atTemperature(tf, teacher, student, tau))
-                : context.imitationLoss(student, tf.math.sigmoid(teacher));
+        Operand<TFloat32> distillation = SoftTargetLoss.of(context, teacher, student, config.temperature());
         return List.of(Phase.distilling(tf, config.alpha(), task, distillation));
     }
 }

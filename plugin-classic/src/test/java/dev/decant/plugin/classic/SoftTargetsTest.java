@@ -56,13 +56,39 @@ class SoftTargetsTest {
 
     @Test
     void multiLabelIsCrossEntropyToTheTeachersProbabilities() {
-        // Teacher sigmoid(ln 3) = 3/4 and 1/2; student 1/2 and sigmoid(-ln 3) = 1/4. The temperature does not act.
-        Phase phase = phase(LABELS, 0.25, 7, new float[] {0, -LN3}, new float[] {LN3, 0}, 1, 0);
+        // Teacher sigmoid(ln 3) = 3/4 and 1/2; student 1/2 and sigmoid(-ln 3) = 1/4.
+        Phase phase = phase(LABELS, 0.25, 1, new float[] {0, -LN3}, new float[] {LN3, 0}, 1, 0);
         double first = Math.log(2);
         double second = -0.5 * Math.log(0.25) - 0.5 * Math.log(0.75);
         assertClose(phase.terms().get("distillation"), (first + second) / 2);
         double task = (Math.log(2) - Math.log(0.75)) / 2;
         assertClose(phase.loss(), 0.75 * task + 0.25 * (first + second) / 2);
+    }
+
+    /** Both logits are divided by tau, and the whole is multiplied by its square. */
+    @Test
+    void theTemperatureActsOnLabelsAndStepsAsOnClasses() {
+        // At tau 3: teacher sigmoid(ln 3) = 3/4 and 1/2; student 1/2 and sigmoid(-ln 3) = 1/4.
+        Phase labels = phase(LABELS, 1, 3, new float[] {0, -3 * LN3}, new float[] {3 * LN3, 0}, 1, 0);
+        double first = Math.log(2);
+        double second = -0.5 * Math.log(0.25) - 0.5 * Math.log(0.75);
+        assertClose(labels.loss(), 9 * (first + second) / 2);
+        Phase steps = phase(STEPS, 1, 3, new float[] {0, -3 * LN3, 9}, new float[] {3 * LN3, 0, -9}, 1, 0, 1);
+        assertClose(steps.loss(), 9 * (first + second) / 2);
+    }
+
+    /** A label is a choice of two classes, of which one has the logit 0: both forms differ by the teacher's entropy alone. */
+    @Test
+    void twoLabelsAreTwoChoicesOfTwoClasses() {
+        Phase labels = phase(LABELS, 1, 4, new float[] {0.7f, -1}, new float[] {-2, 3}, 1, 0);
+        Phase classes = phase(CLASSES, 1, 4, new float[] {0.7f, 0, -1, 0}, new float[] {-2, 0, 3, 0}, 1, 0, 1, 0);
+        double entropy = (entropy(-2 / 4.0) + entropy(3 / 4.0)) / 2;
+        assertClose(labels.loss(), harness.scalar(classes.loss()) + 16 * entropy);
+    }
+
+    private static double entropy(double logit) {
+        double p = 1 / (1 + Math.exp(-logit));
+        return -p * Math.log(p) - (1 - p) * Math.log(1 - p);
     }
 
     @Test
@@ -124,6 +150,7 @@ class SoftTargetsTest {
     }
 
     private void assertClose(Operand<TFloat32> actual, double expected) {
-        assertThat((double) harness.scalar(Objects.requireNonNull(actual))).isCloseTo(expected, within(1e-6));
+        assertThat((double) harness.scalar(Objects.requireNonNull(actual)))
+                .isCloseTo(expected, within(1e-6 * Math.max(1, expected)));
     }
 }

@@ -6,7 +6,7 @@ import dev.decant.api.strategy.ForwardPass;
 import dev.decant.api.strategy.Phase;
 import dev.decant.api.strategy.StrategyContext;
 import dev.decant.api.task.Task;
-import dev.decant.nn.loss.KullbackLeibler;
+import dev.decant.nn.loss.SoftTargetLoss;
 import dev.decant.plugin.deit.DeitConfig.Kind;
 import dev.decant.plugin.deit.DeitConfig.Prediction;
 import dev.decant.plugin.deit.DeitConfig.Reduction;
@@ -31,6 +31,8 @@ import org.tensorflow.types.TInt32;
  * hard, multi-label:               distillation = cross-entropy(d - logit(theta), decision(t))
  * soft, multi-class:               distillation = tau^2 * KL(softmax(t / tau) || softmax(d / tau))
  * soft, multi-label and per step:  distillation = tau^2 * cross-entropy(d / tau, sigmoid(t / tau))</pre>
+ *
+ * The soft forms are those of {@code kd} ({@link SoftTargetLoss}), of the token.
  *
  * decision(t) is the most probable class; of a step it is yes from a probability of 0.5 on, which is the same with two
  * classes. Labels that are rare are seldom the more probable answer, so a label is decided from the teacher's own threshold
@@ -110,17 +112,10 @@ public final class TokenDistillation implements DistillationStrategy<DeitConfig>
     private static Operand<TFloat32> soft(
             StrategyContext context, Operand<TFloat32> teacher, Operand<TFloat32> token, Resolved options) {
         Ops tf = context.tf();
-        Operand<TFloat32> tau = tf.constant((float) options.temperature());
-        Operand<TFloat32> divergence;
-        if (context.task() instanceof Task.MultiClass) {
-            Operand<TFloat32> batchMean = KullbackLeibler.atTemperature(tf, teacher, token, options.temperature());
-            divergence = options.reduction() == Reduction.BATCH_MEAN
-                    ? batchMean
-                    : tf.math.div(batchMean, tf.constant((float) context.task().outputs()));
-        } else {
-            divergence = context.imitationLoss(tf.math.div(token, tau), tf.math.sigmoid(tf.math.div(teacher, tau)));
-        }
-        return tf.math.mul(tf.math.square(tau), divergence);
+        Operand<TFloat32> batchMean = SoftTargetLoss.of(context, teacher, token, options.temperature());
+        return context.task() instanceof Task.MultiClass && options.reduction() == Reduction.ELEMENTS
+                ? tf.math.div(batchMean, tf.constant((float) context.task().outputs()))
+                : batchMean;
     }
 
     @Override

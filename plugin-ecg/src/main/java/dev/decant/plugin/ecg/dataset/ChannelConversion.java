@@ -5,6 +5,7 @@ import dev.decant.api.data.Sequence;
 import dev.decant.plugin.ecg.signal.BandPass;
 import dev.decant.plugin.ecg.signal.Resampler;
 import dev.decant.plugin.ecg.wfdb.Recording;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,10 +29,10 @@ final class ChannelConversion {
      * @param record its identifier, for messages
      * @throws DataException if its leads are to become the channels as they are and are not as many
      */
-    Sequence of(Recording recording, String record) {
+    Sequence of(Recording recorded, String record) {
+        Recording recording = recorded.hasOneRate() ? recorded : atOneRate(recorded);
         float[][] channels = channels(recording, record);
-        Resampler resampler = resamplers.computeIfAbsent(
-                recording.samplingRate(), rate -> new Resampler(rate, format.samplingRate()));
+        Resampler resampler = resampler(recording.samplingRate());
         int read = resampler.length(recording.samples());
         int steps = Math.min(read, reading.mostSteps(format.samplingRate()));
         int from = (read - steps) / 2;
@@ -44,6 +45,26 @@ final class ChannelConversion {
             }
         }
         return new Sequence(values, steps, channels.length);
+    }
+
+    private Resampler resampler(double rate) {
+        return resamplers.computeIfAbsent(rate, from -> new Resampler(from, format.samplingRate()));
+    }
+
+    /** Each lead from its own rate to that of the set, so that leads can be derived from each other. */
+    private Recording atOneRate(Recording recording) {
+        float[][] leads = new float[recording.millivolts().length][];
+        int shortest = Integer.MAX_VALUE;
+        for (int lead = 0; lead < leads.length; lead++) {
+            leads[lead] =
+                    resampler(recording.rates().get(lead)).resample(recording.millivolts()[lead]);
+            shortest = Math.min(shortest, leads[lead].length);
+        }
+        for (int lead = 0; lead < leads.length; lead++) {
+            // One duration: they differ by the rounding of the last step.
+            leads[lead] = Arrays.copyOf(leads[lead], shortest);
+        }
+        return new Recording(recording.record(), format.samplingRate(), recording.leads(), leads, recording.missing());
     }
 
     private float[][] channels(Recording recording, String record) {

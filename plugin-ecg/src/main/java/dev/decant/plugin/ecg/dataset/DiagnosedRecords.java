@@ -79,7 +79,8 @@ public final class DiagnosedRecords {
     }
 
     /**
-     * The records, in the order in which they were added, as a data set over open files, which it closes.
+     * The records of which anything was recorded, in the order in which they were added, as a data set over open files, which
+     * it closes.
      *
      * @param roots where they lie, for the message
      * @param signals reads the signals
@@ -88,9 +89,8 @@ public final class DiagnosedRecords {
      */
     public DataSet over(
             RecordFiles files, List<Path> roots, SignalFormat format, SignalReader signals, Reading reading) {
-        if (records.isEmpty()) {
-            throw new DataException("none of the " + seen + " records in " + roots + " can be used: " + remarks);
-        }
-        return new EcgDataSet(files, new Task.MultiLabel(classes), format, records, remarks, signals, reading);
+        return EcgDataSet.ofRecorded(files, new Task.MultiLabel(classes), format, records, remarks, signals, reading)
+                .orElseThrow(() ->
+                        new DataException("none of the " + seen + " records in " + roots + " can be used: " + remarks));
     }
 }

@@ -14,13 +14,14 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Labelled records in folders and zips, read at one sampling rate into the same channels. */
 public final class EcgDataSet implements DataSet {
     /** Changes when the same files are read into other numbers. */
-    private static final int READING_VERSION = 2;
+    private static final int READING_VERSION = 3;
 
     private final RecordFiles files;
     private final Task task;
@@ -33,29 +34,28 @@ public final class EcgDataSet implements DataSet {
     private final ChannelConversion conversion;
 
     /**
-     * A set of WFDB records that are read whole, lead by lead, over open files, which it closes.
+     * A set over open files, which it closes, of those records of which anything was recorded; empty where there is none.
      *
      * @param records in a stable order, identifiers unique
-     * @param remarks what was left out, counted
+     * @param remarks what was left out, counted, in the order in which it is shown; records without a recorded sample are added
+     * @param signals reads the signals
+     * @param reading how they are read
      */
-    public EcgDataSet(
+    public static Optional<DataSet> ofRecorded(
             RecordFiles files,
             Task task,
             SignalFormat format,
             List<LabelledRecord> records,
-            Map<String, Integer> remarks) {
-        this(files, task, format, records, remarks, new WfdbSignals(files), Reading.plain());
+            Map<String, Integer> remarks,
+            SignalReader signals,
+            Reading reading) {
+        List<LabelledRecord> recorded = new Unrecorded(signals, reading, format.channels()).leaveOut(records, remarks);
+        return recorded.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new EcgDataSet(files, task, format, recorded, remarks, signals, reading));
     }
 
-    /**
-     * A set over open files, which it closes.
-     *
-     * @param records in a stable order, identifiers unique
-     * @param remarks what was left out, counted, in the order in which it is shown
-     * @param signals reads the signals
-     * @param reading how they are read
-     */
-    public EcgDataSet(
+    private EcgDataSet(
             RecordFiles files,
             Task task,
             SignalFormat format,

@@ -31,6 +31,8 @@ public final class HeaderScan {
      * @param seconds its length; empty where the header does not say
      * @param segments the records that are parts of this one in time
      * @param comments the comment lines
+     * @param layout whether it only says which signals the segments of another record may have
+     * @param named the signal files that it names and that are known by no usual extension
      */
     public record Scanned(
             String record,
@@ -38,8 +40,11 @@ public final class HeaderScan {
             List<String> leads,
             OptionalDouble seconds,
             List<Segment> segments,
-            List<String> comments) {
-        private static Scanned of(String record, StoredFile file, Header header, List<String> leads) {
+            List<String> comments,
+            boolean layout,
+            List<StoredFile> named) {
+        private static Scanned of(
+                String record, StoredFile file, Header header, List<String> leads, List<StoredFile> named) {
             return new Scanned(
                     record,
                     file,
@@ -49,17 +54,20 @@ public final class HeaderScan {
                             ? OptionalDouble.empty()
                             : OptionalDouble.of(header.frames().getAsLong() / header.samplingRate()),
                     header.segments(),
-                    header.comments());
+                    header.comments(),
+                    header.isLayout(),
+                    named);
         }
     }
 
     private record Attempt(Optional<Scanned> scanned, String problem) {}
 
     /**
-     * Reads every header, in parallel; those of the segments of another record are not records of their own.
+     * Reads every header, in parallel; those of the segments of another record are not records of their own, nor are layouts.
+     * The signal files that headers name are taken into the set whatever their extension.
      *
      * @param roots where the files lie, for messages
-     * @param remarks counts the copies of records that were passed over
+     * @param remarks counts the copies of records and the layouts of absent records that were passed over
      * @return by record name
      * @throws DataException if there is none, or some are damaged, naming the first
      */
@@ -85,14 +93,24 @@ public final class HeaderScan {
                 attempts.stream().flatMap(attempt -> attempt.scanned.stream()).toList();
         Set<String> parts = scanned.stream()
                 .flatMap(one -> one.segments().stream())
-                .map(Segment::record)
+                .map(Segment::name)
                 .collect(Collectors.toSet());
-        return scanned.stream().filter(one -> !parts.contains(one.record())).toList();
+        files.include(scanned.stream().flatMap(one -> one.named().stream()).toList());
+        List<Scanned> records =
+                scanned.stream().filter(one -> !parts.contains(one.record())).toList();
+        int layouts = (int) records.stream().filter(Scanned::layout).count();
+        if (layouts > 0) {
+            remarks.put("layout of segments without their record, passed over", layouts);
+        }
+        return records.stream().filter(one -> !one.layout()).toList();
     }
 
     private static Scanned scan(RecordReader reader, String record, StoredFile file) {
         Header header = reader.header(file);
-        return Scanned.of(record, file, header, reader.leads(file, header));
+        List<StoredFile> named = reader.signalFiles(file, header).stream()
+                .filter(signals -> !RecordReader.reads(signals.name()))
+                .toList();
+        return Scanned.of(record, file, header, reader.leads(file, header), named);
     }
 
     private static Attempt attempt(RecordReader reader, String record, StoredFile file) {

@@ -19,6 +19,12 @@ public final class LeadPlan {
             return lead == NONE && derivation.isEmpty();
         }
 
+        boolean recorded(boolean[] leads) {
+            return lead != NONE
+                    ? leads[lead]
+                    : derivation.map(from -> leads[from.one] || leads[from.two]).orElse(false);
+        }
+
         float[] signal(float[][] leads, int samples) {
             if (lead != NONE) {
                 return leads[lead];
@@ -67,6 +73,23 @@ public final class LeadPlan {
     /** Whether the recording has none of the channels, not even by derivation. */
     public boolean isEmpty() {
         return channels.stream().allMatch(Channel::missing);
+    }
+
+    /** How many channels the recording has, by derivation too. */
+    int present() {
+        return (int) channels.stream().filter(channel -> !channel.missing()).count();
+    }
+
+    /**
+     * The channels that the recording has, but of which nothing was recorded.
+     *
+     * @param recorded for each of the recording's leads whether it has a sample
+     */
+    List<String> unrecorded(boolean[] recorded) {
+        return channels.stream()
+                .filter(channel -> !channel.missing() && !channel.recorded(recorded))
+                .map(Channel::name)
+                .toList();
     }
 
     /** Counts the channels that are derived or missing. */

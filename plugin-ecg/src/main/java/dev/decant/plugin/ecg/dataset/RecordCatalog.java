@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** The records of a set by name, each once: the file that a record is known by is its name and an extension. */
@@ -21,28 +22,38 @@ public final class RecordCatalog {
      * Lists WFDB headers without reading signals.
      *
      * @param remarks counts the copies that were passed over
-     * @throws DataException if two records of one name differ
+     * @throws DataException if two records of one name differ, or have a damaged header
      */
     public RecordCatalog(RecordFiles files, Map<String, Integer> remarks) {
-        this(files, file -> RecordReader.isHeader(file.name()), List.of(".mat", ".dat"), remarks);
+        this(
+                files,
+                file -> RecordReader.isHeader(file.name()),
+                header -> {
+                    RecordReader reader = new RecordReader(files);
+                    return reader.signalFiles(header, reader.header(header));
+                },
+                remarks);
     }
 
     /**
      * Lists the files that records are known by.
      *
      * @param known which files these are
-     * @param beside the extensions of files that belong to a record of the same name
+     * @param beside the files that belong to such a file, in a stable order
      * @param remarks counts the copies that were passed over
      * @throws DataException if two records of one name differ
      */
     public RecordCatalog(
-            RecordFiles files, Predicate<StoredFile> known, List<String> beside, Map<String, Integer> remarks) {
+            RecordFiles files,
+            Predicate<StoredFile> known,
+            Function<StoredFile, List<StoredFile>> beside,
+            Map<String, Integer> remarks) {
         for (StoredFile file : files.files()) {
             if (known.test(file)) {
                 String record = file.name().substring(0, file.name().lastIndexOf('.'));
                 StoredFile before = records.putIfAbsent(record, file);
                 if (before != null) {
-                    requireCopy(files, record, beside, before, file);
+                    requireCopy(record, beside, before, file);
                     remarks.merge(COPY, 1, Integer::sum);
                 }
             }
@@ -51,12 +62,15 @@ public final class RecordCatalog {
 
     /** The second and what belongs to it must equal the first. */
     private static void requireCopy(
-            RecordFiles files, String record, List<String> beside, StoredFile before, StoredFile again) {
+            String record, Function<StoredFile, List<StoredFile>> beside, StoredFile before, StoredFile again) {
         boolean same = sameContent(before, again);
-        for (String extension : beside) {
-            StoredFile one = files.beside(before, record + extension).orElse(before);
-            StoredFile other = files.beside(again, record + extension).orElse(again);
-            same &= sameContent(one, other);
+        if (same) {
+            List<StoredFile> one = beside.apply(before);
+            List<StoredFile> other = beside.apply(again);
+            same = one.size() == other.size();
+            for (int i = 0; same && i < one.size(); i++) {
+                same = sameContent(one.get(i), other.get(i));
+            }
         }
         if (!same) {
             throw new DataException("record " + record + " is in " + before.home() + " and in " + again.home()

@@ -14,13 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Opens records of one class each, labelled by {@code REFERENCE.csv}, as in the Challenge of 2017. */
 public final class ReferenceFolder {
     private ReferenceFolder() {}
 
     /**
-     * Lists records and labels without reading signals.
+     * Reads labels and headers, and of signals no more than tells that anything was recorded.
      *
      * @param roots folders and zips
      * @param classes the classes, in the order of the logits
@@ -35,10 +36,8 @@ public final class ReferenceFolder {
 
     private static DataSet open(List<Path> roots, RecordFiles files, List<String> classes, SignalFormat format) {
         Map<String, Integer> remarks = new LinkedHashMap<>();
-        SortedMap<String, StoredFile> headers = new RecordCatalog(files, remarks).records();
-        if (headers.isEmpty()) {
-            throw new DataException("no records in " + roots + ": no .hea file was found");
-        }
+        SortedMap<String, StoredFile> headers = new TreeMap<>();
+        HeaderScan.of(roots, files, remarks).forEach(scanned -> headers.put(scanned.record(), scanned.file()));
         Map<String, String> labels = ClassLabels.read(files, classes, remarks);
         List<LabelledRecord> records = new ArrayList<>();
         headers.forEach((record, header) -> {
@@ -60,6 +59,10 @@ public final class ReferenceFolder {
         if (records.isEmpty()) {
             throw new DataException("none of the " + headers.size() + " records in " + roots + " has a label");
         }
-        return new EcgDataSet(files, new Task.MultiClass(classes), format, records, remarks);
+        WfdbSignals signals = new WfdbSignals(files);
+        return EcgDataSet.ofRecorded(
+                        files, new Task.MultiClass(classes), format, records, remarks, signals, Reading.plain())
+                .orElseThrow(() -> new DataException(
+                        "none of the " + headers.size() + " records in " + roots + " can be used: " + remarks));
     }
 }

@@ -18,10 +18,18 @@ public final class WfdbSignals implements SignalReader {
 
     @Override
     public Recording read(StoredFile header, OptionalDouble seconds) {
-        return reader.read(
-                header,
-                seconds.isPresent()
-                        ? Optional.of(Duration.ofNanos((long) Math.ceil(seconds.getAsDouble() * 1e9)))
-                        : Optional.empty());
+        return reader.read(header, duration(seconds));
+    }
+
+    @Override
+    public RecordedLeads recorded(StoredFile header, OptionalDouble seconds) {
+        return new RecordedLeads(
+                reader.leads(header, reader.header(header)), reader.recorded(header, duration(seconds)));
+    }
+
+    private static Optional<Duration> duration(OptionalDouble seconds) {
+        return seconds.isPresent()
+                ? Optional.of(Duration.ofNanos((long) Math.ceil(seconds.getAsDouble() * 1e9)))
+                : Optional.empty();
     }
 }

@@ -81,11 +81,10 @@ public final class FolderSource implements DataSource<FolderConfig> {
                 });
             }
         }
-        if (records.isEmpty()) {
-            throw new DataException(
-                    "none of the " + scanned.size() + " records in " + config.path() + " can be used: " + remarks);
-        }
-        return new EcgDataSet(files, classes.task(), format, records, remarks, new WfdbSignals(files), reading);
+        WfdbSignals signals = new WfdbSignals(files);
+        return EcgDataSet.ofRecorded(files, classes.task(), format, records, remarks, signals, reading)
+                .orElseThrow(() -> new DataException(
+                        "none of the " + scanned.size() + " records in " + config.path() + " can be used: " + remarks));
     }
 
     private static List<CsvTable> tables(FolderConfig config, RecordFiles files) {

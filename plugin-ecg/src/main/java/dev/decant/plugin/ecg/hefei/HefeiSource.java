@@ -64,7 +64,7 @@ public final class HefeiSource implements DataSource<HefeiConfig> {
             Map<String, Integer> remarks) {
         NamedDiagnoses labels = NamedDiagnoses.of(config.labelFile(), files.files(), config.path());
         SortedMap<String, StoredFile> recordings =
-                new RecordCatalog(files, NamedDiagnoses::isNumbered, List.of(), remarks).records();
+                new RecordCatalog(files, NamedDiagnoses::isNumbered, file -> List.of(), remarks).records();
         if (recordings.isEmpty()) {
             throw new DataException(
                     "no recordings in " + config.path() + ": no .txt file with a number for a name was found");

@@ -2,9 +2,11 @@ package dev.decant.plugin.ecg.hefei;
 
 import dev.decant.api.data.DataException;
 import dev.decant.io.file.StoredFile;
+import dev.decant.plugin.ecg.dataset.RecordedLeads;
 import dev.decant.plugin.ecg.dataset.SignalReader;
 import dev.decant.plugin.ecg.wfdb.Recording;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
 
@@ -23,9 +25,49 @@ final class TextSignals implements SignalReader {
 
     private static final int QUOTED = 40;
 
+    /** The bytes within which a recording begins. */
+    private static final int LOOKED_AT = 1 << 12;
+
     @Override
     public Recording read(StoredFile file, OptionalDouble seconds) {
         return new Parser(file).recording();
+    }
+
+    /** All that has a number: a file of lead names alone has no sample. */
+    @Override
+    public RecordedLeads recorded(StoredFile file, OptionalDouble seconds) {
+        byte[] head = file.read(0, (int) Math.min(file.size(), LOOKED_AT));
+        int end = firstLine(head);
+        List<String> leads = leads(head, end, file);
+        boolean any =
+                file.size() > LOOKED_AT || !new String(head, end, head.length - end, StandardCharsets.UTF_8).isBlank();
+        boolean[] recorded = new boolean[leads.size()];
+        Arrays.fill(recorded, any);
+        return new RecordedLeads(leads, recorded);
+    }
+
+    /** Where the first line ends. */
+    private static int firstLine(byte[] text) {
+        int end = 0;
+        while (end < text.length && text[end] != '\n') {
+            end++;
+        }
+        return end;
+    }
+
+    private static List<String> leads(byte[] text, int end, StoredFile file) {
+        String first = new String(text, 0, end, StandardCharsets.UTF_8)
+                .replace("\uFEFF", "")
+                .strip();
+        if (first.isEmpty() || first.matches("[-+0-9].*")) {
+            throw new DataException(file.location() + ", line 1: '" + shortened(first)
+                    + "'; expected the names of the leads, such as 'I II V1 V2 V3 V4 V5 V6'");
+        }
+        return List.of(first.split("\\s+"));
+    }
+
+    private static String shortened(String found) {
+        return found.length() <= QUOTED ? found : found.substring(0, QUOTED) + "...";
     }
 
     /** Walks over the bytes once. */
@@ -61,20 +103,11 @@ final class TextSignals implements SignalReader {
         }
 
         private List<String> leads() {
-            int end = 0;
-            while (end < text.length && text[end] != '\n') {
-                end++;
-            }
-            String first = new String(text, 0, end, StandardCharsets.UTF_8)
-                    .replace("\uFEFF", "")
-                    .strip();
-            if (first.isEmpty() || first.matches("[-+0-9].*")) {
-                throw new DataException(file.location() + ", line 1: '" + shortened(first)
-                        + "'; expected the names of the leads, such as 'I II V1 V2 V3 V4 V5 V6'");
-            }
+            int end = firstLine(text);
+            List<String> leads = TextSignals.leads(text, end, file);
             at = end;
             nextLine();
-            return List.of(first.split("\\s+"));
+            return leads;
         }
 
         /** The lines ahead that are not empty. */
@@ -144,10 +177,6 @@ final class TextSignals implements SignalReader {
             String found = new String(text, start, end - start, StandardCharsets.UTF_8).strip();
             return new DataException(file.location() + ", line " + line + ": '" + shortened(found) + "'; expected "
                     + expected + " integers, one for each lead");
-        }
-
-        private static String shortened(String found) {
-            return found.length() <= QUOTED ? found : found.substring(0, QUOTED) + "...";
         }
     }
 }

@@ -17,7 +17,8 @@ public record Excerpt(long from, int frames) {
 
     /** The middle of a record of that many frames; all of it where it is no longer. */
     static Excerpt middle(long frames, double rate, Duration longest) {
-        long wanted = Math.max(1, Math.round(longest.toNanos() / 1e9 * rate));
+        // Whole frames that hold it; a frame may be long, and the quotient a little above a whole number.
+        long wanted = Math.max(1, (long) Math.ceil(longest.toNanos() / 1e9 * rate - 1e-6));
         return wanted >= frames
                 ? new Excerpt(0, Math.toIntExact(frames))
                 : new Excerpt((frames - wanted) / 2, (int) wanted);

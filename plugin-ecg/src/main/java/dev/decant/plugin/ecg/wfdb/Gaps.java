@@ -4,6 +4,16 @@ package dev.decant.plugin.ecg.wfdb;
 final class Gaps {
     private Gaps() {}
 
+    /** Whether anything was recorded. */
+    static boolean hasSample(float[] signal) {
+        for (float value : signal) {
+            if (!Float.isNaN(value)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * Fills each run of NaN with a straight line between its neighbours, at the ends with the nearest value, and a signal
      * without any value with 0.

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 /**
  * What a WFDB header says of a record ({@code header(5)} of the WFDB Applications Guide).
  *
- * @param record the record's name, without the {@code .mat} that some challenge headers append
+ * @param record the record's name, without folders and the {@code .mat} that some challenge headers append
  * @param samplingRate frames per second, above 0
  * @param frames the length of each signal in frames, or empty where the header leaves it to the signal file
  * @param signals the signals, in order; none where there are segments
@@ -41,6 +41,11 @@ public record Header(
         return signals.stream()
                 .filter(signal -> signal.millivoltsPerUnit().isPresent())
                 .toList();
+    }
+
+    /** Whether this only says which signals the segments of another record may have. */
+    public boolean isLayout() {
+        return !signals.isEmpty() && signals.stream().allMatch(SignalLine::isLayout);
     }
 
     /** The names of the leads, in order. */

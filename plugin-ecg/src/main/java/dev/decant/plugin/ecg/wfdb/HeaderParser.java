@@ -1,7 +1,7 @@
 package dev.decant.plugin.ecg.wfdb;
 
 import dev.decant.api.data.DataException;
-import java.nio.charset.StandardCharsets;
+import dev.decant.io.file.DecodedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -11,6 +11,9 @@ import java.util.regex.Pattern;
 /**
  * Parses a WFDB header: comment lines anywhere, a record line, then a line for each signal or segment. Fields that the format lets
  * be absent take its defaults; whatever else cannot be understood is a {@link DataException} that names the line.
+ *
+ * <p>As in the WFDB library, signal lines beyond the declared number are not read. They are refused where the record line
+ * does not state the length, for then no size of the signal file could contradict them.
  */
 public final class HeaderParser {
     /** More signals than any recording has: a header that asks for more is damaged. */
@@ -18,6 +21,9 @@ public final class HeaderParser {
 
     /** Far more than a record of a year has in hours. */
     private static final int MOST_SEGMENTS = 1_000_000;
+
+    /** A record of several segments: its name and their number. What else has a slash is a path. */
+    private static final Pattern SEGMENTED = Pattern.compile("(.+)/(\\d+)");
 
     private static final Pattern RATE = Pattern.compile("([^/(]+)(?:/[^(]*)?(?:\\(.*\\))?");
 
@@ -32,12 +38,12 @@ public final class HeaderParser {
     /**
      * Parses a header.
      *
-     * @param content the header file, UTF-8
+     * @param content the header file, UTF-8 or Latin-1
      * @param location where it is, for messages
      * @throws DataException if it is damaged
      */
     public static Header parse(byte[] content, String location) {
-        return new HeaderParser(location).header(new String(content, StandardCharsets.UTF_8));
+        return new HeaderParser(location).header(DecodedText.of(content));
     }
 
     private Header header(String text) {
@@ -61,25 +67,28 @@ public final class HeaderParser {
         long frames = fields.length > 3 ? numbers.whole(fields[3], "the number of samples") : 0;
         // In the format, 0 samples means that their number is not stated.
         OptionalLong stated = frames == 0 ? OptionalLong.empty() : OptionalLong.of(frames);
-        int slash = fields[0].lastIndexOf('/');
-        if (slash >= 0) {
-            int count = numbers.integer(fields[0].substring(slash + 1), "the number of segments", 1, MOST_SEGMENTS);
-            requireLines(lines, count, "segment");
-            List<Segment> segments =
-                    lines.subList(1, lines.size()).stream().map(this::segment).toList();
-            return new Header(fields[0].substring(0, slash), rate, stated, List.of(), segments, comments);
+        List<String> rest = lines.subList(1, lines.size());
+        Matcher segmented = SEGMENTED.matcher(fields[0]);
+        if (segmented.matches() && !isSignal(rest)) {
+            int count = numbers.integer(segmented.group(2), "the number of segments", 1, MOST_SEGMENTS);
+            if (rest.size() != count) {
+                throw numbers.damaged(rest.size() + " segment lines", count + ", as '" + fields[0] + "' says");
+            }
+            List<Segment> segments = rest.stream().map(this::segment).toList();
+            return new Header(name(segmented.group(1)), rate, stated, List.of(), segments, comments);
         }
         int count = numbers.integer(fields[1], "the number of signals", 0, MOST_SIGNALS);
-        requireLines(lines, count, "signal");
+        if (rest.size() < count || (rest.size() > count && stated.isEmpty())) {
+            throw numbers.damaged(rest.size() + " signal lines", count + ", as the record line says");
+        }
         List<SignalLine> signals =
-                lines.subList(1, lines.size()).stream().map(signalLine::parse).toList();
+                rest.subList(0, count).stream().map(signalLine::parse).toList();
         return new Header(name(fields[0]), rate, stated, signals, List.of(), comments);
     }
 
-    private void requireLines(List<String> lines, int count, String what) {
-        if (lines.size() - 1 != count) {
-            throw numbers.damaged((lines.size() - 1) + " " + what + " lines", count + ", as the record line says");
-        }
+    /** Whether what follows the record line are signals: a segment has two fields. */
+    private static boolean isSignal(List<String> lines) {
+        return !lines.isEmpty() && HeaderFields.of(lines.get(0)).length > 2;
     }
 
     private Segment segment(String line) {
@@ -90,8 +99,10 @@ public final class HeaderParser {
         return new Segment(fields[0], numbers.whole(fields[1], "the number of samples"));
     }
 
+    /** Without folders, and without the extension of some challenge headers. */
     private static String name(String token) {
-        return token.endsWith(".mat") ? token.substring(0, token.length() - ".mat".length()) : token;
+        String name = FilePath.of(token).name();
+        return name.endsWith(".mat") ? name.substring(0, name.length() - ".mat".length()) : name;
     }
 
     private double samplingRate(String field) {

@@ -10,11 +10,16 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Reads the voltages of WFDB records from their headers and signal files; channels of other units are passed over. Safe
- * for several threads at a time.
+ * Reads the voltages of WFDB records from their headers and signal files, each at its own rate; channels of other units are
+ * passed over. Safe for several threads at a time.
  */
 public final class RecordReader {
     private static final Pattern PART_OF_RECORD = Pattern.compile("(?i).*\\.(hea|mat|dat|xyz|ecg|sig|bin)");
+
+    private static final String HEADER = ".hea";
+
+    /** How many frames are looked at first for one that was recorded; then four times as many, and so on. */
+    private static final int FIRST_LOOK = 256;
 
     private final RecordFiles files;
 
@@ -22,14 +27,24 @@ public final class RecordReader {
         this.files = files;
     }
 
-    /** Whether a file of that name can be part of a record: headers and signals. */
+    /** Whether a file is part of a record by its name: headers and the usual signal files. A header may name others. */
     public static boolean reads(String name) {
         return PART_OF_RECORD.matcher(name).matches();
     }
 
     /** Whether a file of that name is a header. */
     public static boolean isHeader(String name) {
-        return name.endsWith(".hea");
+        return name.regionMatches(true, name.length() - HEADER.length(), HEADER, 0, HEADER.length());
+    }
+
+    /** The signal files that a header names, of those that are there, each once. */
+    public List<StoredFile> signalFiles(StoredFile headerFile, Header header) {
+        return header.signals().stream()
+                .map(SignalLine::file)
+                .distinct()
+                .flatMap(name -> new NamedFiles(files).find(headerFile, name).stream())
+                .distinct()
+                .toList();
     }
 
     /**
@@ -42,14 +57,15 @@ public final class RecordReader {
     }
 
     /**
-     * The names of the leads of a record: those of its header, or of the first of its segments.
+     * The names of the leads of a record: those of its header. Of several segments, those of the layout that comes first or,
+     * where there is none, of all segments.
      *
      * @throws DataException if that cannot be read
      */
     public List<String> leads(StoredFile headerFile, Header header) {
         return header.segments().isEmpty()
                 ? header.leads()
-                : layout(headerFile, header).leads();
+                : segments(headerFile, header).leads();
     }
 
     /**
@@ -70,12 +86,9 @@ public final class RecordReader {
     public Recording read(StoredFile headerFile, Optional<Duration> longest) {
         Header header = header(headerFile);
         long frames = frames(headerFile, header);
-        Excerpt all = new Excerpt(0, Math.max(1, Math.toIntExact(frames)));
-        Excerpt excerpt = longest.map(length -> Excerpt.middle(frames, header.samplingRate(), length))
-                .orElse(all);
         return frames == 0
-                ? new Recording(header.record(), header.samplingRate(), header.leads(), empty(header), 0)
-                : read(headerFile, header, excerpt, frames);
+                ? new Recording(header.record(), header.samplingRate(), List.of(), new float[0][], 0)
+                : read(headerFile, header, excerpt(header, frames, longest), frames);
     }
 
     /**
@@ -89,80 +102,97 @@ public final class RecordReader {
         return read(headerFile, header, excerpt, frames(headerFile, header));
     }
 
-    private static float[][] empty(Header header) {
-        return new float[header.leads().size()][0];
+    /**
+     * Of which leads at least one sample was recorded. Little is read where something was.
+     *
+     * @param longest no more than this around the middle counts, where given
+     * @return for each of {@link #leads}
+     * @throws DataException if header or signals are damaged
+     */
+    public boolean[] recorded(StoredFile headerFile, Optional<Duration> longest) {
+        Header header = header(headerFile);
+        long frames = frames(headerFile, header);
+        boolean[] recorded = new boolean[leads(headerFile, header).size()];
+        if (frames == 0) {
+            return recorded;
+        }
+        Excerpt all = excerpt(header, frames, longest);
+        int at = 0;
+        long look = FIRST_LOOK;
+        while (at < all.frames() && !allTrue(recorded)) {
+            int count = (int) Math.min(look, all.frames() - at);
+            float[][] part = signals(headerFile, header, new Excerpt(all.from() + at, count), frames).millivolts;
+            for (int lead = 0; lead < recorded.length; lead++) {
+                recorded[lead] |= Gaps.hasSample(part[lead]);
+            }
+            at += count;
+            look *= 4;
+        }
+        return recorded;
     }
+
+    private static boolean allTrue(boolean[] flags) {
+        for (boolean flag : flags) {
+            if (!flag) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Excerpt excerpt(Header header, long frames, Optional<Duration> longest) {
+        Optional<Excerpt> middle = longest.map(length -> Excerpt.middle(frames, header.samplingRate(), length));
+        if (middle.isEmpty() && frames > Integer.MAX_VALUE) {
+            throw new DataException("record " + header.record() + " has " + frames + " frames; expected at most "
+                    + Integer.MAX_VALUE + " in a record that is read whole");
+        }
+        return middle.orElseGet(() -> new Excerpt(0, (int) frames));
+    }
+
+    /** Signals as they were recorded: [lead][samples], NaN where nothing was, and the samples of a frame. */
+    private record Signals(List<String> leads, int[] samplesPerFrame, float[][] millivolts) {}
 
     private Recording read(StoredFile headerFile, Header header, Excerpt excerpt, long frames) {
         if (excerpt.from() + excerpt.frames() > frames) {
             throw new DataException("record " + header.record() + " has " + frames + " frames; expected at least "
                     + (excerpt.from() + excerpt.frames()));
         }
-        Header layout = header.segments().isEmpty() ? header : layout(headerFile, header);
-        float[][] millivolts = new float[layout.leads().size()][excerpt.frames()];
-        if (header.segments().isEmpty()) {
-            signals(headerFile, header).read(excerpt, frames, layout.leads(), millivolts, 0);
-        } else {
-            readSegments(headerFile, header, excerpt, layout.leads(), millivolts);
-        }
+        Signals signals = signals(headerFile, header, excerpt, frames);
         int missing = 0;
-        for (float[] lead : millivolts) {
+        for (float[] lead : signals.millivolts) {
             missing += Gaps.interpolate(lead);
         }
-        return new Recording(header.record(), header.samplingRate(), layout.leads(), millivolts, missing);
+        List<Double> rates = Arrays.stream(signals.samplesPerFrame)
+                .mapToObj(samples -> samples * header.samplingRate())
+                .toList();
+        return new Recording(header.record(), rates, signals.leads, signals.millivolts, missing);
+    }
+
+    private Signals signals(StoredFile headerFile, Header header, Excerpt excerpt, long frames) {
+        if (header.segments().isEmpty()) {
+            int[] samplesPerFrame = header.voltages().stream()
+                    .mapToInt(SignalLine::samplesPerFrame)
+                    .toArray();
+            return new Signals(
+                    header.leads(), samplesPerFrame, own(headerFile, header).read(excerpt, frames));
+        }
+        RecordSegments segments = segments(headerFile, header);
+        List<String> leads = segments.leads();
+        RecordSegments.Read read = segments.read(excerpt, leads);
+        return new Signals(leads, read.samplesPerFrame(), read.millivolts());
     }
 
     private long frames(StoredFile headerFile, Header header) {
-        if (!header.segments().isEmpty()) {
-            return header.segments().stream().mapToLong(Segment::frames).sum();
-        }
-        return signals(headerFile, header).frames();
+        return header.segments().isEmpty()
+                ? own(headerFile, header).frames()
+                : header.segments().stream().mapToLong(Segment::frames).sum();
     }
 
-    private RecordSignals signals(StoredFile headerFile, Header header) {
+    private RecordSignals own(StoredFile headerFile, Header header) {
         return new RecordSignals(files, headerFile, header);
     }
 
-    /** The header that names the signals of a record of several segments. */
-    private Header layout(StoredFile headerFile, Header header) {
-        Segment first = header.segments().stream()
-                .filter(segment -> !segment.isGap())
-                .findFirst()
-                .orElseThrow(() -> new DataException(headerFile.location() + ": no segment has signals"));
-        return header(segment(headerFile, header, first));
-    }
-
-    private StoredFile segment(StoredFile headerFile, Header header, Segment segment) {
-        return files.beside(headerFile, segment.record() + ".hea")
-                .orElseThrow(() -> new DataException("record " + header.record() + ": " + headerFile.location()
-                        + " names the segment '" + segment.record() + "', which is not beside it"));
-    }
-
-    /** Opens only the segments that the excerpt touches; what none of them has is missing. */
-    private void readSegments(
-            StoredFile headerFile, Header header, Excerpt excerpt, List<String> leads, float[][] millivolts) {
-        for (float[] lead : millivolts) {
-            Arrays.fill(lead, Float.NaN);
-        }
-        long start = 0;
-        for (Segment segment : header.segments()) {
-            long from = Math.max(start, excerpt.from());
-            long to = Math.min(start + segment.frames(), excerpt.from() + excerpt.frames());
-            if (from < to && !segment.isGap()) {
-                StoredFile file = segment(headerFile, header, segment);
-                Header own = header(file);
-                if (!own.segments().isEmpty()) {
-                    throw new DataException(file.location() + ": a segment of several segments; expected signals");
-                }
-                long frames = frames(file, own);
-                if (frames != segment.frames()) {
-                    throw new DataException(file.location() + ": " + frames + " frames; expected " + segment.frames()
-                            + ", as " + headerFile.location() + " says");
-                }
-                Excerpt part = new Excerpt(from - start, (int) (to - from));
-                signals(file, own).read(part, frames, leads, millivolts, (int) (from - excerpt.from()));
-            }
-            start += segment.frames();
-        }
+    private RecordSegments segments(StoredFile headerFile, Header header) {
+        return new RecordSegments(files, headerFile, header);
     }
 }

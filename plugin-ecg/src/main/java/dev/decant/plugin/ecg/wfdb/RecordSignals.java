@@ -29,8 +29,8 @@ record RecordSignals(RecordFiles files, StoredFile headerFile, Header header) {
                     + first.units() + "'; expected mV, uV or V");
         }
         long frames = -1;
-        for (SignalFile file : signalFiles()) {
-            long found = file.frames();
+        for (Map.Entry<String, List<Integer>> entry : signalsByFile().entrySet()) {
+            long found = signalFile(entry.getKey(), entry.getValue()).frames();
             if (frames >= 0 && found != frames) {
                 throw new DataException(headerFile.location() + ": leads of " + frames + " and of " + found
                         + " samples; expected one length");
@@ -44,62 +44,72 @@ record RecordSignals(RecordFiles files, StoredFile headerFile, Header header) {
      * Reads the frames of an excerpt. The checksum of each signal is verified where all of it is read.
      *
      * @param frames how many there are
-     * @param leads the names of the leads that are wanted
-     * @param millivolts [lead][frame], filled from {@code at} on
+     * @return [voltage][frames * its samples in a frame] millivolts in the order of the header, NaN where nothing was recorded
      */
-    void read(Excerpt excerpt, long frames, List<String> leads, float[][] millivolts, int at) {
+    float[][] read(Excerpt excerpt, long frames) {
         boolean whole = excerpt.from() == 0 && excerpt.frames() == frames;
-        for (SignalFile file : signalFiles()) {
+        float[][] bySignal = new float[header.signals().size()][];
+        for (Map.Entry<String, List<Integer>> entry : signalsByFile().entrySet()) {
+            SignalFile file = signalFile(entry.getKey(), entry.getValue());
             SignalFile.Frames read = file.read(excerpt, frames);
             for (int k = 0; k < file.lines().size(); k++) {
-                SignalLine line = file.lines().get(k);
                 if (whole) {
-                    requireChecksum(file, line, read.checksums()[k]);
+                    requireChecksum(file, entry.getValue().get(k), read.checksums()[k]);
                 }
-                int index = header.voltages().indexOf(line);
-                if (index < 0) {
-                    continue;
-                }
-                // In a segment of a variable layout a lead is known by its name.
-                int lead = at == 0 && header.leads().equals(leads) ? index : leads.indexOf(line.lead());
-                if (lead < 0) {
-                    continue;
-                }
-                double unit = line.millivoltsPerUnit().orElse(1);
-                for (int i = 0; i < excerpt.frames(); i++) {
-                    millivolts[lead][at + i] = (float) ((read.values()[k][i] - line.baseline()) / line.gain() * unit);
-                }
+                bySignal[entry.getValue().get(k)] = millivolts(file.lines().get(k), read.values()[k]);
             }
         }
+        float[][] voltages = new float[header.voltages().size()][];
+        int next = 0;
+        for (int signal = 0; signal < bySignal.length; signal++) {
+            if (header.signals().get(signal).millivoltsPerUnit().isPresent()) {
+                voltages[next++] = bySignal[signal];
+            }
+        }
+        return voltages;
     }
 
-    private void requireChecksum(SignalFile file, SignalLine line, int sum) {
+    private static float[] millivolts(SignalLine line, double[] digital) {
+        double unit = line.millivoltsPerUnit().orElse(1);
+        float[] millivolts = new float[digital.length];
+        for (int i = 0; i < millivolts.length; i++) {
+            millivolts[i] = (float) ((digital[i] - line.baseline()) / line.gain() * unit);
+        }
+        return millivolts;
+    }
+
+    private void requireChecksum(SignalFile file, int signal, int sum) {
+        SignalLine line = header.signals().get(signal);
         if (header.statesChecksums()
                 && line.checksum().isPresent()
                 && (sum & 0xFFFF) != (line.checksum().getAsInt() & 0xFFFF)) {
             throw new DataException("record " + header.record() + ": "
                     + file.file().location() + ": lead "
-                    + (header.signals().indexOf(line) + 1) + " '" + line.lead() + "' has the checksum " + (short) sum
+                    + (signal + 1) + " '" + line.lead() + "' has the checksum " + (short) sum
                     + "; expected " + line.checksum().getAsInt() + ", as the header says");
         }
     }
 
-    /** The signals by the file that holds them, in the order of the header. */
-    private List<SignalFile> signalFiles() {
-        Map<String, List<SignalLine>> byFile = new LinkedHashMap<>();
-        for (SignalLine signal : header.signals()) {
-            byFile.computeIfAbsent(signal.file(), file -> new ArrayList<>()).add(signal);
+    /** The signals, by index, of each file that has voltages, in the order of the header. */
+    private Map<String, List<Integer>> signalsByFile() {
+        Map<String, List<Integer>> byFile = new LinkedHashMap<>();
+        for (int signal = 0; signal < header.signals().size(); signal++) {
+            byFile.computeIfAbsent(header.signals().get(signal).file(), file -> new ArrayList<>())
+                    .add(signal);
         }
-        List<SignalFile> grouped = new ArrayList<>();
-        byFile.forEach((name, lines) -> {
-            if (lines.stream().anyMatch(header.voltages()::contains)) {
-                StoredFile file = files.beside(headerFile, name)
-                        .orElseThrow(() -> new DataException("record " + header.record() + ": "
-                                + headerFile.location() + " names the signal file '" + name
-                                + "', which is not beside it"));
-                grouped.add(new SignalFile(header, file, List.copyOf(lines)));
-            }
-        });
-        return grouped;
+        byFile.values()
+                .removeIf(signals -> signals.stream()
+                        .noneMatch(signal ->
+                                header.signals().get(signal).millivoltsPerUnit().isPresent()));
+        return byFile;
+    }
+
+    private SignalFile signalFile(String name, List<Integer> signals) {
+        StoredFile file = new NamedFiles(files)
+                .find(headerFile, name)
+                .orElseThrow(() -> new DataException("record " + header.record() + ": " + headerFile.location()
+                        + " names the signal file '" + name + "', which is not beside it"));
+        return new SignalFile(
+                header, file, signals.stream().map(header.signals()::get).toList());
     }
 }

@@ -5,13 +5,12 @@ import dev.decant.io.file.StoredFile;
 import java.util.List;
 
 /**
- * The signals of one file. In every frame each signal has as many samples as its line says, one behind the other; where
- * these are several, their mean is the value of the frame.
+ * The signals of one file. In every frame each signal has as many samples as its line says, one behind the other.
  *
  * @param lines of the signals in this file, in order
  */
 record SignalFile(Header header, StoredFile file, List<SignalLine> lines) {
-    /** The digital values of some frames with what stands for those that were not recorded. */
+    /** The digital values of some frames, [signal][frames * samples of it in a frame], NaN where nothing was recorded. */
     record Frames(double[][] values, int[] checksums) {}
 
     private String where() {
@@ -72,7 +71,6 @@ record SignalFile(Header header, StoredFile file, List<SignalLine> lines) {
      * Reads no more of the file than the excerpt needs. The checksums are those of everything if that is what is read.
      *
      * @param total the frames of the file
-     * @return [signal][frame] digital values, NaN where nothing was recorded
      */
     Frames read(Excerpt excerpt, long total) {
         SampleFormat format = format();
@@ -89,37 +87,30 @@ record SignalFile(Header header, StoredFile file, List<SignalLine> lines) {
         int[] samples = format.decode(file.read(begin, Math.toIntExact(end - begin)), count);
         int lead = (int) (firstSample - groupStart);
 
-        double[][] values = new double[lines.size()][excerpt.frames()];
+        double[][] values = new double[lines.size()][];
         int[] checksums = new int[lines.size()];
         int within = 0;
         for (int k = 0; k < lines.size(); k++) {
             SignalLine line = lines.get(k);
             int spf = line.samplesPerFrame();
-            double[] frames = new double[(int) (to - from)];
+            double[] found = new double[(int) (to - from) * spf];
             int sum = 0;
             int running = line.initial();
-            for (int frame = 0; frame < frames.length; frame++) {
-                double mean = 0;
-                int recorded = 0;
-                for (int j = 0; j < spf; j++) {
-                    int digital = samples[lead + frame * perFrame + within + j];
-                    if (format == SampleFormat.DIFFERENCES8) {
-                        // The first difference is taken from the initial value itself.
-                        running += digital;
-                        digital = running;
-                    }
-                    sum += digital;
-                    if (!format.isMissing(digital)) {
-                        mean += digital;
-                        recorded++;
-                    }
+            for (int i = 0; i < found.length; i++) {
+                int digital = samples[lead + i / spf * perFrame + within + i % spf];
+                if (format == SampleFormat.DIFFERENCES8) {
+                    // The first difference is taken from the initial value itself.
+                    running += digital;
+                    digital = running;
                 }
-                frames[frame] = recorded == 0 ? Double.NaN : mean / recorded;
+                sum += digital;
+                found[i] = format.isMissing(digital) ? Double.NaN : digital;
             }
             checksums[k] = sum;
-            int shift = (int) (excerpt.from() - from) + line.skew();
-            for (int frame = 0; frame < excerpt.frames(); frame++) {
-                values[k][frame] = frame + shift < frames.length ? frames[frame + shift] : Double.NaN;
+            int shift = (int) (excerpt.from() - from + line.skew()) * spf;
+            values[k] = new double[excerpt.frames() * spf];
+            for (int i = 0; i < values[k].length; i++) {
+                values[k][i] = i + shift < found.length ? found[i + shift] : Double.NaN;
             }
             within += spf;
         }

@@ -6,13 +6,13 @@ import java.util.OptionalInt;
 /**
  * What a header says of one signal (one lead).
  *
- * @param file the name of the file that holds the signal, beside the header
+ * @param file the name of the file that holds the signal, as written; {@code ~} in a layout, which holds none
  * @param format the WFDB number of the sample format; 16 is little-endian two's complement
  * @param samplesPerFrame how often it is sampled in a frame, at least 1
  * @param skew by how many frames its samples stand too late in the file
  * @param offset the bytes of the file before the first sample; 24 in the challenges' MATLAB v4 files
  * @param gain digital units for each physical unit, never 0
- * @param baseline the digital value of 0 physical units
+ * @param baseline the digital value of 0 physical units, which the converter need not reach
  * @param units the name of the physical unit
  * @param resolution the bits of the converter; 0 where unknown
  * @param zero the digital value in the middle of the converter's range
@@ -27,7 +27,7 @@ public record SignalLine(
         int skew,
         int offset,
         double gain,
-        int baseline,
+        long baseline,
         String units,
         int resolution,
         int zero,
@@ -46,6 +46,11 @@ public record SignalLine(
             case "V", "v", "volt", "volts" -> OptionalDouble.of(1e3);
             default -> OptionalDouble.empty();
         };
+    }
+
+    /** Whether there are no samples: the line only says which signal segments may have. */
+    boolean isLayout() {
+        return file.equals("~");
     }
 
     /** Whether the file is a MATLAB v4 file, which says again what the header says. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 record SignalLineParser(HeaderFields numbers) {
     private static final Pattern FORMAT =
             Pattern.compile("(\\d{1,4})(?:x(\\d{1,4}))?(?::(\\d{1,9}))?(?:\\+(\\d{1,9}))?");
-    private static final Pattern GAIN = Pattern.compile("([^(/]+)(?:\\((-?\\d{1,9})\\))?(?:/(.*))?");
+    private static final Pattern GAIN = Pattern.compile("([^(/]+)(?:\\(([+-]?\\d{1,18})\\))?(?:/(.*))?");
 
     SignalLine parse(String line) {
         String[] fields = HeaderFields.of(line, 9);
@@ -45,7 +45,7 @@ record SignalLineParser(HeaderFields numbers) {
         return format.group(group) == null ? absent : Integer.parseInt(format.group(group));
     }
 
-    private record Gain(double value, int baseline, String units) {}
+    private record Gain(double value, long baseline, String units) {}
 
     private Gain gain(String field, int zero) {
         Matcher matcher = GAIN.matcher(field);
@@ -58,7 +58,7 @@ record SignalLineParser(HeaderFields numbers) {
         }
         return new Gain(
                 gain == 0 ? SignalLine.DEFAULT_GAIN : gain,
-                matcher.group(2) == null ? zero : Integer.parseInt(matcher.group(2)),
+                matcher.group(2) == null ? zero : Long.parseLong(matcher.group(2)),
                 matcher.group(3) == null || matcher.group(3).isEmpty() ? "mV" : matcher.group(3));
     }
 }

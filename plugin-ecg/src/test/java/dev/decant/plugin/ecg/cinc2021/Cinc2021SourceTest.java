@@ -111,6 +111,19 @@ class Cinc2021SourceTest {
     }
 
     @Test
+    void theLineOfDiagnosesIsFoundInAnySpelling() throws IOException {
+        String[] spellings = {"Dx :426783006", "dx: 426783006", "DX:426783006", " Dx\t: 426783006 "};
+        for (int i = 0; i < spellings.length; i++) {
+            WrittenRecords.constant(folder, "A" + i, 500, 2500, TWELVE, spellings[i], "Dxx: 164889003");
+        }
+        try (DataSet set = open(config("12"))) {
+            for (int i = 0; i < spellings.length; i++) {
+                assertThat(labels(set, "A" + i)).as(spellings[i]).containsExactly("NSR");
+            }
+        }
+    }
+
+    @Test
     void aRecordOfOtherClassesIsANegativeOfTheChosenOnes() throws IOException {
         WrittenRecords.constant(folder, "A1", 500, 2500, TWELVE, "Dx: 164889003,426783006");
         WrittenRecords.constant(folder, "A2", 500, 2500, TWELVE, "Dx: 427172004");

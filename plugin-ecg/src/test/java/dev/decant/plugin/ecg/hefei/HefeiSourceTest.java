@@ -174,7 +174,10 @@ class HefeiSourceTest {
         expectDamage("1 2 3 4 5 6 7 -\n", "line 2:");
         expectDamage("1 2 3 4 5 6 7 12345678901\n", "line 2:");
         expectDamage("1 2 3 4 5 6 7 1.5\n", "line 2:");
-        expectDamage("", "record 1 has no samples");
+        Files.writeString(train.resolve("1.txt"), LEADS + "\n\n");
+        assertThatThrownBy(this::open)
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("can be used: {record without one recorded sample, left out=1}");
         Files.writeString(train.resolve("1.txt"), "1 2 3 4 5 6 7 8\n");
         try (DataSet set = open()) {
             assertThatThrownBy(() -> set.read(set.records().get(0)))

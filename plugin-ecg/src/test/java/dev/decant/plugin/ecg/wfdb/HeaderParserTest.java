@@ -74,6 +74,16 @@ class HeaderParserTest {
         assertThat(header.signals().get(0).baseline()).isEqualTo(1024);
     }
 
+    @Test
+    void aNameWithANumberBehindASlashIsARecordOfSegmentsUnlessSignalsFollow() {
+        Header segmented = parse("p00/b/2 1 250 20\nb_1 10\nb_2 10\n");
+        assertThat(segmented.record()).isEqualTo("b");
+        assertThat(segmented.segments()).hasSize(2);
+        Header path = parse("p00/2 1 250 20\n2.dat 16 200/mV\n");
+        assertThat(path.record()).isEqualTo("2");
+        assertThat(path.segments()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     ''                             | no record line
@@ -83,7 +93,8 @@ class HeaderParserTest {
                     r 1 -5                         | sampling rate '-5'
                     r 1 NaN                        | sampling rate 'NaN'
                     r 2 300;r.dat 16               | 1 signal lines
-                    r/3 1 300;a 10                 | 1 segment lines
+                    r/3 1 300;a 10                 | 1 segment lines; expected 3, as 'r/3' says
+                    r 1 300;r.dat 16;r.dat 16      | 2 signal lines
                     r/1 1 300;a                    | a record and its number of samples
                     r/1 1 300;a x                  | the number of samples is 'x'
                     r 1 300;r.dat                  | a file and a format

@@ -61,16 +61,27 @@ class SignalFormatsTest {
                 .orElseThrow();
     }
 
-    /** [lead][frame], gaps bridged as the reader bridges them. */
+    /** [lead][sample], NaN where nothing was recorded. */
     private static float[][] expected(String record) throws IOException {
         List<String> rows = Files.readAllLines(written().resolve(record + ".csv"));
-        float[][] values = new float[2][rows.size() - 1];
-        for (int frame = 0; frame < rows.size() - 1; frame++) {
-            String[] fields = rows.get(frame + 1).split(",");
-            values[0][frame] = Float.parseFloat(fields[0].replace("nan", "NaN"));
-            values[1][frame] = Float.parseFloat(fields[1].replace("nan", "NaN"));
+        float[][] values = new float[2][];
+        for (int lead = 0; lead < 2; lead++) {
+            List<Float> samples = new ArrayList<>();
+            for (String row : rows.subList(1, rows.size())) {
+                for (String sample : row.split(",")[lead].split(" ")) {
+                    samples.add(Float.parseFloat(sample.replace("nan", "NaN")));
+                }
+            }
+            values[lead] = new float[samples.size()];
+            for (int i = 0; i < samples.size(); i++) {
+                values[lead][i] = samples.get(i);
+            }
         }
         return values;
+    }
+
+    private static int frames(String record) throws IOException {
+        return Files.readAllLines(written().resolve(record + ".csv")).size() - 1;
     }
 
     @ParameterizedTest
@@ -81,7 +92,9 @@ class SignalFormatsTest {
         try (RecordFiles files = RecordFiles.open(List.of(written()), RecordReader::reads)) {
             Recording recording = new RecordReader(files).read(header(files, record));
             assertThat(recording.leads()).containsExactly("I", "II");
-            assertThat(recording.samplingRate()).isEqualTo(250);
+            for (int lead = 0; lead < 2; lead++) {
+                assertThat(recording.rates().get(lead)).isEqualTo(250.0 * expected[lead].length / frames(record));
+            }
             assertThat(recording.missing()).isEqualTo(missing);
             requireClose(recording.millivolts(), expected);
         }
@@ -104,12 +117,13 @@ class SignalFormatsTest {
         float[][] expected = expected(record);
         try (RecordFiles files = RecordFiles.open(List.of(written()), RecordReader::reads)) {
             RecordReader reader = new RecordReader(files);
-            int frames = expected[0].length;
+            int frames = frames(record);
             for (int from = 0; from < frames; from++) {
                 for (int count = 1; from + count <= frames; count++) {
                     float[][] part = new float[2][];
                     for (int lead = 0; lead < 2; lead++) {
-                        part[lead] = Arrays.copyOfRange(expected[lead], from, from + count);
+                        int samples = expected[lead].length / frames;
+                        part[lead] = Arrays.copyOfRange(expected[lead], from * samples, (from + count) * samples);
                         Gaps.interpolate(part[lead]);
                     }
                     requireClose(

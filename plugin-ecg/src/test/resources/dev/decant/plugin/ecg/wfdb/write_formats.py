@@ -2,8 +2,8 @@
 
     python3 write_formats.py formats
 
-Beside each record stands what it holds: RECORD.csv, a line of lead names, then a line of millivolts for each frame,
-'nan' where nothing was recorded. The records are read in SignalFormatsTest.
+Beside each record stands what it holds: RECORD.csv, a line of lead names, then a line of millivolts for each frame, with
+blanks between several samples of a signal, 'nan' where nothing was recorded. The records are read in SignalFormatsTest.
 """
 import random
 import struct
@@ -102,10 +102,10 @@ def write(name, fmt, frames, spf, missing=(), skew=(0, 0), offset=0):
         for k in range(2):
             at = frame + skew[k]
             if at >= frames or (k, at) in missing:
-                row.append("nan")
+                row.append(" ".join(["nan"] * spf[k]))
             else:
                 part = series[k][at * spf[k]:(at + 1) * spf[k]]
-                row.append(repr((sum(part) / len(part) - BASELINE) / GAIN))
+                row.append(" ".join(repr((sample - BASELINE) / GAIN) for sample in part))
         rows.append(",".join(row))
     (out / f"{name}.csv").write_text("\n".join(rows) + "\n")
 

@@ -3,6 +3,7 @@ package dev.decant.plugin.ehr.cinc2019;
 import dev.decant.api.config.InputFormat;
 import dev.decant.api.config.Meaning;
 import dev.decant.api.config.Range;
+import dev.decant.plugin.ehr.psv.HourOrder;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -14,6 +15,10 @@ public record Cinc2019Config(
 
         @Meaning("From how long before the onset of sepsis on an hour is positive; the files have 6h")
         Duration labelHorizon,
+
+        @Meaning(
+                "What becomes of rows whose ICULOS goes back, stands twice or leaves hours out: keep them as they are, sort by it, or refuse the data; keep and sort count them")
+        HourOrder hours,
 
         @InputFormat
         @Meaning("The greatest magnitude of a prepared value, in robust standard deviations of the training patients")

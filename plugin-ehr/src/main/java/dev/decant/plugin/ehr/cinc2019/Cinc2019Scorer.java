@@ -96,7 +96,8 @@ public final class Cinc2019Scorer implements Scorer<Cinc2019ScorerConfig> {
 
     /**
      * Every {@code .psv} of the labels is a patient with a column {@code SepsisLabel}, and needs an answer of the same name
-     * with {@code PredictedProbability}, any numbers, and {@code PredictedLabel}, 0 or 1.
+     * with {@code PredictedProbability}, any numbers, and {@code PredictedLabel}, 0 or 1. A patient with an hour without a label
+     * is left out, with a warning.
      */
     @Override
     public Map<String, Double> scoreFiles(
@@ -104,6 +105,7 @@ public final class Cinc2019Scorer implements Scorer<Cinc2019ScorerConfig> {
         AnsweredPatients answered = AnsweredPatients.read(labels, outputs);
         config.patients().ifPresent(answered::write);
         ScoredRows rows = answered.rows();
+        answered.leftOut().ifPresent(warnings);
         rows.oddity().ifPresent(warnings);
         return numbers(rows.probabilities(), rows.labels(), rows.calls(), answered.stays());
     }

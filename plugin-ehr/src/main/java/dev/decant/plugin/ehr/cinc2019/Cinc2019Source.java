@@ -18,9 +18,9 @@ public final class Cinc2019Source implements DataSource<Cinc2019Config> {
         return "PhysioNet/CinC Challenge 2019: hourly intensive-care records, sepsis predicted hour by hour";
     }
 
-    /** Lists the files; their content is read later. */
+    /** Reads the files through for what cannot be used. */
     @Override
     public DataSet open(Cinc2019Config config, Workspace workspace) {
-        return PsvDataSet.open(config.path(), LabelHorizon.of(config.labelHorizon()), config.clip());
+        return PsvDataSet.open(config.path(), config.hours(), LabelHorizon.of(config.labelHorizon()), config.clip());
     }
 }

@@ -1,8 +1,8 @@
 package dev.decant.plugin.ehr.cinc2019;
 
 import dev.decant.api.data.DataException;
+import dev.decant.io.file.DecodedText;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,7 +12,8 @@ import java.util.Locale;
 record ColumnFile(Path file, List<String> lines, List<String> names) {
     static ColumnFile read(Path file) {
         try {
-            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8).stream()
+            List<String> lines = DecodedText.of(Files.readAllBytes(file))
+                    .lines()
                     .filter(line -> !line.isBlank())
                     .toList();
             if (lines.isEmpty()) {
@@ -26,10 +27,7 @@ record ColumnFile(Path file, List<String> lines, List<String> names) {
 
     /** A column of numbers; {@code nan} and {@code inf} are some, as in the official scorer. */
     double[] numbers(String name) {
-        int column = names.indexOf(name);
-        if (column < 0) {
-            throw new DataException(file + ", line 1: the columns " + names + "; expected a column " + name);
-        }
+        int column = index(name);
         double[] numbers = new double[lines.size() - 1];
         for (int i = 0; i < numbers.length; i++) {
             String field = field(lines.get(i + 1), column);
@@ -43,6 +41,14 @@ record ColumnFile(Path file, List<String> lines, List<String> names) {
         return numbers;
     }
 
+    private int index(String name) {
+        int column = names.indexOf(name);
+        if (column < 0) {
+            throw new DataException(file + ", line 1: the columns " + names + "; expected a column " + name);
+        }
+        return column;
+    }
+
     /** Reads what Python writes, and what Java does. */
     private static double number(String field) {
         return switch (field.toLowerCase(Locale.ROOT)) {
@@ -51,6 +57,15 @@ record ColumnFile(Path file, List<String> lines, List<String> names) {
             case "-inf", "-infinity" -> Double.NEGATIVE_INFINITY;
             default -> Double.parseDouble(field);
         };
+    }
+
+    /** Whether a field of a column is {@code nan} or empty: nothing is known there. */
+    boolean lacks(String name) {
+        int column = index(name);
+        return lines.stream()
+                .skip(1)
+                .map(line -> field(line, column))
+                .anyMatch(field -> field.isEmpty() || field.matches("(?i)[+-]?nan"));
     }
 
     /** A column of 0 and 1. */

@@ -15,7 +15,7 @@ import java.util.OptionalInt;
 /** Stays of any length, one label for each hour. What is read are columns with gaps; what networks see is prepared. */
 public final class HourlyDataSet implements DataSet {
     /** Changes when the same files are read into other numbers. */
-    private static final int READING_VERSION = 2;
+    private static final int READING_VERSION = 3;
 
     private final HourlyFeatures features;
     private final String label;

@@ -47,7 +47,7 @@ public final class EicuSource implements DataSource<EicuConfig> {
                     throw new DataException(
                             config.path() + " has neither a table patient.csv or patient.csv.gz nor .psv files");
                 }
-                return PsvDataSet.open(config.path(), horizon, config.clip());
+                return PsvDataSet.open(config.path(), config.hours(), horizon, config.clip());
             }
             Optional<Onsets> onsets = config.labels().map(Onsets::read);
             if (onsets.isEmpty() && !config.unlabelled()) {

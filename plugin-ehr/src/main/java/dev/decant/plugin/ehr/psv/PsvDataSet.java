@@ -13,6 +13,8 @@ import dev.decant.plugin.ehr.dataset.HourlyColumn;
 import dev.decant.plugin.ehr.dataset.HourlyDataSet;
 import dev.decant.plugin.ehr.dataset.LabelHorizon;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,37 +22,44 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Folders and zips of {@code .psv} files as a data set: one stay for each file, named after it. */
+/**
+ * Folders and zips of {@code .psv} files as a data set: one stay for each file, named after it. Every file is read once when the
+ * set is opened, to leave out and to count what the guide says.
+ */
 public final class PsvDataSet {
     private static final String EXTENSION = ".psv";
     private static final String SEPSIS = "sepsis";
 
+    /** How many records an error names. */
+    private static final int NAMED = 5;
+
     private PsvDataSet() {}
 
     /**
-     * Lists the files. A patient's identifier is the file's name; a copy of a file that lies elsewhere too is read once.
+     * Reads the files through. A patient's identifier is the file's name; a copy of a file that lies elsewhere too is read once.
      *
-     * @throws DataException if there are none, or two that differ have one name
+     * @throws DataException if there are none that can be used, two that differ have one name, or hours are refused
      */
-    public static DataSet open(List<Path> path, LabelHorizon horizon, double clip) {
-        return open(path, Map.of(), Map.of(), horizon, clip);
+    public static DataSet open(List<Path> path, HourOrder order, LabelHorizon horizon, double clip) {
+        return open(path, Map.of(), Map.of(), order, horizon, clip);
     }
 
     /**
-     * Lists the files of a folder whose patients are known.
+     * Reads the files of a folder through whose patients are known.
      *
      * @param patients the patient of each record; the record itself where there is none
      * @param left what was left out before, counted
      */
     public static DataSet open(
             Path folder, Map<String, String> patients, Map<String, Integer> left, LabelHorizon horizon, double clip) {
-        return open(List.of(folder), patients, left, horizon, clip);
+        return open(List.of(folder), patients, left, HourOrder.KEEP, horizon, clip);
     }
 
     private static DataSet open(
             List<Path> path,
             Map<String, String> patients,
             Map<String, Integer> left,
+            HourOrder order,
             LabelHorizon horizon,
             double clip) {
         return RecordFiles.open(path, name -> name.toLowerCase(Locale.ROOT).endsWith(EXTENSION), files -> {
@@ -59,6 +68,11 @@ public final class PsvDataSet {
             if (stays.isEmpty()) {
                 throw new DataException("no records in " + path + "; expected .psv files");
             }
+            int found = stays.size();
+            examine(stays, order, remarks);
+            if (stays.isEmpty()) {
+                throw new DataException("none of the " + found + " records in " + path + " can be used: " + remarks);
+            }
             List<RecordInfo> records = stays.keySet().stream()
                     .map(id -> new RecordInfo(id, Optional.of(patients.getOrDefault(id, id))))
                     .toList();
@@ -66,15 +80,45 @@ public final class PsvDataSet {
                     HourlyColumn.ofChallenge(),
                     SEPSIS,
                     records,
-                    id -> example(
-                            PsvTable.parse(
-                                    file(stays, id).read(), file(stays, id).location()),
-                            horizon),
+                    id -> example(ScannedStay.read(file(stays, id), order), horizon),
                     clip,
-                    files.fingerprint() + "-" + horizon.hours() + "h",
+                    files.fingerprint() + "-" + horizon.hours() + "h" + (order == HourOrder.SORT ? "-sorted" : ""),
                     remarks,
                     files::close);
         });
+    }
+
+    /** Removes the stays that cannot be used, and counts them and what is wrong with the hours of the others. */
+    private static void examine(Map<String, StoredFile> stays, HourOrder order, Map<String, Integer> remarks) {
+        List<Map.Entry<String, StoredFile>> files = List.copyOf(stays.entrySet());
+        List<ScannedStay> scanned = files.parallelStream()
+                .map(entry -> ScannedStay.of(entry.getValue(), order))
+                .toList();
+        List<String> refused = new ArrayList<>();
+        Map<HourFault.Kind, List<String>> faults = new EnumMap<>(HourFault.Kind.class);
+        for (int i = 0; i < files.size(); i++) {
+            ScannedStay stay = scanned.get(i);
+            if (stay.left().isPresent()) {
+                stays.remove(files.get(i).getKey());
+                remarks.merge(stay.left().get() + ", left out", 1, Integer::sum);
+                continue;
+            }
+            if (!stay.faults().isEmpty()) {
+                refused.add(stay.file().location() + ", " + stay.faults().get(0));
+            }
+            for (HourFault fault : stay.faults()) {
+                faults.computeIfAbsent(fault.kind(), kind -> new ArrayList<>())
+                        .add(stay.file().name() + ", row " + fault.row());
+            }
+        }
+        if (order == HourOrder.REFUSE && !refused.isEmpty()) {
+            throw new DataException(refused.size() + " of " + files.size()
+                    + " records do not count their hours one by one: "
+                    + String.join("; ", refused.subList(0, Math.min(NAMED, refused.size())))
+                    + (refused.size() > NAMED ? "; ..." : "") + "; expected hours = keep or sort to read them");
+        }
+        faults.forEach(
+                (kind, where) -> remarks.merge(kind.text() + ", first in " + where.get(0), where.size(), Integer::sum));
     }
 
     private static Example example(HourlyTable table, LabelHorizon horizon) {

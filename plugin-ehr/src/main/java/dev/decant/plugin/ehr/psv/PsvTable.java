@@ -1,16 +1,16 @@
 package dev.decant.plugin.ehr.psv;
 
 import dev.decant.api.data.DataException;
+import dev.decant.io.file.DecodedText;
 import dev.decant.plugin.ehr.column.Column;
 import dev.decant.plugin.ehr.column.HourlyTable;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 
 /**
  * A patient's file in the Challenge's format: fields separated by {@code |}, column names in the first line, one line for
- * each hour, {@code NaN} (or nothing) where nothing was measured, the label last in {@value #LABEL}. Columns are found by
- * name; those that are missing are never measured, others are ignored.
+ * each hour, {@code NaN} (or nothing) where nothing was measured, the label last in {@value #LABEL}, where missing is missing
+ * too. Columns are found by name; those that are missing are never measured, others are ignored.
  */
 public final class PsvTable {
     /** The column of the label. */
@@ -25,7 +25,7 @@ public final class PsvTable {
      * @throws DataException if it has no rows, no label, no column of the Challenge, or a field that is no number
      */
     public static HourlyTable parse(byte[] content, String location) {
-        String text = new String(content, StandardCharsets.UTF_8);
+        String text = DecodedText.of(content);
         String[] lines = text.split("\r?\n");
         int[] targets = targets(lines[0], location);
         int rows = (int)
@@ -34,6 +34,7 @@ public final class PsvTable {
             throw new DataException(location + " has no rows; expected at least one hour");
         }
         HourlyTable table = HourlyTable.empty(rows);
+        Arrays.fill(table.labels(), Float.NaN);
         int row = 0;
         for (int i = 1; i < lines.length; i++) {
             if (!lines[i].isBlank()) {
@@ -114,7 +115,7 @@ public final class PsvTable {
         }
         if (target < Column.values().length) {
             table.set(row, Column.at(target), Float.isFinite(value) ? value : Float.NaN);
-        } else if (value == 0 || value == 1) {
+        } else if (value == 0 || value == 1 || Float.isNaN(value)) {
             table.labels()[row] = value;
         } else {
             throw new DataException(location + ", line " + number + ": the label is " + field + "; expected 0 or 1");

@@ -6,6 +6,7 @@ import dev.decant.api.data.Workspace;
 import dev.decant.io.generate.GeneratedFolder;
 import dev.decant.plugin.ehr.dataset.LabelHorizon;
 import dev.decant.plugin.ehr.generator.IcuGenerator;
+import dev.decant.plugin.ehr.psv.HourOrder;
 import dev.decant.plugin.ehr.psv.PsvDataSet;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,6 +34,6 @@ public final class SyntheticIcuSource implements DataSource<SyntheticIcuConfig> 
                         options,
                         empty -> new IcuGenerator()
                                 .generate(empty, config.records(), config.seed(), config.generator()));
-        return PsvDataSet.open(List.of(folder), LabelHorizon.of(config.labelHorizon()), config.clip());
+        return PsvDataSet.open(List.of(folder), HourOrder.KEEP, LabelHorizon.of(config.labelHorizon()), config.clip());
     }
 }

@@ -8,8 +8,10 @@ import dev.decant.io.file.StoredFile;
 import dev.decant.plugin.ehr.dataset.HourlyColumn;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One stay as comma-separated text (RFC 4180), UTF-8, with column names in the first line.
@@ -41,7 +43,7 @@ record TableFile(String location, List<String> names, List<List<String>> rows) {
         return rows.get(0).get(index(column));
     }
 
-    /** The columns of the data set, with the labels. */
+    /** The columns of the data set, with the labels; NaN is a missing one. */
     Example example(List<HourlyColumn> columns, String label, Optional<String> time) {
         List<Integer> order = new ArrayList<>();
         for (int row = 0; row < rows.size(); row++) {
@@ -64,9 +66,20 @@ record TableFile(String location, List<String> names, List<List<String>> rows) {
             if (called != 0 && called != 1 && !Double.isNaN(called)) {
                 throw new DataException(where(row) + label + " is " + called + "; expected 0 or 1");
             }
-            labels[step] = called == 1 ? 1 : 0;
+            labels[step] = (float) called;
         }
         return new Example(new Sequence(values, labels.length, at.length), labels);
+    }
+
+    /** In how many rows the time is that of another row before. */
+    int repeated(String time) {
+        int at = index(time);
+        Set<Double> seen = new HashSet<>();
+        int repeated = 0;
+        for (int row = 0; row < rows.size(); row++) {
+            repeated += seen.add(required(row, at)) ? 0 : 1;
+        }
+        return repeated;
     }
 
     private int index(String column) {

@@ -12,7 +12,7 @@ public record TableFolderConfig(
         @Meaning("Folders or zips of .csv files, one for each patient or stay; folders are searched recursively")
         List<Path> path,
 
-        @Meaning("Column of the label, 0 or 1 in every row; a row without one is 0")
+        @Meaning("Column of the label, 0 or 1 in every row; a stay with a row without one is left out")
         String label,
 
         @InputFormat

@@ -35,7 +35,7 @@ public final class TableFolderSource implements DataSource<TableFolderConfig> {
     }
 
     /**
-     * Lists the files and reads the first for its columns; where patients are in a column, the first row of every file.
+     * Reads the first file for its columns, and every file through for what cannot be used.
      *
      * @throws InvalidConfiguration if a column that an option names is not there
      */
@@ -49,6 +49,13 @@ public final class TableFolderSource implements DataSource<TableFolderConfig> {
                     List<HourlyColumn> columns =
                             columns(config, TableFile.read(files.files().get(0)));
                     Map<String, StoredFile> stays = stays(files);
+                    Map<String, Integer> remarks = new LinkedHashMap<>();
+                    int found = stays.size();
+                    examine(config, columns, stays, remarks);
+                    if (stays.isEmpty()) {
+                        throw new DataException(
+                                "none of the " + found + " tables in " + config.path() + " can be used: " + remarks);
+                    }
                     List<RecordInfo> records = stays.entrySet().stream()
                             .map(stay -> new RecordInfo(
                                     stay.getKey(), Optional.of(patient(config, stay.getKey(), stay.getValue()))))
@@ -60,7 +67,7 @@ public final class TableFolderSource implements DataSource<TableFolderConfig> {
                             id -> TableFile.read(file(stays, id)).example(columns, config.label(), config.time()),
                             config.clip(),
                             files.fingerprint() + "-" + columns + config.label() + config.time(),
-                            Map.of(),
+                            remarks,
                             files::close);
                 });
     }
@@ -94,6 +101,27 @@ public final class TableFolderSource implements DataSource<TableFolderConfig> {
                 .map(name -> new HourlyColumn(
                         name, config.constant().contains(name) ? ColumnKind.STATIC : ColumnKind.MEASURED, false))
                 .toList();
+    }
+
+    /** Removes the stays that cannot be used, and counts them and the hours that stand twice; what is damaged stays. */
+    private static void examine(
+            TableFolderConfig config,
+            List<HourlyColumn> columns,
+            Map<String, StoredFile> stays,
+            Map<String, Integer> remarks) {
+        List<Map.Entry<String, StoredFile>> files = List.copyOf(stays.entrySet());
+        List<Examined> examined = files.parallelStream()
+                .map(entry -> Examined.of(entry.getValue(), config, columns))
+                .toList();
+        for (int i = 0; i < files.size(); i++) {
+            Examined one = examined.get(i);
+            one.left().ifPresent(why -> remarks.merge(why + ", left out", 1, Integer::sum));
+            if (one.left().isPresent()) {
+                stays.remove(files.get(i).getKey());
+            } else if (one.repeated() > 0) {
+                remarks.merge("row of a time that stands twice in its stay", one.repeated(), Integer::sum);
+            }
+        }
     }
 
     private static Map<String, StoredFile> stays(RecordFiles files) {

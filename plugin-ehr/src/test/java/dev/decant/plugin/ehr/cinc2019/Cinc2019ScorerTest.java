@@ -14,6 +14,7 @@ import dev.decant.api.score.WeightedScore;
 import dev.decant.api.task.Task;
 import dev.decant.plugin.ehr.RealRecords;
 import dev.decant.plugin.ehr.dataset.LabelHorizon;
+import dev.decant.plugin.ehr.psv.HourOrder;
 import dev.decant.plugin.ehr.psv.PsvDataSet;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -163,7 +164,7 @@ final class Cinc2019ScorerTest {
         for (int row = 0; row < calls.length; row++) {
             probabilities[row][0] = calls[row][0] ? 1 : 0;
         }
-        try (DataSet set = PsvDataSet.open(List.of(labels), new LabelHorizon(hours), 5)) {
+        try (DataSet set = PsvDataSet.open(List.of(labels), HourOrder.KEEP, new LabelHorizon(hours), 5)) {
             for (RecordInfo info : set.records()) {
                 Example example = set.read(info);
                 for (int row = 0; row < example.sequence().steps(); row++) {

@@ -12,6 +12,7 @@ import dev.decant.api.data.RecordInfo;
 import dev.decant.api.data.Workspace;
 import dev.decant.plugin.ehr.RealRecords;
 import dev.decant.plugin.ehr.column.Column;
+import dev.decant.plugin.ehr.psv.HourOrder;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +74,7 @@ final class EicuSourceTest {
     }
 
     private EicuConfig config(Optional<Path> labels, boolean unlabelled) {
-        return new EicuConfig(List.of(tables), labels, unlabelled, 336, Duration.ofHours(6), 5);
+        return new EicuConfig(List.of(tables), labels, unlabelled, 336, Duration.ofHours(6), HourOrder.KEEP, 5);
     }
 
     private DataSet open(EicuConfig config) {
@@ -223,7 +224,13 @@ final class EicuSourceTest {
         Path demo = RealRecords.folderOrSkip("eicu-demo");
         Map<String, Example> made = new HashMap<>();
         try (DataSet set = open(new EicuConfig(
-                List.of(demo.resolve("psv_448.zip")), Optional.empty(), false, 336, Duration.ofHours(6), 5))) {
+                List.of(demo.resolve("psv_448.zip")),
+                Optional.empty(),
+                false,
+                336,
+                Duration.ofHours(6),
+                HourOrder.KEEP,
+                5))) {
             set.records().forEach(record -> made.put(record.id(), set.read(record)));
         }
         assertThat(made).hasSize(448);
@@ -247,8 +254,8 @@ final class EicuSourceTest {
                 Column.BILIRUBIN_TOTAL,
                 Column.AST,
                 Column.PTT);
-        try (DataSet set = open(
-                new EicuConfig(List.of(demo.resolve("csv")), Optional.empty(), true, 336, Duration.ofHours(6), 5))) {
+        try (DataSet set = open(new EicuConfig(
+                List.of(demo.resolve("csv")), Optional.empty(), true, 336, Duration.ofHours(6), HourOrder.KEEP, 5))) {
             for (RecordInfo record : set.records()) {
                 Example theirs = made.get(record.id());
                 if (theirs == null) {

@@ -3,6 +3,7 @@ package dev.decant.plugin.ehr.generator;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.Generator;
 import dev.decant.plugin.ehr.dataset.LabelHorizon;
+import dev.decant.plugin.ehr.psv.HourOrder;
 import dev.decant.plugin.ehr.psv.PsvDataSet;
 import dev.decant.testkit.GeneratorContractTest;
 import java.nio.file.Path;
@@ -22,6 +23,6 @@ final class IcuGeneratorContractTest extends GeneratorContractTest<IcuGeneratorC
 
     @Override
     protected DataSet open(Path directory) {
-        return PsvDataSet.open(List.of(directory), LabelHorizon.of(Duration.ofHours(6)), 5);
+        return PsvDataSet.open(List.of(directory), HourOrder.KEEP, LabelHorizon.of(Duration.ofHours(6)), 5);
     }
 }

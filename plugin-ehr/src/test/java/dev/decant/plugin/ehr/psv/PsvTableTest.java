@@ -88,7 +88,7 @@ final class PsvTableTest {
         Files.writeString(folder.resolve("a.psv"), "HR|SepsisLabel\n70|0\n");
         Path copies = Files.createDirectory(folder.resolve("again"));
         Files.copy(folder.resolve("a.psv"), copies.resolve("a.psv"));
-        try (DataSet set = PsvDataSet.open(List.of(folder), new LabelHorizon(6), 5)) {
+        try (DataSet set = PsvDataSet.open(List.of(folder), HourOrder.KEEP, new LabelHorizon(6), 5)) {
             assertThat(set.records()).extracting("id").containsExactly("a", "b");
             assertThat(set.read(set.records().get(1)).target()).containsExactly(0, 1);
             assertThat(set.remarks()).containsEntry("copy of a record, read once", 1);
@@ -96,14 +96,14 @@ final class PsvTableTest {
             assertThat(set.input().masked()).isTrue();
         }
         Files.writeString(copies.resolve("a.psv"), "HR|SepsisLabel\n71|0\n");
-        assertThatThrownBy(() -> PsvDataSet.open(List.of(folder), new LabelHorizon(6), 5))
+        assertThatThrownBy(() -> PsvDataSet.open(List.of(folder), HourOrder.KEEP, new LabelHorizon(6), 5))
                 .hasMessageContaining("record a is there twice and differs");
     }
 
     @Test
     void sixteenThousandRealPatientsAreListedAndRead() {
         Path zip = RealRecords.folderOrSkip("cinc2019").resolve("training_setB_16000.zip");
-        try (DataSet set = PsvDataSet.open(List.of(zip), new LabelHorizon(6), 5)) {
+        try (DataSet set = PsvDataSet.open(List.of(zip), HourOrder.KEEP, new LabelHorizon(6), 5)) {
             assertThat(set.records()).hasSize(16_000);
             long rows = 0;
             long septic = 0;

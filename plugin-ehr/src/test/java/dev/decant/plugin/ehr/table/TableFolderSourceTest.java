@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,7 +28,7 @@ final class TableFolderSourceTest {
     void write() throws IOException {
         Files.writeString(
                 folder.resolve("stay1.csv"),
-                "hour,who,pulse,age,\"delirium, yes\"\n2,anna,80,71,1\n1,anna,,71,0\n3,anna,NA,71,\n");
+                "hour,who,pulse,age,\"delirium, yes\"\n2,anna,80,71,1\n1,anna,,71,0\n3,anna,NA,71,0\n");
         Files.writeString(folder.resolve("stay2.csv"), "hour,who,pulse,age,\"delirium, yes\"\n1,anna,60,72,0\n");
     }
 
@@ -53,6 +54,22 @@ final class TableFolderSourceTest {
             assertThat(stay.target()).containsExactly(0, 1, 0);
             var transform = set.preparation().fit(List.of(stay.sequence()));
             assertThat(transform.apply(stay.sequence()).channels()).isEqualTo(4);
+        }
+    }
+
+    @Test
+    void missingLabelsAndEmptyStaysAreLeftOutAndRepeatedTimesCounted() throws IOException {
+        String header = "hour,who,pulse,age,\"delirium, yes\"\n";
+        Files.writeString(folder.resolve("stay3.csv"), header + "1,carl,60,72,0\n2,carl,61,72,\n");
+        Files.writeString(folder.resolve("stay4.csv"), header + "1,dora,,,0\n2,dora,NA,,1\n");
+        Files.writeString(folder.resolve("stay5.csv"), header + "1,emil,60,72,0\n1,emil,61,72,1\n1,emil,62,72,1\n");
+        try (DataSet set = open(config(Optional.empty()))) {
+            assertThat(set.records()).extracting(RecordInfo::id).containsExactly("stay1", "stay2", "stay5");
+            assertThat(set.remarks())
+                    .containsExactly(
+                            Map.entry("stay with a row without a label, left out", 1),
+                            Map.entry("stay without one recorded value, left out", 1),
+                            Map.entry("row of a time that stands twice in its stay", 2));
         }
     }
 
