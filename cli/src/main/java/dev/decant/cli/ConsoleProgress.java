@@ -49,8 +49,7 @@ final class ConsoleProgress implements TrainingListener {
         clear();
         label = run.label() + " seed " + run.seed();
         epochStarted = System.nanoTime();
-        String begins = run.epochsBefore() == 0 ? "training " : "going on after epoch " + run.epochsBefore() + " of ";
-        err.println(label + ": " + begins + run.epochs() + " epochs (" + run.run() + ")");
+        err.println(label + ": " + run.line());
     }
 
     @Override
@@ -80,18 +79,20 @@ final class ConsoleProgress implements TrainingListener {
     @Override
     public void epochDone(EpochDone epoch) {
         clear();
-        err.println(String.format(
-                Locale.ROOT,
-                "%s epoch %d/%d %s loss %.4f validation %s %.4f%s %.1f s",
-                label,
-                epoch.epoch(),
-                epoch.epochs(),
-                epoch.phase(),
-                epoch.loss(),
-                epoch.validation().metric(),
-                epoch.validation().value(),
-                epoch.best() ? " (best)" : "",
-                epoch.seconds()));
+        err.println(label + " " + epoch.line());
+    }
+
+    @Override
+    public void paused(RunPaused run) {
+        clear();
+        err.println(run.label() + " seed " + run.seed() + ": stopped after epoch " + run.trained() + " of "
+                + run.epochs());
+    }
+
+    /** A line for each epoch; a moving line cannot show several. */
+    @Override
+    public TrainingListener besideOthers(String run) {
+        return new ConsoleProgress(err, false);
     }
 
     @Override

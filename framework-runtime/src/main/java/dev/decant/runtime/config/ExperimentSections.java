@@ -22,6 +22,7 @@ record ExperimentSections(
         Evaluation evaluate,
         Optional<Comparison> compare,
         Optional<Selected<DistillationStrategy<Record>>> strategy,
+        Optional<TuneConfig> tune,
         AnalysisConfig analysis) {
 
     /** {@code teacher}: a network with its training, or a finished run. */
@@ -114,6 +115,7 @@ record ExperimentSections(
                 evaluate.judged(),
                 evaluate.sets(),
                 compare.map(comparison -> comparison.config(splitter)),
+                tune,
                 analysis);
     }
 }
