@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             TrainCommand.class,
             CompareCommand.class,
+            TuneCommand.class,
             ReproduceCommand.class,
             ResumeCommand.class,
             RunsCommand.class,

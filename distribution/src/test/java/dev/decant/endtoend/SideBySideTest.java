@@ -75,8 +75,15 @@ final class SideBySideTest {
     @Test
     void theProcessesEndWithAParentThatIsKilled() throws Exception {
         Path file = new SmallExperiment(folder).write("small", 1000);
-        Process parent = start("compare", file.toString(), "-D", "runs=" + folder.resolve("k"), "--jobs", "2",
-                "-D", "teacher.train.epochs=1");
+        Process parent = start(
+                "compare",
+                file.toString(),
+                "-D",
+                "runs=" + folder.resolve("k"),
+                "--jobs",
+                "2",
+                "-D",
+                "teacher.train.epochs=1");
         ProcessHandle child = waitForRun(parent, "kd");
         parent.destroyForcibly().waitFor();
         assertThat(child.onExit().get(30, TimeUnit.SECONDS).isAlive()).isFalse();
@@ -109,9 +116,8 @@ final class SideBySideTest {
         for (int i = 0; i < 3000 && parent.isAlive(); i++) {
             for (ProcessHandle child : parent.children().toList()) {
                 Path log = Path.of("/proc", Long.toString(child.pid()), "fd", "2");
-                Optional<Path> run = Files.exists(log)
-                        ? Optional.ofNullable(log.toRealPath().getParent())
-                        : Optional.empty();
+                Optional<Path> run =
+                        Files.exists(log) ? Optional.ofNullable(log.toRealPath().getParent()) : Optional.empty();
                 if (run.isPresent()
                         && String.valueOf(run.get().getFileName()).startsWith(label)
                         && Files.exists(run.get().resolve("checkpoints/last.safetensors"))) {

@@ -18,6 +18,7 @@ import dev.decant.study.run.Exporting;
 import dev.decant.study.run.Predicting;
 import dev.decant.study.run.RunListing;
 import dev.decant.study.run.Training;
+import dev.decant.study.search.Tuning;
 
 /** What can be done with experiments and runs. It needs a {@link PluginCatalog}, which another module provides. */
 public final class StudyModule extends AbstractModule {
@@ -36,6 +37,7 @@ public final class StudyModule extends AbstractModule {
         bind(Scoring.class);
         bind(Generating.class);
         bind(Varying.class);
+        bind(Tuning.class);
         bind(Explainer.class);
         bind(ConfigurationReference.class);
     }

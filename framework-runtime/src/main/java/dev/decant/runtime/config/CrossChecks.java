@@ -69,6 +69,14 @@ final class CrossChecks {
                         path,
                         "got \"" + name + "\"; expected " + Wording.oneOf(names)
                                 + Wording.didYouMean(NearestName.of(name, names))));
+        if (target.equals(Optional.of(TuneTarget.STUDENT))
+                && !strategies.contains(TuneTarget.STUDENT)
+                && !root.containsKey(TopLevel.STRATEGY)) {
+            problems.report(
+                    value.origin(),
+                    path,
+                    "student is that of the section strategy, and there is none; expected " + Wording.oneOf(names));
+        }
         if (target.equals(Optional.of(TuneTarget.TEACHER))
                 && root.get(TopLevel.TEACHER) instanceof ConfigObject teacher
                 && teacher.containsKey(TopLevel.RUN)) {

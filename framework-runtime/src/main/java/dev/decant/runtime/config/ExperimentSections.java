@@ -76,7 +76,8 @@ record ExperimentSections(
                     options.resamples(),
                     options.confidence(),
                     options.equalTime(),
-                    options.margin());
+                    options.margin(),
+                    options.tuned().orElse(Map.of()));
         }
 
         private Optional<Selected<DistillationStrategy<Record>>> baseline() {

@@ -126,7 +126,8 @@ public sealed interface SearchSpace {
     record Values(List<String> values) implements SearchSpace {
         public Values {
             if (values.isEmpty() || values.stream().distinct().count() < values.size()) {
-                throw new IllegalArgumentException("choice " + values + "; expected at least one value, and none twice");
+                throw new IllegalArgumentException(
+                        "choice " + values + "; expected at least one value, and none twice");
             }
         }
 
@@ -148,7 +149,8 @@ public sealed interface SearchSpace {
 
     private static void requireBounds(List<Double> bounds) {
         if (bounds.size() != 2 || !(bounds.get(0) < bounds.get(1))) {
-            throw new IllegalArgumentException("got " + bounds + "; expected the least and the greatest value, [0.1, 10]");
+            throw new IllegalArgumentException(
+                    "got " + bounds + "; expected the least and the greatest value, [0.1, 10]");
         }
     }
 }

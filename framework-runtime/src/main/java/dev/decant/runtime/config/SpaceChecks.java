@@ -88,8 +88,9 @@ final class SpaceChecks {
             return Optional.of("it changes the teacher too, and every trial would have one of its own; vary"
                     + " compare.strategies.NAME.train, or give teacher.train a value of its own");
         }
-        if (tune.scheduler() == TuneConfig.Scheduler.ASHA && epochs(tune, variant) != epochs(tune, base)) {
-            return Optional.of("epochs are what scheduler = asha shares out; set scheduler = full to vary them");
+        if (epochs(tune, variant) != epochs(tune, base)) {
+            return Optional.of(
+                    "it changes the number of epochs, which all trials have in common: those with more would win");
         }
         return Optional.empty();
     }

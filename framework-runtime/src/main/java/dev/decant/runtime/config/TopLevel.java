@@ -4,6 +4,8 @@ import dev.decant.api.config.Meaning;
 import dev.decant.api.config.Range;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The keys of a configuration that the runtime gives a meaning of their own. */
@@ -68,7 +70,11 @@ public final class TopLevel {
             @Meaning(
                     "margin of non-inferiority to the teacher, in units of evaluate.select; without one it is not asked")
             @Range(min = 0.001)
-            OptionalDouble margin) {
+            OptionalDouble margin,
+
+            @Meaning("of each strategy, or of `teacher`, how many trials its settings were chosen from; `best.conf` of"
+                    + " `decant tune` says it, and the report shows it")
+            Optional<Map<String, Integer>> tuned) {
         public Comparison {
             seeds = List.copyOf(seeds);
             if (seeds.isEmpty()) {

@@ -9,8 +9,9 @@ import java.util.OptionalInt;
 
 /** A search for the values of some keys. */
 public record TuneConfig(
-        @Meaning("what is tuned: the name of a strategy of `compare.strategies`, or `student` for that of `decant train`, or"
-                + " `teacher`")
+        @Meaning(
+                "what is tuned: the name of a strategy of `compare.strategies`, or `student` for that of `decant train`, or"
+                        + " `teacher`")
         String target,
 
         @Meaning("how trials are chosen: drawn at random, or every combination of a grid")
@@ -19,8 +20,7 @@ public record TuneConfig(
         @Meaning("how many are drawn; required for `random`, refused for `grid`") @Range(min = 1, max = 1000000)
         OptionalInt trials,
 
-        @Meaning("seed of the draw")
-        long seed,
+        @Meaning("seed of the draw") long seed,
 
         @Meaning("seeds that each trial is trained with; its metric is their mean")
         List<Long> seeds,
@@ -29,19 +29,20 @@ public record TuneConfig(
                 + " each is trained to its end")
         Scheduler scheduler,
 
-        @Meaning("one of how many is promoted, and how many times as many epochs it then gets") @Range(min = 2, max = 100)
+        @Meaning("one of how many is promoted, and how many times as many epochs it then gets")
+        @Range(min = 2, max = 100)
         int eta,
 
         @Meaning("epochs before the first promotion") @Range(min = 1, max = 100000)
         int minEpochs,
 
-        @Meaning("epochs of the last promotion, by default all that `train.epochs` of the target gives; the schedule of the"
-                + " learning rate is that of all of them in any case")
+        @Meaning(
+                "epochs of the last promotion, by default all that `train.epochs` of the target gives; the schedule of the"
+                        + " learning rate is that of all of them in any case")
         @Range(min = 1, max = 100000)
         OptionalInt maxEpochs,
 
-        @Meaning("keys and their spaces")
-        List<TuneParameter> parameters) {
+        @Meaning("keys and their spaces") List<TuneParameter> parameters) {
     /** How trials are chosen. */
     public enum Search {
         RANDOM,
@@ -91,8 +92,9 @@ public record TuneConfig(
                             + "; expected the path of a choice before it");
                 }
                 if (!on.choice().get().containsAll(condition.is())) {
-                    throw new IllegalArgumentException(parameter.path() + " is conditional on " + condition.path() + " = "
-                            + condition.is() + "; expected values of its choice " + on.choice().get());
+                    throw new IllegalArgumentException(parameter.path() + " is conditional on " + condition.path()
+                            + " = " + condition.is() + "; expected values of its choice "
+                            + on.choice().get());
                 }
             });
             if (before.put(parameter.path(), parameter) != null) {

@@ -21,8 +21,7 @@ public record TuneParameter(
         @Meaning("least and greatest of an integer, all between alike likely")
         Optional<List<Long>> integer,
 
-        @Meaning("values, all alike likely")
-        Optional<List<String>> choice,
+        @Meaning("values, all alike likely") Optional<List<String>> choice,
 
         @Meaning("of a number in a grid, how many values at like distances, both ends among them")
         @Range(min = 2, max = 10000)
@@ -33,16 +32,17 @@ public record TuneParameter(
     /** {@code when}. */
     public record Condition(
             @Meaning("of an earlier `choice`") String path,
-            @Meaning("the values with which this key is varied") List<String> is) {}
+
+            @Meaning("the values with which this key is varied")
+            List<String> is) {}
 
     public TuneParameter {
         long spaces = Stream.of(uniform, logUniform, integer, choice)
                 .filter(Optional::isPresent)
                 .count();
         if (spaces != 1) {
-            throw new IllegalArgumentException(
-                    path + " has " + (spaces == 0 ? "no space" : spaces + " spaces")
-                            + "; expected one of uniform, log-uniform, integer, choice");
+            throw new IllegalArgumentException(path + " has " + (spaces == 0 ? "no space" : spaces + " spaces")
+                    + "; expected one of uniform, log-uniform, integer, choice");
         }
         SearchSpace.of(uniform, logUniform, integer, choice);
     }
@@ -55,7 +55,8 @@ public record TuneParameter(
     /** @throws IllegalArgumentException if a grid does not know how many values to take */
     void requireGrid() {
         if (points.isEmpty() && (uniform.isPresent() || logUniform.isPresent())) {
-            throw new IllegalArgumentException(path + " has no points; search = grid needs to know how many values to take");
+            throw new IllegalArgumentException(
+                    path + " has no points; search = grid needs to know how many values to take");
         }
     }
 }

@@ -27,10 +27,10 @@ public final class TuneTarget {
     public static TrainConfig train(TuneConfig tune, Experiment experiment) {
         return contender(tune, experiment)
                 .map(Contender::train)
-                .orElseGet(() -> tune.target().equals(TEACHER)
-                                && experiment.teacher() instanceof TeacherConfig.Trained trained
-                        ? trained.train()
-                        : experiment.train());
+                .orElseGet(() ->
+                        tune.target().equals(TEACHER) && experiment.teacher() instanceof TeacherConfig.Trained trained
+                                ? trained.train()
+                                : experiment.train());
     }
 
     /** The names that there are. */

@@ -81,7 +81,11 @@ public final class Trainer {
         TrainingState end = loop.run(start, epochs);
         if (!end.stopped() && end.nextEpoch() < run.train().epochs()) {
             listener.paused(new RunPaused(
-                    run.id(), run.spec().label(), run.train().seed(), end.nextEpoch(), run.train().epochs()));
+                    run.id(),
+                    run.spec().label(),
+                    run.train().seed(),
+                    end.nextEpoch(),
+                    run.train().epochs()));
             return Optional.empty();
         }
         FinishedRun finished = new RunConclusion(run, checkpoints).conclude(end, plan);

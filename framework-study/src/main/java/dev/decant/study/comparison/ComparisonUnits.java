@@ -1,9 +1,9 @@
 package dev.decant.study.comparison;
 
-import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.runtime.config.CompareConfig;
 import dev.decant.runtime.config.CompareConfig.Contender;
 import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.config.TeacherConfig;
 import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.experiment.Teachers;
 import dev.decant.runtime.run.FinishedRun;
@@ -11,34 +11,22 @@ import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.run.TeacherRun;
 import dev.decant.runtime.training.OpenedData;
 import dev.decant.runtime.training.Trainer;
+import dev.decant.study.comparison.ComparisonGraph.Node;
 import dev.decant.study.execution.RunOutcome;
 import dev.decant.study.execution.RunUnit;
 import dev.decant.study.execution.UnitSource;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * The runs of a comparison: a seed's teacher before its students, the row of equal time after all others. They are handed
- * out by seeds, and within a seed as they are written. A strategy that fails for one seed is not begun for another; once a
- * teacher has failed nothing is begun any more.
- */
+/** The runs of a comparison in the order of its graph, and what came of them; the row of equal time after all others. */
 final class ComparisonUnits implements UnitSource {
-    /** A run that is to be trained; its teacher's where there is no contender. */
-    private record Node(long seed, Optional<Contender> contender) {
-        String label() {
-            return contender.map(Contender::name).orElse(RunSpecs.TEACHER);
-        }
-    }
-
     private final Ground ground;
     private final EqualTimeChoice equalTime;
-    private final List<Node> waiting = new ArrayList<>();
+    private final ComparisonGraph graph;
     private final Map<String, Node> handedOut = new HashMap<>();
     private final Map<Long, TeacherRun> teachers = new LinkedHashMap<>();
     private final Map<String, Map<Long, FinishedRun>> finished = new HashMap<>();
@@ -60,100 +48,96 @@ final class ComparisonUnits implements UnitSource {
         this.equalTime = equalTime;
         CompareConfig compare = ComparisonTrainer.compare(experiment);
         this.equalTimeAsked = compare.equalTime();
-        for (long seed : compare.seeds()) {
-            if (ground.teachers().toTrain(experiment, seed).isPresent()) {
-                waiting.add(new Node(seed, Optional.empty()));
-            }
-            compare.contenders().forEach(contender -> waiting.add(new Node(seed, Optional.of(contender))));
-        }
+        this.graph = new ComparisonGraph(
+                compare.seeds(), names(compare), experiment.teacher() instanceof TeacherConfig.Trained);
+    }
+
+    private static List<String> names(CompareConfig compare) {
+        return compare.contenders().stream().map(Contender::name).toList();
     }
 
     @Override
     public Optional<RunUnit> next() throws IOException {
-        if (teacherFailure.isPresent()) {
-            return Optional.empty();
-        }
-        waiting.removeIf(node -> failures.containsKey(node.label()));
-        if (waiting.isEmpty() && handedOut.isEmpty() && equalTimeAsked) {
+        if (graph.idle() && equalTimeAsked) {
             equalTimeAsked = false;
             addEqualTime();
         }
-        for (Iterator<Node> nodes = waiting.iterator(); nodes.hasNext(); ) {
-            Node node = nodes.next();
-            Optional<RunSpec> spec = spec(node);
-            if (spec.isPresent()) {
-                nodes.remove();
-                RunUnit unit = RunUnit.of(spec.get(), ground.data());
-                handedOut.put(unit.name(), node);
-                return Optional.of(unit);
-            }
+        Optional<Node> node = graph.next();
+        if (node.isEmpty()) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        RunUnit unit = RunUnit.of(spec(node.get()), ground.data());
+        handedOut.put(unit.id(), node.get());
+        return Optional.of(unit);
     }
 
-    /** Empty as long as the teacher is not finished. */
-    private Optional<RunSpec> spec(Node node) throws IOException {
+    private RunSpec spec(Node node) throws IOException {
         if (node.contender().isEmpty()) {
-            return ground.teachers().toTrain(experiment, node.seed());
+            return ground.specs().labelled(experiment, RunSpecs.TEACHER, node.seed());
         }
-        Optional<TeacherRun> teacher = teacher(node.seed());
-        return teacher.isEmpty()
-                ? Optional.empty()
-                : Optional.of(ground.specs()
-                        .contender(experiment, node.contender().get(), node.seed(), teacher));
+        Contender contender = EqualTime.named(node.contender().get(), ComparisonTrainer.compare(experiment));
+        return ground.specs().contender(experiment, contender, node.seed(), Optional.of(teacher(node.seed())));
     }
 
-    private Optional<TeacherRun> teacher(long seed) throws IOException {
-        if (!teachers.containsKey(seed)
-                && ground.teachers().toTrain(experiment, seed).isEmpty()) {
-            teachers.put(seed, ground.teachers().forSeed(experiment, seed, ground.trainer(), ground.data()));
+    /** One that is trained is finished by now; one that is named is read. */
+    private TeacherRun teacher(long seed) throws IOException {
+        TeacherRun known = teachers.get(seed);
+        if (known == null) {
+            known = ground.teachers().forSeed(experiment, seed, ground.trainer(), ground.data());
+            teachers.put(seed, known);
         }
-        return Optional.ofNullable(teachers.get(seed));
+        return known;
     }
 
     @Override
     public void done(RunUnit unit, RunOutcome outcome) {
-        Node node = Optional.ofNullable(handedOut.remove(unit.name())).orElseThrow();
-        if (outcome instanceof RunOutcome.Finished end && node.contender().isEmpty()) {
-            teachers.put(
-                    node.seed(),
-                    Teachers.trained(unit.spec(), end.run(), ground.data().task()));
-        } else if (outcome instanceof RunOutcome.Finished end) {
-            finished.computeIfAbsent(node.label(), label -> new HashMap<>()).put(node.seed(), end.run());
+        Node node = Optional.ofNullable(handedOut.remove(unit.id())).orElseThrow();
+        if (outcome instanceof RunOutcome.Finished end) {
+            graph.finished(node);
+            finished(node, unit, end.run());
         } else if (outcome instanceof RunOutcome.Failed failed) {
+            graph.failed(node);
             failed(node, unit, failed);
         } else {
             throw new IllegalStateException(unit.name() + " stopped before its end, and nobody asked it to");
         }
     }
 
-    private void failed(Node node, RunUnit unit, RunOutcome.Failed failed) {
-        if (node.contender().isEmpty()) {
-            teacherFailure = teacherFailure.or(() -> Optional.of(failed.cause()));
-            if (!handedOut.isEmpty()) {
-                ground.trainer().notice(unit.name() + " failed; the runs beside it go on to their ends");
-            }
+    private void finished(Node node, RunUnit unit, FinishedRun run) {
+        if (node.contender().isPresent()) {
+            finished.computeIfAbsent(node.contender().get(), name -> new HashMap<>())
+                    .put(node.seed(), run);
         } else {
+            teachers.put(
+                    node.seed(),
+                    Teachers.trained(unit.spec(), run, ground.data().task()));
+        }
+    }
+
+    private void failed(Node node, RunUnit unit, RunOutcome.Failed failed) {
+        if (node.contender().isPresent()) {
             ground.trainer().notice(unit.name() + " failed: " + failed.reason());
-            failures.putIfAbsent(node.label(), new ComparisonRuns.Failure(node.seed(), failed.reason()));
+            failures.putIfAbsent(node.contender().get(), new ComparisonRuns.Failure(node.seed(), failed.reason()));
+            return;
+        }
+        teacherFailure = teacherFailure.or(() -> Optional.of(failed.cause()));
+        if (graph.busy()) {
+            ground.trainer().notice(unit.name() + " failed; the runs beside it go on to their ends");
         }
     }
 
     private void addEqualTime() throws IOException {
         Optional<EqualTime> row = equalTime.choose(experiment, collected(), ground.trainer());
-        if (row.isEmpty()) {
-            return;
+        if (row.isPresent()) {
+            experiment = row.get().in(experiment);
+            graph.add(row.get().name());
         }
-        experiment = row.get().in(experiment);
-        CompareConfig compare = ComparisonTrainer.compare(experiment);
-        Contender added = EqualTime.named(row.get().name(), compare);
-        compare.seeds().forEach(seed -> waiting.add(new Node(seed, Optional.of(added))));
     }
 
     /**
      * What there is once nothing is left to train.
      *
-     * @throws InvalidConfiguration or another exception, that of a teacher that failed
+     * @throws RuntimeException that of a teacher that failed
      */
     TrainedComparison trained() {
         teacherFailure.ifPresent(failure -> {
@@ -165,8 +149,7 @@ final class ComparisonUnits implements UnitSource {
     /** In the order of the seeds, whatever finished first. */
     private ComparisonRuns collected() {
         CompareConfig compare = ComparisonTrainer.compare(experiment);
-        List<String> names =
-                compare.contenders().stream().map(Contender::name).toList();
+        List<String> names = names(compare);
         ComparisonRuns.Collector collector = new ComparisonRuns.Collector(names);
         for (long seed : compare.seeds()) {
             Optional.ofNullable(teachers.get(seed)).ifPresent(teacher -> collector.teacher(seed, teacher.run()));

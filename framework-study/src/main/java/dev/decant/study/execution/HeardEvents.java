@@ -6,12 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.RunFolder;
 import dev.decant.runtime.run.RunStore;
+import dev.decant.runtime.training.TrainingFailed;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.runtime.training.TrainingListener.EpochDone;
 import dev.decant.runtime.training.TrainingListener.RunPaused;
 import dev.decant.runtime.training.TrainingListener.RunStarted;
 import dev.decant.runtime.training.TrainingListener.Selecting;
-import dev.decant.runtime.training.TrainingFailed;
 import java.util.Optional;
 
 /** Understands what {@link ProcessEvents} wrote, tells a listener, and remembers how the run ended. */
@@ -77,8 +77,7 @@ final class HeardEvents {
                 event.path("epochs").asInt(),
                 event.path("phase").asText(),
                 event.path("loss").asDouble(),
-                new Selecting(
-                        event.path("metric").asText(), event.path("value").asDouble(Double.NEGATIVE_INFINITY)),
+                new Selecting(event.path("metric").asText(), event.path("value").asDouble(Double.NEGATIVE_INFINITY)),
                 event.path("best").asBoolean(),
                 event.path("seconds").asDouble());
     }

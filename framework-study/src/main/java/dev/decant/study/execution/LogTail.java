@@ -28,7 +28,8 @@ record LogTail(Path file, long from) {
             byte[] bytes = new byte[(int) Math.max(0, log.length() - start)];
             log.seek(start);
             log.readFully(bytes);
-            List<String> lines = new String(bytes, StandardCharsets.UTF_8).strip().lines().toList();
+            List<String> lines =
+                    new String(bytes, StandardCharsets.UTF_8).strip().lines().toList();
             return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES), lines.size()));
         } catch (IOException e) {
             return "";

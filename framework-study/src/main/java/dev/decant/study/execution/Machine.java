@@ -21,12 +21,12 @@ record Machine(int cores, OptionalLong freeMiB) {
 
     /** Not more than a container may have. */
     private static OptionalLong free() {
-        if (!(ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system)) {
+        if (!(ManagementFactory.getOperatingSystemMXBean()
+                instanceof com.sun.management.OperatingSystemMXBean system)) {
             return OptionalLong.empty();
         }
         long bound = system.getTotalMemorySize() >> 20;
-        return OptionalLong.of(
-                Math.min(bound, linux().orElseGet(() -> system.getFreeMemorySize() >> 20)));
+        return OptionalLong.of(Math.min(bound, linux().orElseGet(() -> system.getFreeMemorySize() >> 20)));
     }
 
     /** With what caches would give back. */

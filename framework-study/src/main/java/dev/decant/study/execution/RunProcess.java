@@ -1,5 +1,6 @@
 package dev.decant.study.execution;
 
+import com.google.inject.Injector;
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.data.DataException;
 import dev.decant.api.strategy.DistillationStrategy.Needs;
@@ -18,7 +19,6 @@ import dev.decant.runtime.training.OpenedData;
 import dev.decant.runtime.training.Trainer;
 import dev.decant.runtime.training.TrainingFailed;
 import dev.decant.runtime.training.TrainingListener;
-import com.google.inject.Injector;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;

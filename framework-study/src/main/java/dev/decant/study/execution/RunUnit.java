@@ -11,14 +11,16 @@ import dev.decant.runtime.training.OpenedData;
  * @param spec with its teacher
  * @param id of the run
  * @param until epochs after which it stops; {@link #TO_ITS_END} for none
+ * @param name as it is shown among others, such as {@code bbm seed 1}
  */
-public record RunUnit(RunSpec spec, String id, int until) {
+public record RunUnit(RunSpec spec, String id, int until, String name) {
     /** So many epochs has no run. */
     public static final int TO_ITS_END = Integer.MAX_VALUE;
 
     /** A run on the data of an experiment. */
     public static RunUnit of(RunSpec spec, OpenedData data, int until) {
-        return new RunUnit(spec, RunId.of(spec, data.set().fingerprint()), until);
+        String name = spec.label() + " seed " + spec.seed();
+        return new RunUnit(spec, RunId.of(spec, data.set().fingerprint()), until, name);
     }
 
     /** A run on the data of an experiment, trained to its end. */
@@ -31,9 +33,9 @@ public record RunUnit(RunSpec spec, String id, int until) {
         return new RunFolder(spec.folder().resolve(id));
     }
 
-    /** {@code bbm seed 1}. */
-    public String name() {
-        return spec.label() + " seed " + spec.seed();
+    /** The same under another name. */
+    public RunUnit named(String other) {
+        return new RunUnit(spec, id, until, other);
     }
 
     /** All that another process needs. */

@@ -20,10 +20,8 @@ record UnitText(String configuration, String label, long seed, int until, String
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     static UnitText of(RunUnit unit) {
-        String configuration = unit.spec()
-                .source()
-                .root()
-                .render(ConfigRenderOptions.concise().setJson(false));
+        String configuration =
+                unit.spec().source().root().render(ConfigRenderOptions.concise().setJson(false));
         return new UnitText(configuration, unit.spec().label(), unit.spec().seed(), unit.until(), unit.id());
     }
 

@@ -26,8 +26,10 @@ final class Journal {
      * A step that began, or that ended.
      *
      * @param metric of its end, not finite if it failed; empty for a beginning
+     * @param remark why it failed, or nothing
+     * @param runs the names of its runs' folders, known at its end
      */
-    record Entry(Step step, OptionalDouble metric, String remark) {}
+    record Entry(Step step, OptionalDouble metric, String remark, List<String> runs) {}
 
     private final Path file;
     private final List<String> lines = new ArrayList<>();
@@ -55,12 +57,11 @@ final class Journal {
     }
 
     void begun(Step step) throws IOException {
-        add(new Entry(step, OptionalDouble.empty(), ""));
+        add(new Entry(step, OptionalDouble.empty(), "", List.of()));
     }
 
-    /** @param remark why it failed, or nothing */
-    void done(Step step, double metric, String remark) throws IOException {
-        add(new Entry(step, OptionalDouble.of(metric), remark));
+    void done(Step step, double metric, String remark, List<String> runs) throws IOException {
+        add(new Entry(step, OptionalDouble.of(metric), remark, runs));
     }
 
     private void add(Entry entry) throws IOException {
@@ -75,6 +76,9 @@ final class Journal {
         if (!entry.remark().isEmpty()) {
             node.put("remark", entry.remark());
         }
+        if (!entry.runs().isEmpty()) {
+            entry.runs().forEach(node.putArray("runs")::add);
+        }
         lines.add(MAPPER.writeValueAsString(node));
         AtomicFile.writeText(file, String.join("\n", lines) + "\n");
     }
@@ -86,12 +90,15 @@ final class Journal {
                 throw damaged(file, line);
             }
             Step step = new Step(node.path("trial").asInt(), node.path("rung").asInt());
+            List<String> runs = new ArrayList<>();
+            node.path("runs").forEach(run -> runs.add(run.asText()));
             return new Entry(
                     step,
                     node.path("event").asText().equals("begun")
                             ? OptionalDouble.empty()
                             : OptionalDouble.of(node.path("metric").asDouble(Double.NEGATIVE_INFINITY)),
-                    node.path("remark").asText());
+                    node.path("remark").asText(),
+                    runs);
         } catch (JsonProcessingException e) {
             throw damaged(file, line);
         }

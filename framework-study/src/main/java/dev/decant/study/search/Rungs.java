@@ -21,8 +21,8 @@ public record Rungs(List<Integer> epochs) {
      */
     public static Rungs of(int least, int greatest, int eta) {
         if (least > greatest) {
-            throw new IllegalArgumentException("min-epochs = " + least + " is more than the " + greatest
-                    + " epochs that a trial has");
+            throw new IllegalArgumentException(
+                    "min-epochs = " + least + " is more than the " + greatest + " epochs that a trial has");
         }
         List<Integer> epochs = new ArrayList<>();
         for (long rung = least; rung < greatest; rung *= eta) {

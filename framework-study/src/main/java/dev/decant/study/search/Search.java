@@ -6,6 +6,7 @@ import dev.decant.study.execution.RunUnit;
 import dev.decant.study.search.Asha.Step;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -52,7 +53,9 @@ final class Search {
                 parts.put(entry.step(), new Parts());
             } else {
                 asha.done(entry.step(), entry.metric().getAsDouble());
-                record(entry.step().trial()).reached(entry.step().rung(), entry.metric().getAsDouble(), entry.remark());
+                TrialRecord record = record(entry.step().trial());
+                record.reached(entry.step().rung(), entry.metric().getAsDouble(), entry.remark());
+                entry.runs().forEach(record::ran);
                 parts.remove(entry.step());
             }
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
@@ -102,18 +105,20 @@ final class Search {
             ended.metrics.add(Double.NEGATIVE_INFINITY);
         } else {
             ended.metrics.add(ValidationMetric.of(unit.folder(), metric).best(epochs(step)));
-            record(step.trial()).ran(unit.folder().path());
+            record(step.trial()).ran(unit.id());
         }
     }
 
     /** Every run of a step ended: says so in a line, with the trial's metric, the mean over its seeds. */
     String ended(Step step) throws IOException {
         Parts ended = Optional.ofNullable(parts.remove(step)).orElseThrow();
-        double mean = ended.metrics.stream().mapToDouble(value -> value).average().orElse(Double.NEGATIVE_INFINITY);
+        double mean =
+                ended.metrics.stream().mapToDouble(value -> value).average().orElse(Double.NEGATIVE_INFINITY);
         String reason = String.join("; ", ended.reasons);
         asha.done(step, mean);
-        journal.done(step, mean, reason);
-        record(step.trial()).reached(step.rung(), mean, reason);
+        TrialRecord record = record(step.trial());
+        journal.done(step, mean, reason, record.runs());
+        record.reached(step.rung(), mean, reason);
         double seconds = (System.nanoTime() - ended.began) / 1e9;
         return String.format(
                 Locale.ROOT,
@@ -149,6 +154,10 @@ final class Search {
                 trial(step).line());
     }
 
+    Metric metric() {
+        return metric;
+    }
+
     /** The metric's name in a configuration. */
     String name() {
         return metric.name().toLowerCase(Locale.ROOT);
@@ -162,7 +171,7 @@ final class Search {
     /** Every trial that was begun, in their order. */
     List<TrialRecord> records() {
         return records.values().stream()
-                .sorted(java.util.Comparator.comparingInt(record -> record.trial().index()))
+                .sorted(Comparator.comparingInt(record -> record.trial().index()))
                 .toList();
     }
 

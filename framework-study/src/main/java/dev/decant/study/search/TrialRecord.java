@@ -1,6 +1,5 @@
 package dev.decant.study.search;
 
-import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +12,7 @@ import java.util.TreeMap;
 public final class TrialRecord {
     private final Trial trial;
     private final TreeMap<Integer, Double> metrics = new TreeMap<>();
-    private final Set<Path> runs = new LinkedHashSet<>();
+    private final Set<String> runs = new LinkedHashSet<>();
     private String failure = "";
 
     TrialRecord(Trial trial) {
@@ -25,8 +24,8 @@ public final class TrialRecord {
         failure = remark;
     }
 
-    void ran(Path folder) {
-        runs.add(folder);
+    void ran(String id) {
+        runs.add(id);
     }
 
     public Trial trial() {
@@ -45,7 +44,9 @@ public final class TrialRecord {
 
     /** The metric there. */
     public OptionalDouble last() {
-        return metrics.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(metrics.lastEntry().getValue());
+        return metrics.isEmpty()
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(metrics.lastEntry().getValue());
     }
 
     /** Why it failed; empty if it did not. */
@@ -53,8 +54,8 @@ public final class TrialRecord {
         return failure;
     }
 
-    /** The folders of its runs. */
-    public List<Path> runs() {
+    /** The ids of its runs, one for each seed. */
+    public List<String> runs() {
         return List.copyOf(runs);
     }
 }

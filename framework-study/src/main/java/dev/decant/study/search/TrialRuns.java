@@ -11,6 +11,7 @@ import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.run.TeacherRun;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The runs that a search consists of. */
@@ -27,7 +28,7 @@ final class TrialRuns {
 
     /** Whether trials have a teacher. */
     boolean taught() {
-        return untaught(new Trial(0, java.util.Map.of()), tune.seeds().get(0)).recipe().needs() != Needs.NO_TEACHER;
+        return untaught(new Trial(0, Map.of()), tune.seeds().get(0)).recipe().needs() != Needs.NO_TEACHER;
     }
 
     /** What the target is with the values of a trial; with those of none, as it is written. */

@@ -59,8 +59,7 @@ final class TuneUnits implements UnitSource {
                 teachersToTrain.add(RunUnit.of(teacher.get(), ground.data()));
             } else {
                 teachers.put(
-                        seed,
-                        ground.teachers().forSeed(ground.experiment(), seed, ground.trainer(), ground.data()));
+                        seed, ground.teachers().forSeed(ground.experiment(), seed, ground.trainer(), ground.data()));
             }
         }
     }
@@ -88,7 +87,10 @@ final class TuneUnits implements UnitSource {
     private Optional<RunUnit> ready() throws IOException {
         while (true) {
             Optional<RunUnit> unit = handOut();
-            if (unit.isPresent()) {
+            if (unit.isPresent() && isThere(unit.get())) {
+                done(unit.get(), new RunOutcome.Paused());
+                continue;
+            } else if (unit.isPresent()) {
                 return unit;
             }
             Optional<Step> step = search.next();
@@ -99,14 +101,25 @@ final class TuneUnits implements UnitSource {
         }
     }
 
+    /** Another search trained as many epochs of the run, or more. */
+    private boolean isThere(RunUnit unit) throws IOException {
+        return unit.until() < unit.spec().recipe().train().epochs()
+                && ValidationMetric.of(unit.folder(), search.metric()).epochs() >= unit.until();
+    }
+
     /** Its runs are to be trained. */
     private void expect(Step step) {
         Trial trial = search.trial(step);
         ground.trainer().notice(search.beginning(step));
         for (long seed : tune.seeds()) {
             RunSpec spec = ground.runs().of(trial, seed, Optional.ofNullable(teachers.get(seed)));
-            waiting.add(new Part(step, seed, RunUnit.of(spec, ground.data(), search.epochs(step))));
+            waiting.add(new Part(step, seed, unit(step, spec)));
         }
+    }
+
+    private RunUnit unit(Step step, RunSpec spec) {
+        String name = "trial " + search.trial(step).number() + (tune.seeds().size() > 1 ? " seed " + spec.seed() : "");
+        return RunUnit.of(spec, ground.data(), search.epochs(step)).named(name);
     }
 
     /** Two trials whose values make one run wait for one another. */
@@ -141,7 +154,8 @@ final class TuneUnits implements UnitSource {
     private void teacher(long seed, RunUnit unit, RunOutcome outcome) {
         if (outcome instanceof RunOutcome.Finished finished) {
             teachers.put(
-                    seed, Teachers.trained(unit.spec(), finished.run(), ground.data().task()));
+                    seed,
+                    Teachers.trained(unit.spec(), finished.run(), ground.data().task()));
         } else if (outcome instanceof RunOutcome.Failed failed) {
             teacherFailure = teacherFailure.or(() -> Optional.of(failed.cause()));
         } else {
