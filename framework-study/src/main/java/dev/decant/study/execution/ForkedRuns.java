@@ -15,6 +15,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /** Each run in a process of its own, several at a time. A process that crashes takes no other with it. */
 final class ForkedRuns implements RunExecutor {
+    /** Until this process hears of a signal that its children heard before. */
+    private static final int GRACE_MILLIS = 2000;
+
     private final int slots;
     private final JavaCommand command;
     private final Set<Process> running = ConcurrentHashMap.newKeySet();
@@ -43,6 +46,9 @@ final class ForkedRuns implements RunExecutor {
             HeardEvents events = new HeardEvents(folder, progress);
             converse(process, unit, events);
             int code = process.waitFor();
+            if (events.outcome().isEmpty() && isStop(code)) {
+                Thread.sleep(GRACE_MILLIS);
+            }
             if (closed) {
                 throw new CancellationException("stopped");
             }
@@ -86,6 +92,11 @@ final class ForkedRuns implements RunExecutor {
                 line = lines.readLine();
             }
         }
+    }
+
+    /** An interrupt of the keyboard goes to all processes at once: a run that is stopped so has not failed. */
+    private static boolean isStop(int code) {
+        return code == 130 || code == 143;
     }
 
     private static RunOutcome crashed(int code, LogTail log, Path file) {

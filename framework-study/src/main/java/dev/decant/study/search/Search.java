@@ -109,6 +109,13 @@ final class Search {
         }
     }
 
+    /** A step cannot be taken at all. */
+    void refused(Step step, String reason) {
+        Parts ended = Optional.ofNullable(parts.get(step)).orElseThrow();
+        ended.metrics.add(Double.NEGATIVE_INFINITY);
+        ended.reasons.add(reason);
+    }
+
     /** Every run of a step ended: says so in a line, with the trial's metric, the mean over its seeds. */
     String ended(Step step) throws IOException {
         Parts ended = Optional.ofNullable(parts.remove(step)).orElseThrow();
@@ -122,12 +129,12 @@ final class Search {
         double seconds = (System.nanoTime() - ended.began) / 1e9;
         return String.format(
                 Locale.ROOT,
-                "trial %d: %s after %d epochs, %s %.4f, %.1f s; %s",
+                "trial %d: %s after %d epochs, %s %s, %.1f s; %s",
                 trial(step).number(),
                 reason.isEmpty() ? "rung " + (step.rung() + 1) + " of " + rungs.count() : "failed (" + reason + ")",
                 epochs(step),
                 name(),
-                mean,
+                Double.isFinite(mean) ? String.format(Locale.ROOT, "%.4f", mean) : "undefined",
                 seconds,
                 standing());
     }

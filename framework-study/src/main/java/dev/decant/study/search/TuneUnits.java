@@ -1,5 +1,7 @@
 package dev.decant.study.search;
 
+import dev.decant.api.config.InvalidConfiguration;
+import dev.decant.runtime.config.ConfigurationException;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.TuneConfig;
 import dev.decant.runtime.experiment.Teachers;
@@ -33,7 +35,7 @@ final class TuneUnits implements UnitSource {
     record Ground(Experiment experiment, TrialRuns runs, Teachers teachers, OpenedData data, Trainer trainer) {}
 
     /** A run of a step. */
-    private record Part(Step step, long seed, RunUnit unit) {}
+    private record Part(Step step, RunUnit unit) {}
 
     private final Ground ground;
     private final TuneConfig tune;
@@ -79,7 +81,9 @@ final class TuneUnits implements UnitSource {
         }
         if (!recalled) {
             recalled = true;
-            search.interrupted().forEach(this::expect);
+            for (Step step : search.interrupted()) {
+                expect(step);
+            }
         }
         return ready();
     }
@@ -108,12 +112,19 @@ final class TuneUnits implements UnitSource {
     }
 
     /** Its runs are to be trained. */
-    private void expect(Step step) {
+    private void expect(Step step) throws IOException {
         Trial trial = search.trial(step);
         ground.trainer().notice(search.beginning(step));
-        for (long seed : tune.seeds()) {
-            RunSpec spec = ground.runs().of(trial, seed, Optional.ofNullable(teachers.get(seed)));
-            waiting.add(new Part(step, seed, unit(step, spec)));
+        try {
+            List<Part> parts = new ArrayList<>();
+            for (long seed : tune.seeds()) {
+                RunSpec spec = ground.runs().of(trial, seed, Optional.ofNullable(teachers.get(seed)));
+                parts.add(new Part(step, unit(step, spec)));
+            }
+            waiting.addAll(parts);
+        } catch (ConfigurationException | InvalidConfiguration e) { // values that fit by themselves, and not together
+            search.refused(step, String.valueOf(e.getMessage()));
+            ground.trainer().notice(search.ended(step));
         }
     }
 
