@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs that are trained side by side, each in a process of its own. */
-@Timeout(value = 8, unit = TimeUnit.MINUTES)
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 final class SideBySideTest {
     /** Columns of times, memory and speed, which no two trainings share. */
     private static final List<String> COST = List.of("train_seconds", "samples_per_second", "peak_memory_mib");

@@ -12,8 +12,11 @@ public final class BestConfiguration {
         StringBuilder text = new StringBuilder();
         text.append(String.format(
                 Locale.ROOT,
-                "# %s of %s: the best of %d trials, trial %d. %s %.4f on the validation split after %d of %d epochs,\n"
-                        + "# the mean over the seeds %s. Include it below what was tuned:\n#\n",
+                """
+                # %s of %s: the best of %d trials, trial %d. %s %.4f on the validation split after %d of %d epochs,
+                # the mean over the seeds %s. Include it below what was tuned:
+                #
+                """,
                 tuned.tune().target(),
                 tuned.name(),
                 tuned.trials().size(),
