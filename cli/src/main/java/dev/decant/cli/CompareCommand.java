@@ -6,6 +6,7 @@ import dev.decant.study.comparison.Compared;
 import dev.decant.study.comparison.Comparing;
 import dev.decant.study.comparison.ComparisonOptions;
 import dev.decant.study.comparison.Findings;
+import dev.decant.study.execution.Jobs;
 import dev.decant.study.page.ComparisonFolder;
 import dev.decant.study.request.InvalidRequest;
 import dev.decant.study.table.ComparisonJson;
@@ -52,6 +53,13 @@ final class CompareCommand extends ConfiguredCommand {
                     "Where report.html, comparison.txt, .csv and .json go; default: the experiment's folder, for runs nowhere.")
     private Optional<Path> out = Optional.empty();
 
+    @Option(
+            names = "--jobs",
+            paramLabel = "N|auto",
+            converter = JobsConverter.class,
+            description = JobsConverter.DESCRIPTION)
+    private Jobs jobs = Jobs.one();
+
     @Option(names = "--json", description = "Prints one JSON document.")
     private boolean json;
 
@@ -69,7 +77,7 @@ final class CompareCommand extends ConfiguredCommand {
 
     @Override
     public Integer call() throws IOException {
-        Compared compared = compared(new ComparisonOptions(baseline));
+        Compared compared = compared(new ComparisonOptions(baseline, jobs));
         print(compared.findings());
         Optional<Path> folder = out.or(compared::folder);
         if (folder.isPresent()) {

@@ -4,6 +4,7 @@ import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.training.TrainingListener;
 import java.io.PrintStream;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Shows a run on standard error: one moving line on a terminal, one line for each epoch in a pipe. */
 final class ConsoleProgress implements TrainingListener {
@@ -12,18 +13,21 @@ final class ConsoleProgress implements TrainingListener {
 
     private final PrintStream err;
     private final boolean terminal;
+    private final Optional<String> name;
     private String label = "";
     private long lastDrawn;
     private long epochStarted = System.nanoTime();
     private int drawnLength;
 
     ConsoleProgress(PrintStream err) {
-        this(err, Boolean.getBoolean("decant.terminal"));
+        this(err, Boolean.getBoolean("decant.terminal"), Optional.empty());
     }
 
-    ConsoleProgress(PrintStream err, boolean terminal) {
+    /** @param name of the one run that is shown; empty where each says its own */
+    private ConsoleProgress(PrintStream err, boolean terminal, Optional<String> name) {
         this.err = err;
         this.terminal = terminal;
+        this.name = name;
     }
 
     @Override
@@ -47,10 +51,9 @@ final class ConsoleProgress implements TrainingListener {
     @Override
     public void started(RunStarted run) {
         clear();
-        label = run.label() + " seed " + run.seed();
+        label = name.orElse(run.label() + " seed " + run.seed());
         epochStarted = System.nanoTime();
-        String begins = run.epochsBefore() == 0 ? "training " : "going on after epoch " + run.epochsBefore() + " of ";
-        err.println(label + ": " + begins + run.epochs() + " epochs (" + run.run() + ")");
+        err.println(label + ": " + run.line());
     }
 
     @Override
@@ -80,18 +83,19 @@ final class ConsoleProgress implements TrainingListener {
     @Override
     public void epochDone(EpochDone epoch) {
         clear();
-        err.println(String.format(
-                Locale.ROOT,
-                "%s epoch %d/%d %s loss %.4f validation %s %.4f%s %.1f s",
-                label,
-                epoch.epoch(),
-                epoch.epochs(),
-                epoch.phase(),
-                epoch.loss(),
-                epoch.validation().metric(),
-                epoch.validation().value(),
-                epoch.best() ? " (best)" : "",
-                epoch.seconds()));
+        err.println(label + " " + epoch.line());
+    }
+
+    @Override
+    public void paused(RunPaused run) {
+        clear();
+        err.println(label + ": stopped after epoch " + run.trained() + " of " + run.epochs());
+    }
+
+    /** A line for each epoch; a moving line cannot show several. */
+    @Override
+    public TrainingListener besideOthers(String run) {
+        return new ConsoleProgress(err, false, Optional.of(run));
     }
 
     @Override

@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             TrainCommand.class,
             CompareCommand.class,
+            TuneCommand.class,
             ReproduceCommand.class,
             ResumeCommand.class,
             RunsCommand.class,

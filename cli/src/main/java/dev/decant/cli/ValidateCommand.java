@@ -1,6 +1,6 @@
 package dev.decant.cli;
 
-import dev.decant.runtime.config.ExperimentLoader;
+import dev.decant.runtime.config.ExperimentVariants;
 import dev.decant.study.run.ExperimentCheck;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 @Command(name = "validate", description = "Checks a configuration and reports every problem in it.")
 final class ValidateCommand extends ConfiguredCommand {
     private final Console console;
-    private final Provider<ExperimentLoader> configurations;
+    private final Provider<ExperimentVariants.Reader> configurations;
     private final Provider<ExperimentCheck> check;
 
     @Parameters(paramLabel = "CONF", description = "The configuration file.")
@@ -20,7 +20,8 @@ final class ValidateCommand extends ConfiguredCommand {
 
     /** @param check of a configuration that was bound */
     @Inject
-    ValidateCommand(Console console, Provider<ExperimentLoader> configurations, Provider<ExperimentCheck> check) {
+    ValidateCommand(
+            Console console, Provider<ExperimentVariants.Reader> configurations, Provider<ExperimentCheck> check) {
         this.console = console;
         this.configurations = configurations;
         this.check = check;
@@ -28,7 +29,7 @@ final class ValidateCommand extends ConfiguredCommand {
 
     @Override
     public Integer call() {
-        check.get().check(configurations.get().load(file, settings())).forEach(console.out()::println);
+        check.get().check(configurations.get().read(file, settings()).base()).forEach(console.out()::println);
         console.out().println(file + ": configuration is valid");
         return ExitCode.DONE;
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.decant.runtime.config.ExperimentLoader;
+import dev.decant.runtime.config.ExperimentVariants;
 import dev.decant.runtime.fixture.PluginFolders;
 import dev.decant.runtime.fixture.ToyPlugin;
 import dev.decant.study.run.ExperimentCheck;
@@ -96,9 +96,9 @@ class DecantTest {
                 strategy { type = toy-plain }
                 """);
 
-        ExperimentLoader loader = new ExperimentLoader(PluginFolders.toys(folder.resolve("plugins")));
+        ExperimentVariants.Reader reader = new ExperimentVariants.Reader(PluginFolders.toys(folder.resolve("plugins")));
         ExperimentCheck check = experiment -> List.of(experiment.strategy().type() + " was checked");
-        assertThat(new CommandLine(new ValidateCommand(console(), () -> loader, () -> check)).execute(conf.toString()))
+        assertThat(new CommandLine(new ValidateCommand(console(), () -> reader, () -> check)).execute(conf.toString()))
                 .isZero();
         assertThat(text(out).lines()).containsExactly("toy-plain was checked", conf + ": configuration is valid");
 

@@ -2,6 +2,7 @@ package dev.decant.runtime;
 
 import com.google.inject.AbstractModule;
 import dev.decant.runtime.config.ExperimentLoader;
+import dev.decant.runtime.config.ExperimentVariants;
 import dev.decant.runtime.experiment.RecalledRuns;
 import dev.decant.runtime.experiment.Rehearsal;
 import dev.decant.runtime.experiment.RunSpecs;
@@ -16,6 +17,7 @@ public final class EngineModule extends AbstractModule {
     protected void configure() {
         requireBinding(PluginCatalog.class);
         bind(ExperimentLoader.class);
+        bind(ExperimentVariants.Reader.class);
         bind(RunSpecs.class);
         bind(TrainedNetworks.class);
         bind(Teachers.class);

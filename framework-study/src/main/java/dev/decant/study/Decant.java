@@ -20,6 +20,7 @@ import dev.decant.study.comparison.Comparing;
 import dev.decant.study.comparison.ComparisonOptions;
 import dev.decant.study.comparison.Findings;
 import dev.decant.study.evaluation.EvaluatedRun;
+import dev.decant.study.execution.Jobs;
 import dev.decant.study.field.Generating;
 import dev.decant.study.field.GenerationRequest;
 import dev.decant.study.field.Scoring;
@@ -27,6 +28,7 @@ import dev.decant.study.figure.VariationFigure;
 import dev.decant.study.figure.VariationRequest;
 import dev.decant.study.figure.Varying;
 import dev.decant.study.page.ComparisonFolder;
+import dev.decant.study.page.TuneFolder;
 import dev.decant.study.run.Evaluating;
 import dev.decant.study.run.ExperimentCheck;
 import dev.decant.study.run.Exporting;
@@ -36,6 +38,8 @@ import dev.decant.study.run.Predicting;
 import dev.decant.study.run.PredictionRequest;
 import dev.decant.study.run.RunListing;
 import dev.decant.study.run.Training;
+import dev.decant.study.search.Tuned;
+import dev.decant.study.search.Tuning;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -125,6 +129,16 @@ public final class Decant {
             List<Path> runs, ComparisonOptions options, TrainingListener listener, Setting... overrides)
             throws IOException {
         return service(Comparing.class).compareRuns(runs, List.of(overrides), options, listener);
+    }
+
+    /** Searches for the values of keys, {@link Tuning#tune}; {@link #write(Tuned)} writes the result into its folder. */
+    public Tuned tune(Path file, Jobs jobs, TrainingListener listener, Setting... overrides) throws IOException {
+        return service(Tuning.class).tune(file, List.of(overrides), jobs, listener);
+    }
+
+    /** Writes what a search found, {@link TuneFolder#write}. */
+    public List<String> write(Tuned tuned) throws IOException {
+        return TuneFolder.write(tuned);
     }
 
     /** Writes what a comparison found, {@link ComparisonFolder#write}. */

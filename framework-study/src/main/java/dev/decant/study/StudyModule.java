@@ -19,6 +19,7 @@ import dev.decant.study.run.Exporting;
 import dev.decant.study.run.Predicting;
 import dev.decant.study.run.RunListing;
 import dev.decant.study.run.Training;
+import dev.decant.study.search.Tuning;
 
 /** What can be done with experiments and runs. It needs a {@link PluginCatalog}, which another module provides. */
 public final class StudyModule extends AbstractModule {
@@ -38,6 +39,7 @@ public final class StudyModule extends AbstractModule {
         bind(Generating.class);
         bind(Varying.class);
         bind(Benchmarking.class);
+        bind(Tuning.class);
         bind(Explainer.class);
         bind(ConfigurationReference.class);
     }

@@ -13,6 +13,7 @@ import dev.decant.study.comparison.ComparisonRuns;
 import dev.decant.study.comparison.ComparisonTrainer;
 import dev.decant.study.comparison.RunComparator;
 import dev.decant.study.comparison.TrainedComparison;
+import dev.decant.study.execution.Jobs;
 import dev.decant.study.external.ExternalSets;
 import dev.decant.study.external.OpenedSets;
 import jakarta.inject.Inject;
@@ -34,10 +35,12 @@ final class Reproducer {
     /**
      * Trains the contenders that the targets need; what is finished already is found.
      *
+     * @param jobs how many runs are trained side by side
      * @throws InvalidConfiguration if the experiment has no comparison or its parts do not fit together
      * @throws DataException if the data cannot be used
      */
-    TaskReproduction train(ReproducedTask task, Experiment whole, Set<Target> targets, TrainingListener progress)
+    TaskReproduction train(
+            ReproducedTask task, Experiment whole, Set<Target> targets, Jobs jobs, TrainingListener progress)
             throws IOException {
         CompareConfig compare = Methods.neededBy(targets, ComparisonTrainer.compare(whole));
         Experiment experiment = whole.withCompare(compare);
@@ -47,7 +50,7 @@ final class Reproducer {
         TrainingListener counting =
                 new RunCount(progress, task.name(), perSeed * compare.seeds().size());
         try (OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
-            TrainedComparison trained = trainer.train(experiment, sets.data(), counting);
+            TrainedComparison trained = trainer.train(experiment, sets.data(), jobs, counting);
             return judge(task, experiment, targets, progress)
                     .judge(
                             trained.runs(),

@@ -9,6 +9,7 @@ import dev.decant.runtime.run.RunStore;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.comparison.ComparisonRuns;
 import dev.decant.study.comparison.Surroundings;
+import dev.decant.study.execution.Jobs;
 import dev.decant.study.request.InvalidRequest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -47,12 +48,13 @@ public final class Reproducing {
     /**
      * Trains what is missing of one task or of all; what is finished already is found.
      *
+     * @param jobs how many runs are trained side by side
      * @param progress hears every run
      * @throws InvalidRequest if there is no such task or profile
      * @throws dev.decant.api.config.InvalidConfiguration if a configuration is wrong; all are read before the first is
      *     trained
      */
-    public Reproduced train(ReproductionRequest request, TrainingListener progress) throws IOException {
+    public Reproduced train(ReproductionRequest request, Jobs jobs, TrainingListener progress) throws IOException {
         TaskChoice choice = choice(request);
         List<ReproducedTask> tasks = request.config().isPresent() ? List.of(choice.one("config")) : choice.all();
         Map<ReproducedTask, Experiment> experiments = new LinkedHashMap<>();
@@ -65,7 +67,7 @@ public final class Reproducing {
         }
         List<TaskReproduction> done = new ArrayList<>();
         for (Map.Entry<ReproducedTask, Experiment> entry : experiments.entrySet()) {
-            done.add(reproducer.train(entry.getKey(), entry.getValue(), request.targets(), progress));
+            done.add(reproducer.train(entry.getKey(), entry.getValue(), request.targets(), jobs, progress));
         }
         String made = request.config().map(Path::toString).orElse(request.profile());
         return new Reproduced(

@@ -8,29 +8,53 @@ import java.util.Locale;
 final class RunCount implements TrainingListener {
     private final TrainingListener to;
     private final String task;
-    private final int runs;
-    private int done;
-    private int trained;
+    private final Tally tally;
     private long started;
-    private long nanos;
 
     /** @param runs how many there are, finished ones included */
     RunCount(TrainingListener to, String task, int runs) {
+        this(to, task, new Tally(runs));
+    }
+
+    private RunCount(TrainingListener to, String task, Tally tally) {
         this.to = to;
         this.task = task;
-        this.runs = runs;
+        this.tally = tally;
+    }
+
+    /** What all runs together count. */
+    private static final class Tally {
+        private final int runs;
+        private int begun;
+        private int done;
+        private int trained;
+        private long nanos;
+
+        private Tally(int runs) {
+            this.runs = runs;
+        }
+
+        private String left() {
+            return trained == 0
+                    ? ""
+                    : String.format(
+                            Locale.ROOT,
+                            ", about %.0f min of training left",
+                            Math.ceil(nanos / 60e9 / trained * (runs - done) / Math.max(1, begun - done)));
+        }
+    }
+
+    @Override
+    public TrainingListener besideOthers(String run) {
+        return new RunCount(to.besideOthers(run), task, tally);
     }
 
     @Override
     public void started(RunStarted run) {
         started = System.nanoTime();
-        String left = trained == 0
-                ? ""
-                : String.format(
-                        Locale.ROOT,
-                        ", about %.0f min of training left",
-                        Math.ceil(nanos / 60e9 / trained * (runs - done)));
-        to.notice(task + ": run " + (done + 1) + " of " + runs + ", " + run.label() + " seed " + run.seed() + left);
+        tally.begun++;
+        to.notice(task + ": run " + tally.begun + " of " + tally.runs + ", " + run.label() + " seed " + run.seed()
+                + tally.left());
         to.started(run);
     }
 
@@ -45,16 +69,22 @@ final class RunCount implements TrainingListener {
     }
 
     @Override
+    public void paused(RunPaused run) {
+        to.paused(run);
+    }
+
+    @Override
     public void finished(FinishedRun run) {
-        done++;
-        trained++;
-        nanos += System.nanoTime() - started;
+        tally.done++;
+        tally.trained++;
+        tally.nanos += System.nanoTime() - started;
         to.finished(run);
     }
 
     @Override
     public void found(FinishedRun run) {
-        done++;
+        tally.begun++;
+        tally.done++;
         to.found(run);
     }
 

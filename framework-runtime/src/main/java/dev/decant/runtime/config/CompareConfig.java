@@ -3,6 +3,7 @@ package dev.decant.runtime.config;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
 
 /**
@@ -15,6 +16,7 @@ import java.util.OptionalDouble;
  * @param confidence the intervals' coverage, such as 0.95
  * @param equalTime whether the baseline is trained once more, for as long as the slowest strategy took
  * @param margin of non-inferiority to the teacher, in units of the metric that selects; empty where none is asked for
+ * @param tuned of a strategy, or of the teacher, how many trials its settings were chosen from
  */
 public record CompareConfig(
         String baseline,
@@ -23,10 +25,11 @@ public record CompareConfig(
         int resamples,
         double confidence,
         boolean equalTime,
-        OptionalDouble margin) {
+        OptionalDouble margin,
+        Map<String, Integer> tuned) {
     /** The same with some of the contenders. */
     public CompareConfig withContenders(List<Contender> some) {
-        return new CompareConfig(baseline, seeds, some, resamples, confidence, equalTime, margin);
+        return new CompareConfig(baseline, seeds, some, resamples, confidence, equalTime, margin, tuned);
     }
 
     /**

@@ -17,10 +17,11 @@ import java.util.function.Function;
  * A HOCON file with its includes, overrides and substitutions: everything before keys get a meaning.
  *
  * @param baseName the file's name without its extension
+ * @param written the file with its overrides, substitutions unresolved
  * @param resolved the configuration with every substitution replaced
  * @param order the order in which its keys are written
  */
-record ConfigurationFile(String baseName, ConfigObject resolved, WrittenOrder order) {
+record ConfigurationFile(String baseName, Config written, ConfigObject resolved, WrittenOrder order) {
     /**
      * Reads and resolves; overrides win over the file, the last one over the others.
      *
@@ -44,11 +45,18 @@ record ConfigurationFile(String baseName, ConfigObject resolved, WrittenOrder or
         return read(Path.of(resource), reader -> reader.resource(resource), overrides, problems);
     }
 
+    /** The same of a text. */
+    static ConfigurationFile ofText(String description, String text, Problems problems) {
+        return read(Path.of(description), reader -> reader.given(description, text), List.of(), problems);
+    }
+
     private static ConfigurationFile read(
             Path name, Function<SourceReader, SourceText> read, List<Setting> overrides, Problems problems) {
         try {
             SourceText text = read.apply(new SourceReader(refused -> problems.report(problem(refused))));
-            return new ConfigurationFile(baseName(name), resolved(text.config(), overrides, problems), text.order());
+            Config written = layered(text.config(), overrides, problems);
+            ConfigObject resolved = new Substitutions(problems).resolve(written);
+            return new ConfigurationFile(baseName(name), written, resolved, text.order());
         } catch (ConfigException e) {
             throw problems.failure(problem(name, e));
         }
@@ -56,10 +64,16 @@ record ConfigurationFile(String baseName, ConfigObject resolved, WrittenOrder or
 
     /** Overrides alone, such as the options of a generator. */
     static ConfigObject of(List<Setting> overrides, Problems problems) {
-        return resolved(ConfigFactory.empty(), overrides, problems);
+        return new Substitutions(problems).resolve(layered(ConfigFactory.empty(), overrides, problems));
     }
 
-    private static ConfigObject resolved(Config written, List<Setting> overrides, Problems problems) {
+    /** The same file with more overrides, which win over the earlier ones. */
+    ConfigurationFile varied(List<Setting> more, Problems problems) {
+        Config varied = layered(written, more, problems);
+        return new ConfigurationFile(baseName, varied, new Substitutions(problems).resolve(varied), order);
+    }
+
+    private static Config layered(Config written, List<Setting> overrides, Problems problems) {
         Config layered = written;
         for (Setting override : overrides) {
             try {
@@ -69,7 +83,7 @@ record ConfigurationFile(String baseName, ConfigObject resolved, WrittenOrder or
                         override.origin(), "", "\"" + override.key() + "\" is not a key such as train.batch-size"));
             }
         }
-        return new Substitutions(problems).resolve(layered);
+        return layered;
     }
 
     private static Problem problem(RefusedInclude include) {

@@ -16,6 +16,7 @@ import java.util.TreeMap;
 /** Checks of a completed configuration that concern several sections; each section by itself is the binder's. */
 final class CrossChecks {
     private static final String SEED = "seed";
+    private static final String TARGET = "target";
 
     private final PluginCatalog catalog;
     private final Problems problems;
@@ -44,6 +45,42 @@ final class CrossChecks {
         if (root.get(TopLevel.COMPARE) instanceof ConfigObject compare
                 && compare.get(TopLevel.STRATEGIES) instanceof ConfigObject strategies) {
             contenders(root, compare, strategies);
+        }
+        if (root.get(TopLevel.TUNE) instanceof ConfigObject tune) {
+            target(root, tune);
+        }
+    }
+
+    private void target(ConfigObject root, ConfigObject tune) {
+        ConfigValue value = tune.get(TARGET);
+        if (value == null || Problems.reported(value)) {
+            return;
+        }
+        String path = SectionBinder.join(TopLevel.TUNE, TARGET);
+        Optional<String> target = PlainValues.text(value);
+        List<String> strategies = root.get(TopLevel.COMPARE) instanceof ConfigObject compare
+                        && compare.get(TopLevel.STRATEGIES) instanceof ConfigObject written
+                ? written.keySet().stream().sorted().toList()
+                : List.of();
+        List<String> names = TuneTarget.names(strategies);
+        target.filter(name -> !names.contains(name))
+                .ifPresent(name -> problems.report(
+                        value.origin(),
+                        path,
+                        "got \"" + name + "\"; expected " + Wording.oneOf(names)
+                                + Wording.didYouMean(NearestName.of(name, names))));
+        if (target.equals(Optional.of(TuneTarget.STUDENT))
+                && !strategies.contains(TuneTarget.STUDENT)
+                && !root.containsKey(TopLevel.STRATEGY)) {
+            problems.report(
+                    value.origin(),
+                    path,
+                    "student is that of the section strategy, and there is none; expected " + Wording.oneOf(names));
+        }
+        if (target.equals(Optional.of(TuneTarget.TEACHER))
+                && root.get(TopLevel.TEACHER) instanceof ConfigObject teacher
+                && teacher.containsKey(TopLevel.RUN)) {
+            problems.report(value.origin(), path, "the teacher is a finished run; there is nothing to tune");
         }
     }
 

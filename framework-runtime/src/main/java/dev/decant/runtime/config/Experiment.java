@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param source the resolved configuration, defaults of the chosen extensions included
  * @param runs the folder of all runs
  * @param external data sets of which nothing is trained on, in the order of the file
+ * @param tune what {@code decant tune} searches
  * @param analysis how much is looked into when its networks are analysed
  */
 public record Experiment(
@@ -32,6 +33,7 @@ public record Experiment(
         EvaluateConfig evaluate,
         List<ExternalSet> external,
         Optional<CompareConfig> compare,
+        Optional<TuneConfig> tune,
         AnalysisConfig analysis) {
     public Experiment {
         external = List.copyOf(external);
@@ -62,6 +64,7 @@ public record Experiment(
                 evaluate,
                 external,
                 otherCompare,
+                tune,
                 analysis);
     }
 }

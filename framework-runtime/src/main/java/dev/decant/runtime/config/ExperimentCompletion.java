@@ -102,6 +102,9 @@ final class ExperimentCompletion {
         if (written.containsKey(TopLevel.COMPARE)) {
             defaults = defaults.withValue(TopLevel.COMPARE, catalog.defaults(TopLevel.COMPARE));
         }
+        if (written.containsKey(TopLevel.TUNE)) {
+            defaults = defaults.withValue(TopLevel.TUNE, catalog.defaults(TopLevel.TUNE));
+        }
         ConfigObject root = SectionCompletion.over(written, defaults);
         ConfigValue splitter = standard.get(TopLevel.SPLITTER);
         return root.containsKey(TopLevel.SPLITTER) || splitter == null

@@ -48,7 +48,18 @@ public final class ExperimentLoader {
         return experiment(ConfigurationFile.readResource(resource, overrides, problems), problems);
     }
 
-    private Experiment experiment(ConfigurationFile file, Problems problems) {
+    /**
+     * Reads a configuration that is text already, such as the one beside a run.
+     *
+     * @param description what messages call it
+     * @throws ConfigurationException with every problem that was found
+     */
+    public Experiment loadText(String description, String text) {
+        Problems problems = new Problems();
+        return experiment(ConfigurationFile.ofText(description, text, problems), problems);
+    }
+
+    Experiment experiment(ConfigurationFile file, Problems problems) {
         ConfigObject completed = new ExperimentCompletion(catalog).complete(file.resolved(), file.baseName());
         new CrossChecks(catalog, problems).check(completed);
         ExperimentSections sections = complete(

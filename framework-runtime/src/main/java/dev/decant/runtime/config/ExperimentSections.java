@@ -22,6 +22,7 @@ record ExperimentSections(
         Evaluation evaluate,
         Optional<Comparison> compare,
         Optional<Selected<DistillationStrategy<Record>>> strategy,
+        Optional<TuneConfig> tune,
         AnalysisConfig analysis) {
 
     /** {@code teacher}: a network with its training, or a finished run. */
@@ -75,7 +76,8 @@ record ExperimentSections(
                     options.resamples(),
                     options.confidence(),
                     options.equalTime(),
-                    options.margin());
+                    options.margin(),
+                    options.tuned().orElse(Map.of()));
         }
 
         private Optional<Selected<DistillationStrategy<Record>>> baseline() {
@@ -114,6 +116,7 @@ record ExperimentSections(
                 evaluate.judged(),
                 evaluate.sets(),
                 compare.map(comparison -> comparison.config(splitter)),
+                tune,
                 analysis);
     }
 }

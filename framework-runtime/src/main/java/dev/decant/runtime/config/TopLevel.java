@@ -4,6 +4,8 @@ import dev.decant.api.config.Meaning;
 import dev.decant.api.config.Range;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** The keys of a configuration that the runtime gives a meaning of their own. */
@@ -21,13 +23,14 @@ public final class TopLevel {
     static final String EXTERNAL = "external";
     static final String COMPARE = "compare";
     static final String ANALYSIS = "analysis";
+    static final String TUNE = "tune";
     static final String RUN = "run";
     static final String BASELINE = "baseline";
     static final String STRATEGIES = "strategies";
 
     /** Every section that may stand at the top of a file. */
     static final List<String> SECTIONS =
-            List.of(DATA, SPLIT, TEACHER, STUDENT, SPLITTER, STRATEGY, TRAIN, EVALUATE, COMPARE, ANALYSIS);
+            List.of(DATA, SPLIT, TEACHER, STUDENT, SPLITTER, STRATEGY, TRAIN, EVALUATE, COMPARE, TUNE, ANALYSIS);
 
     private TopLevel() {}
 
@@ -67,7 +70,11 @@ public final class TopLevel {
             @Meaning(
                     "margin of non-inferiority to the teacher, in units of evaluate.select; without one it is not asked")
             @Range(min = 0.001)
-            OptionalDouble margin) {
+            OptionalDouble margin,
+
+            @Meaning("of each strategy, or of `teacher`, how many trials its settings were chosen from; `best.conf` of"
+                    + " `decant tune` says it, and the report shows it")
+            Optional<Map<String, Integer>> tuned) {
         public Comparison {
             seeds = List.copyOf(seeds);
             if (seeds.isEmpty()) {

@@ -3,7 +3,6 @@ package dev.decant.runtime.experiment;
 import dev.decant.api.data.DataException;
 import dev.decant.api.strategy.DistillationStrategy.Needs;
 import dev.decant.api.task.Task;
-import dev.decant.runtime.config.CompareConfig.Contender;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.TeacherConfig;
 import dev.decant.runtime.run.RunSpec;
@@ -33,7 +32,7 @@ public final class RecalledRuns {
     public RunSpec spec(RunRecall recall, Experiment experiment, Task task) {
         RunSpec spec = recall.label().equals(RunSpecs.TEACHER)
                 ? teacher(recall, experiment)
-                : student(recall, experiment, task);
+                : taught(specs.labelled(experiment, recall.label(), recall.seed()), recall, task);
         Path folder = recall.folder().path().toAbsolutePath().normalize();
         return spec.in(Optional.ofNullable(folder.getParent()).orElse(spec.folder()));
     }
@@ -45,14 +44,7 @@ public final class RecalledRuns {
         throw new DataException("the run " + recall.folder().path() + " does not say how its teacher was built");
     }
 
-    private RunSpec student(RunRecall recall, Experiment experiment, Task task) {
-        Optional<Contender> contender = experiment.compare().stream()
-                .flatMap(compare -> compare.contenders().stream())
-                .filter(candidate -> candidate.name().equals(recall.label()))
-                .findFirst();
-        RunSpec untaught = contender
-                .map(found -> specs.contender(experiment, found, recall.seed(), Optional.empty()))
-                .orElseGet(() -> specs.student(experiment, Optional.empty()));
+    private RunSpec taught(RunSpec untaught, RunRecall recall, Task task) {
         if (untaught.recipe().needs() == Needs.NO_TEACHER) {
             return untaught;
         }

@@ -1,5 +1,6 @@
 package dev.decant.runtime.experiment;
 
+import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.extension.NoOptions;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.api.strategy.DistillationStrategy;
@@ -58,6 +59,27 @@ public final class RunSpecs {
         Recipe recipe =
                 new Recipe(experiment.student(), experiment.strategy(), experiment.splitter(), experiment.train());
         return spec(experiment, experiment.strategy().type(), recipe, teacher);
+    }
+
+    /**
+     * The run of a label, without a teacher: the teacher's own, a strategy's of the comparison, or else the student's of
+     * {@code decant train}, whose seed is the experiment's.
+     *
+     * @throws InvalidConfiguration if it is the teacher's and the teacher is a finished run
+     */
+    public RunSpec labelled(Experiment experiment, String label, long seed) {
+        Optional<Contender> contender = experiment.compare().stream()
+                .flatMap(compare -> compare.contenders().stream())
+                .filter(candidate -> candidate.name().equals(label))
+                .findFirst();
+        if (contender.isPresent()) {
+            return contender(experiment, contender.get(), seed, Optional.empty());
+        } else if (!label.equals(TEACHER)) {
+            return student(experiment, Optional.empty());
+        } else if (experiment.teacher() instanceof TeacherConfig.Trained trained) {
+            return teacher(experiment, trained, seed);
+        }
+        throw new InvalidConfiguration("the teacher is a finished run; there is nothing to train");
     }
 
     private static RunSpec spec(Experiment experiment, String label, Recipe recipe, Optional<TeacherRun> teacher) {

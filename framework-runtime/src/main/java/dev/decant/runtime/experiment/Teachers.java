@@ -18,6 +18,7 @@ import dev.decant.runtime.training.Trainer;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Provides the teacher of a seed: found finished, trained now, or named by hand. */
 public final class Teachers {
@@ -32,10 +33,9 @@ public final class Teachers {
 
     /** The teacher for one seed; training it is the run with the same id whoever asks. */
     public TeacherRun forSeed(Experiment experiment, long seed, Trainer trainer, OpenedData data) throws IOException {
-        if (experiment.teacher() instanceof TeacherConfig.Trained trained) {
-            RunSpec spec = specs.teacher(experiment, trained, seed);
-            FinishedRun run = trainer.train(spec);
-            return new TeacherRun(run, trained.network(), spec.recipe().readouts(data.task()));
+        Optional<RunSpec> spec = toTrain(experiment, seed);
+        if (spec.isPresent()) {
+            return trained(spec.get(), trainer.train(spec.get()), data.task());
         }
         Path path = ((TeacherConfig.FromRun) experiment.teacher()).run();
         TeacherRun named = named(path, data.task());
@@ -46,6 +46,18 @@ public final class Teachers {
                     + " otherwise: records that it trained on may be among this run's test records");
         }
         return named;
+    }
+
+    /** The run that trains the teacher of a seed; empty where a finished run is named. */
+    public Optional<RunSpec> toTrain(Experiment experiment, long seed) {
+        return experiment.teacher() instanceof TeacherConfig.Trained trained
+                ? Optional.of(specs.teacher(experiment, trained, seed))
+                : Optional.empty();
+    }
+
+    /** The teacher that its run gave. */
+    public static TeacherRun trained(RunSpec spec, FinishedRun run, Task task) {
+        return new TeacherRun(run, spec.recipe().network(), spec.recipe().readouts(task));
     }
 
     /** A finished run as a teacher, its network rebuilt from the configuration beside it. */

@@ -25,6 +25,11 @@ public record RunFolder(Path path) {
         return path.resolve("timings.jsonl");
     }
 
+    /** What a process of its own printed that trained the run. */
+    public Path log() {
+        return path.resolve("log.txt");
+    }
+
     /** TensorBoard events. */
     public Path events() {
         return path.resolve("tensorboard");

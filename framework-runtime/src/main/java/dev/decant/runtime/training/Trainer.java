@@ -11,9 +11,11 @@ import dev.decant.runtime.run.RunLock;
 import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.run.RunStore;
 import dev.decant.runtime.teaching.TeacherMemory;
+import dev.decant.runtime.training.TrainingListener.RunPaused;
 import dev.decant.runtime.training.TrainingListener.RunStarted;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** Trains one run to its end, from its beginning or from its last checkpoint, or finds it finished. */
 public final class Trainer {
@@ -37,21 +39,35 @@ public final class Trainer {
      * @throws IOException if a file cannot be written; what was saved before stays
      */
     public FinishedRun train(RunSpec spec) throws IOException {
+        return trainUntil(spec, Integer.MAX_VALUE)
+                .orElseThrow(() -> new IllegalStateException("a run stopped before its end, and nobody asked it to"));
+    }
+
+    /**
+     * Trains until a run has so many epochs, or comes to its end before. Its schedule is that of all its epochs, and a later
+     * call goes on to the same bits as one that never stopped.
+     *
+     * @param epochs after which it stops
+     * @return empty if it has epochs left
+     * @throws TrainingFailed if the loss is not finite
+     * @throws IOException if a file cannot be written; what was saved before stays
+     */
+    public Optional<FinishedRun> trainUntil(RunSpec spec, int epochs) throws IOException {
         Suitability.require(spec.evaluate(), data.task());
         String id = RunId.of(spec, data.set().fingerprint());
         RunFolder folder = new RunFolder(spec.folder().resolve(id));
         if (folder.finished()) {
             FinishedRun found = RunStore.read(folder.path());
             listener.found(found);
-            return found;
+            return Optional.of(found);
         }
         try (RunLock lock = RunLock.take(folder.path());
                 RunGraph graph = RunGraph.build(data.graph(spec))) {
-            return train(new ActiveRun(spec, id, folder, data, graph));
+            return train(new ActiveRun(spec, id, folder, data, graph), epochs);
         }
     }
 
-    private FinishedRun train(ActiveRun run) throws IOException {
+    private Optional<FinishedRun> train(ActiveRun run, int epochs) throws IOException {
         RunCheckpoints checkpoints = new RunCheckpoints(run);
         ResidentMemory.resetPeak();
         List<String> plan = plan(run.train());
@@ -64,12 +80,21 @@ public final class Trainer {
                 run.train().epochs()));
         TrainingState end;
         try (TeacherMemory teacher = new TeacherPass(run, listener).memory()) {
-            end = new TrainingLoop(run, checkpoints, teacher, listener).run(start);
+            end = new TrainingLoop(run, checkpoints, teacher, listener).run(start, epochs);
             teacher.summary().ifPresent(listener::notice);
+        }
+        if (!end.stopped() && end.nextEpoch() < run.train().epochs()) {
+            listener.paused(new RunPaused(
+                    run.id(),
+                    run.spec().label(),
+                    run.train().seed(),
+                    end.nextEpoch(),
+                    run.train().epochs()));
+            return Optional.empty();
         }
         FinishedRun finished = new RunConclusion(run, checkpoints).conclude(end, plan);
         listener.finished(finished);
-        return finished;
+        return Optional.of(finished);
     }
 
     /** Digests of the planned order of batches. */

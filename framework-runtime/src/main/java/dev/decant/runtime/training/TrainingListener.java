@@ -2,12 +2,13 @@ package dev.decant.runtime.training;
 
 import dev.decant.runtime.data.CacheProgress;
 import dev.decant.runtime.run.FinishedRun;
+import java.util.Locale;
 
 /**
  * Hears how runs go, so that a program can show or record it. Every method does nothing unless it is overridden, so a
  * listener says only what it wants to hear. The order is: {@link #reading} while records are parsed, then for each run
  * either {@link #found}, or {@link #started}, {@link #stepped} and {@link #epochDone} again and again, and
- * {@link #finished}. A run that fails throws instead of finishing; {@link #notice} may come at any time.
+ * {@link #finished} or {@link #paused}. A run that fails throws instead of finishing; {@link #notice} may come at any time.
  *
  * <p>Calls come on the thread that trains, which waits for them; what a listener throws ends the run as a crash would,
  * with everything kept that was saved before.
@@ -22,11 +23,24 @@ public interface TrainingListener extends CacheProgress {
     /** An epoch was trained, validated and saved. */
     default void epochDone(EpochDone epoch) {}
 
+    /** A run stopped where it was asked to, before its end. */
+    default void paused(RunPaused run) {}
+
     /** A run came to its end. */
     default void finished(FinishedRun run) {}
 
     /** Nothing is trained: the same run had come to its end before. */
     default void found(FinishedRun run) {}
+
+    /**
+     * Who hears one of several runs that are trained at a time. Its calls have the order above; those of all runs together
+     * come one at a time, on whatever thread.
+     *
+     * @param run its label and seed in words
+     */
+    default TrainingListener besideOthers(String run) {
+        return this;
+    }
 
     /** Nobody listens. */
     static TrainingListener silent() {
@@ -41,7 +55,22 @@ public interface TrainingListener extends CacheProgress {
      * @param epochsBefore epochs that were trained before; 0 for a new run
      * @param epochs as many as it has in all
      */
-    record RunStarted(String run, String label, long seed, int epochsBefore, int epochs) {}
+    record RunStarted(String run, String label, long seed, int epochsBefore, int epochs) {
+        /** In a line, without whose it is: {@code training 12 epochs (bbm-s1-0123456789ab)}. */
+        public String line() {
+            String begins = epochsBefore == 0 ? "training " : "going on after epoch " + epochsBefore + " of ";
+            return begins + epochs + " epochs (" + run + ")";
+        }
+    }
+
+    /**
+     * A run that stopped before its end.
+     *
+     * @param run its id
+     * @param trained epochs so far
+     * @param epochs as many as it has in all
+     */
+    record RunPaused(String run, String label, long seed, int trained, int epochs) {}
 
     /**
      * A step.
@@ -67,7 +96,22 @@ public interface TrainingListener extends CacheProgress {
      * @param seconds of its training, validation not counted
      */
     record EpochDone(
-            int epoch, int epochs, String phase, double loss, Selecting validation, boolean best, double seconds) {}
+            int epoch, int epochs, String phase, double loss, Selecting validation, boolean best, double seconds) {
+        /** In a line, without whose it is. */
+        public String line() {
+            return String.format(
+                    Locale.ROOT,
+                    "epoch %d/%d %s loss %.4f validation %s %.4f%s %.1f s",
+                    epoch,
+                    epochs,
+                    phase,
+                    loss,
+                    validation.metric(),
+                    validation.value(),
+                    best ? " (best)" : "",
+                    seconds);
+        }
+    }
 
     /**
      * The metric that selects checkpoints.

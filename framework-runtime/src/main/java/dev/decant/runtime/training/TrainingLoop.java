@@ -48,11 +48,15 @@ final class TrainingLoop {
         this.phases = PhaseEpochs.of(graph.phases(), train.epochs());
     }
 
-    /** Trains the epochs that are left, or until patience runs out. */
-    TrainingState run(TrainingState start) throws IOException {
+    /**
+     * Trains the epochs that are left, or until patience runs out.
+     *
+     * @param until stops after so many epochs of the run, those before the start included
+     */
+    TrainingState run(TrainingState start, int until) throws IOException {
         TrainingState state = start;
         try (RunLogs logs = RunLogs.open(run.folder(), run.id(), state.nextEpoch())) {
-            while (state.nextEpoch() < train.epochs() && !state.stopped()) {
+            while (state.nextEpoch() < Math.min(train.epochs(), until) && !state.stopped()) {
                 state = epoch(state, logs);
             }
         }

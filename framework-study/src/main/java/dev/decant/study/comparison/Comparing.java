@@ -49,7 +49,7 @@ public final class Comparing {
                                 .toList()));
         ComparisonTrainer.compare(experiment);
         try (OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
-            TrainedComparison trained = trainer.train(experiment, sets.data(), progress);
+            TrainedComparison trained = trainer.train(experiment, sets.data(), options.jobs(), progress);
             RunComparator usual = RunComparator.of(trained.experiment());
             RunComparator comparator =
                     options.baseline().map(usual::withBaseline).orElse(usual);

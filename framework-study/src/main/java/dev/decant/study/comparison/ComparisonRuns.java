@@ -47,10 +47,6 @@ public record ComparisonRuns(
             failures.put(contender, new Failure(seed, reason));
         }
 
-        boolean hasFailed(String contender) {
-            return failures.containsKey(contender);
-        }
-
         ComparisonRuns collected() {
             failures.keySet().forEach(contenders::remove);
             return new ComparisonRuns(teachers, contenders, failures);

@@ -32,6 +32,7 @@ import java.util.OptionalDouble;
  * @param confidence of the intervals
  * @param margin of non-inferiority to the teacher, in units of the metric that selects
  * @param overrides by method name, settings in which its training differs from the common one
+ * @param tuned by method name, how many trials its settings were chosen from
  */
 public record RunComparator(
         String name,
@@ -40,7 +41,8 @@ public record RunComparator(
         int resamples,
         double confidence,
         OptionalDouble margin,
-        Map<String, List<String>> overrides) {
+        Map<String, List<String>> overrides,
+        Map<String, Integer> tuned) {
     /** Of runs whose configuration compares nothing. */
     private static final int RESAMPLES = 2000;
 
@@ -72,7 +74,8 @@ public record RunComparator(
                 compare.resamples(),
                 compare.confidence(),
                 compare.margin(),
-                overrides);
+                overrides,
+                compare.tuned());
     }
 
     /**
@@ -89,12 +92,13 @@ public record RunComparator(
                 experiment.compare().map(CompareConfig::resamples).orElse(RESAMPLES),
                 experiment.compare().map(CompareConfig::confidence).orElse(CONFIDENCE),
                 experiment.compare().map(CompareConfig::margin).orElse(OptionalDouble.empty()),
-                Map.of());
+                Map.of(),
+                experiment.compare().map(CompareConfig::tuned).orElse(Map.of()));
     }
 
     /** The same with another baseline. */
     public RunComparator withBaseline(String other) {
-        return new RunComparator(name, other, evaluate, resamples, confidence, margin, overrides);
+        return new RunComparator(name, other, evaluate, resamples, confidence, margin, overrides, tuned);
     }
 
     /**
@@ -164,7 +168,13 @@ public record RunComparator(
             MethodWarnings.undertrained(label, finished, evaluate.select()).ifPresent(warnings::add);
         }
         MethodWarnings.constant(label, results, judging.judged().records()).ifPresent(warnings::add);
-        return new MethodResult(label, results, failures, overrides.getOrDefault(label, List.of()), 0, warnings);
+        return new MethodResult(
+                label,
+                results,
+                failures,
+                overrides.getOrDefault(label, List.of()),
+                tuned.getOrDefault(label, 0),
+                warnings);
     }
 
     /** A teacher that was named by hand serves every seed. */
@@ -176,7 +186,7 @@ public record RunComparator(
                 results,
                 List.of(),
                 overrides.getOrDefault(RunSpecs.TEACHER, List.of()),
-                0,
+                tuned.getOrDefault(RunSpecs.TEACHER, 0),
                 MethodWarnings.constant(
                                 RunSpecs.TEACHER, results, judging.judged().records())
                         .stream()

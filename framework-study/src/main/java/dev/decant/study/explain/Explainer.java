@@ -14,6 +14,7 @@ import dev.decant.runtime.config.SectionType;
 import dev.decant.runtime.config.SplitConfig;
 import dev.decant.runtime.config.TopLevel;
 import dev.decant.runtime.config.TrainConfig;
+import dev.decant.runtime.config.TuneConfig;
 import dev.decant.runtime.config.ValueType;
 import dev.decant.runtime.plugin.PluginCatalog;
 import jakarta.inject.Inject;
@@ -34,6 +35,11 @@ public final class Explainer {
                         + " ... } } }` names them; a strategy's own `train` overrides the common one key by key, and so"
                         + " does its own `splitter`, unless that names a `type`.",
                 TopLevel.Comparison.class),
+        TUNE(
+                "tune",
+                "A search for the values of keys, `decant tune`. Each of `parameters` has a `path` and one space, such as `{"
+                        + " path = compare.strategies.NAME.weight, log-uniform = [0.1, 10] }`.",
+                TuneConfig.class),
         ANALYSIS("analysis", "How much is looked into when networks are analysed.", AnalysisConfig.class);
 
         private final String label;

@@ -60,7 +60,7 @@
     type: 'line', name: run.name, symbol: run.symbol, symbolSize: 6, emphasis: {disabled: true},
     lineStyle: {color: run.color, width: width || 1.7, type: run.dash}, itemStyle: {color: run.color},
   });
-  const label = run => run.name + ', seed ' + run.seed;
+  const label = run => run.label || run.name + ', seed ' + run.seed;
 
   // Each takes the data, the chosen measure and the width, and returns the height and the options of ECharts.
   const kinds = {
@@ -118,6 +118,30 @@
         series: runs.map(run => ({...line(run), showAllSymbol: true,
           data: run.series[choice].map((value, i) => ({value: [i + 1, value],
             symbolSize: i + 1 === run.best ? 13 : i % every === 0 ? 6 : 2}))})),
+      }};
+    },
+
+    values(data, choice, width) {
+      const {type, values} = data.axes[choice];
+      const trials = data.trials.filter(trial => trial.values[choice] != null);
+      const names = [...new Set(trials.map(trial => trial.name))];
+      const key = legend(trials, width, 12);
+      const at = trial => type === 'category' ? trial.values[choice] : Number(trial.values[choice]);
+      return {height: key.bottom + (narrow(width) ? 270 : 340), option: {
+        legend: key.option,
+        grid: {left: 64, right: 24, top: key.bottom, bottom: 48},
+        xAxis: axis(type, choice, type === 'category' ? {data: values} : {scale: true, splitLine: {show: false},
+          axisLabel: {color: soft, fontSize: 12, hideOverlap: true, formatter: short}}),
+        yAxis: axis('value', data.metric, {scale: true, nameGap: 44}),
+        tooltip: {...base().tooltip, formatter: p => {
+          const trial = trials.filter(other => other.name === names[p.seriesIndex])[p.dataIndex];
+          return tip(trial.label + ', ' + trial.name, choice + ' ' + trial.values[choice], data.metric + ' ' + three(trial.metric));
+        }},
+        series: names.map(name => {
+          const own = trials.filter(trial => trial.name === name);
+          return {type: 'scatter', name, symbol: own[0].symbol, symbolSize: 10, itemStyle: {color: own[0].color, opacity: 1},
+            emphasis: {disabled: true}, data: own.map(trial => [at(trial), trial.metric])};
+        }),
       }};
     },
 

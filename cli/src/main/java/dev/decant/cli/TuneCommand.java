@@ -1,0 +1,66 @@
+package dev.decant.cli;
+
+import dev.decant.runtime.training.TrainingListener;
+import dev.decant.study.execution.Jobs;
+import dev.decant.study.page.TuneFolder;
+import dev.decant.study.search.Tuned;
+import dev.decant.study.search.Tuning;
+import dev.decant.study.table.TunedJson;
+import dev.decant.study.table.TunedText;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code decant tune}: a search for the values of keys. */
+@Command(
+        name = "tune",
+        description = {
+            "Searches for hyper-parameters, as the section tune of a configuration says.",
+            "Trials are judged on the validation split, never on the test split. The same command again goes on where it"
+                    + " stopped, with the same decisions."
+        })
+final class TuneCommand extends ConfiguredCommand {
+    private final Console console;
+    private final TrainingListener progress;
+    private final Provider<Tuning> tuning;
+
+    @Parameters(paramLabel = "CONF", description = "The configuration file.")
+    private Path file = Path.of("");
+
+    @Option(
+            names = "--jobs",
+            paramLabel = "N|auto",
+            converter = JobsConverter.class,
+            description = JobsConverter.DESCRIPTION)
+    private Jobs jobs = Jobs.one();
+
+    @Option(names = "--json", description = "Prints one JSON document.")
+    private boolean json;
+
+    @Inject
+    TuneCommand(Console console, TrainingListener progress, Provider<Tuning> tuning) {
+        this.console = console;
+        this.progress = progress;
+        this.tuning = tuning;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Tuned tuned = tuning.get().tune(file, settings(), jobs, progress);
+        console.out().print(json ? TunedJson.render(tuned) + "\n" : TunedText.render(tuned));
+        List<String> written = TuneFolder.write(tuned);
+        console.err().println("written to " + tuned.folder() + ": " + String.join(", ", written));
+        if (tuned.best().isEmpty()) {
+            return ExitCode.FAILED;
+        }
+        console.err()
+                .println("to use the best, write below your configuration: include file(\""
+                        + tuned.folder().resolve("best.conf") + "\")");
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,125 @@
+package dev.decant.study.execution;
+
+import com.google.inject.Injector;
+import dev.decant.api.config.InvalidConfiguration;
+import dev.decant.api.data.DataException;
+import dev.decant.api.strategy.DistillationStrategy.Needs;
+import dev.decant.runtime.EngineModule;
+import dev.decant.runtime.checkpoint.CheckpointException;
+import dev.decant.runtime.config.ConfigurationException;
+import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.config.ExperimentLoader;
+import dev.decant.runtime.experiment.RunSpecs;
+import dev.decant.runtime.experiment.Teachers;
+import dev.decant.runtime.experiment.Workspaces;
+import dev.decant.runtime.plugin.PluginInjector;
+import dev.decant.runtime.run.RunId;
+import dev.decant.runtime.run.RunSpec;
+import dev.decant.runtime.training.OpenedData;
+import dev.decant.runtime.training.Trainer;
+import dev.decant.runtime.training.TrainingFailed;
+import dev.decant.runtime.training.TrainingListener;
+import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.tensorflow.exceptions.TensorFlowException;
+
+/**
+ * A process that trains one run: it reads a unit of work from standard input, tells of it on standard output, and ends
+ * itself as soon as its standard input ends, for then nobody waits for it any more.
+ */
+public final class RunProcess {
+    private static final int DONE = 0;
+    private static final int FAILED = 1;
+    private static final int ABANDONED = 130;
+
+    private final UnitText unit;
+    private final ProcessEvents events;
+
+    private RunProcess(UnitText unit, ProcessEvents events) {
+        this.unit = unit;
+        this.events = events;
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        PrintStream lines = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+        System.setOut(System.err); // whatever else prints, prints into the log
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        String line = in.readLine();
+        if (line == null) {
+            System.exit(ABANDONED);
+            return;
+        }
+        endWith(in);
+        boolean done = new RunProcess(UnitText.ofLine(line), new ProcessEvents(lines, System.err)).run();
+        System.exit(done ? DONE : FAILED);
+    }
+
+    /** What was saved is whole at any time, so there is nothing to clean up. */
+    private static void endWith(BufferedReader in) {
+        Thread watch = new Thread(
+                () -> {
+                    try {
+                        while (in.readLine() != null) {
+                            // nothing more is said
+                        }
+                    } catch (IOException e) {
+                        // the same as its end
+                    }
+                    Runtime.getRuntime().halt(ABANDONED);
+                },
+                "end of standard input");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    private boolean run() {
+        try {
+            train();
+            return true;
+        } catch (InvalidConfiguration
+                | ConfigurationException
+                | TrainingFailed
+                | DataException
+                | CheckpointException
+                | TensorFlowException
+                | IOException e) {
+            events.failed(String.valueOf(e.getMessage()));
+        } catch (OutOfMemoryError e) {
+            events.failed("out of memory (" + e.getMessage() + "); give each process more, such as DECANT_HEAP=6g for"
+                    + " the JVM, or use a smaller batch-size or more accumulate");
+        }
+        return false;
+    }
+
+    private void train() throws IOException {
+        Injector injector = PluginInjector.create(RunProcess.class.getClassLoader(), new EngineModule());
+        Experiment experiment = injector.getInstance(ExperimentLoader.class).loadText(unit.id(), unit.configuration());
+        try (OpenedData data =
+                OpenedData.open(experiment.data(), experiment.split(), Workspaces.of(experiment), events)) {
+            RunSpec spec = taught(experiment, data, injector);
+            String id = RunId.of(spec, data.set().fingerprint());
+            if (!id.equals(unit.id())) {
+                throw new DataException("the run " + unit.id() + " would be " + id
+                        + " in this process: data, plugins, threads or versions are others here");
+            }
+            new Trainer(data, events).trainUntil(spec, unit.until());
+        }
+    }
+
+    /** The teacher is finished: nothing but its own unit trains it. */
+    private RunSpec taught(Experiment experiment, OpenedData data, Injector injector) throws IOException {
+        RunSpec spec = injector.getInstance(RunSpecs.class).labelled(experiment, unit.label(), unit.seed());
+        if (spec.recipe().needs() == Needs.NO_TEACHER) {
+            return spec;
+        }
+        Trainer quiet = new Trainer(data, TrainingListener.silent());
+        Teachers teachers = injector.getInstance(Teachers.class);
+        return spec.taughtBy(Optional.of(teachers.forSeed(experiment, unit.seed(), quiet, data)));
+    }
+}
