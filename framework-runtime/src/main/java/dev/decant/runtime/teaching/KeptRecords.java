@@ -5,6 +5,7 @@ import dev.decant.runtime.graph.TeacherOutput;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /** The training records, of which a frozen network's outputs are kept, in order. */
@@ -28,7 +29,7 @@ public final class KeptRecords {
 
     /** Where a record stands among them. */
     int position(int record) {
-        return positions.get(record);
+        return Objects.requireNonNull(positions.get(record), "a record that is not trained on");
     }
 
     /** Some of them from the first on, in order. */

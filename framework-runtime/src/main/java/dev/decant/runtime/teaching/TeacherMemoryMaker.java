@@ -4,7 +4,6 @@ import dev.decant.runtime.data.Batch;
 import dev.decant.runtime.data.CacheProgress;
 import dev.decant.runtime.graph.RunGraph;
 import dev.decant.runtime.graph.TeacherOutput;
-import dev.decant.runtime.graph.TeacherValues;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -12,7 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 
 /**
  * Opens what is kept of a frozen network, or computes it. Every number that is kept took hundreds of multiplications to
@@ -85,13 +83,13 @@ public record TeacherMemoryMaker(
     }
 
     private double secondsToCompute() {
-        return secondsOfRecord(graph::taught);
+        return secondsOfRecord(batch -> graph.taught(batch));
     }
 
     private double secondsToRead(TeacherRecall recall) {
         return secondsOfRecord(batch -> {
             try {
-                return recall.of(batch);
+                recall.of(batch);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -99,11 +97,11 @@ public record TeacherMemoryMaker(
     }
 
     /** The least over some batches: what else the machine does only adds. */
-    private double secondsOfRecord(Function<Batch, TeacherValues> get) {
+    private double secondsOfRecord(Consumer<Batch> get) {
         List<Double> seconds = new ArrayList<>();
         batches.each(records.first((1 + TIMED_BATCHES) * batchSize), batch -> {
             long start = System.nanoTime();
-            get.apply(batch);
+            get.accept(batch);
             seconds.add((System.nanoTime() - start) / 1e9 / batch.size());
         });
         return seconds.stream()
