@@ -68,12 +68,14 @@ class SoftTargetsTest {
     /** Both logits are divided by tau, and the whole is multiplied by its square. */
     @Test
     void theTemperatureActsOnLabelsAndStepsAsOnClasses() {
-        // At tau 3: teacher sigmoid(ln 3) = 3/4 and 1/2; student 1/2 and sigmoid(-ln 3) = 1/4.
-        Phase labels = phase(LABELS, 1, 3, new float[] {0, -3 * LN3}, new float[] {3 * LN3, 0}, 1, 0);
-        double first = Math.log(2);
+        // At tau 3: teacher sigmoid(ln 3) = 3/4 and 1/2; student sigmoid(-ln 3) = 1/4 both times.
+        float[] student = {-3 * LN3, -3 * LN3};
+        double first = -0.75 * Math.log(0.25) - 0.25 * Math.log(0.75);
         double second = -0.5 * Math.log(0.25) - 0.5 * Math.log(0.75);
+        Phase labels = phase(LABELS, 1, 3, student, new float[] {3 * LN3, 0}, 1, 0);
         assertClose(labels.loss(), 9 * (first + second) / 2);
-        Phase steps = phase(STEPS, 1, 3, new float[] {0, -3 * LN3, 9}, new float[] {3 * LN3, 0, -9}, 1, 0, 1);
+        Phase steps =
+                phase(STEPS, 1, 3, new float[] {student[0], student[1], 9}, new float[] {3 * LN3, 0, -9}, 1, 0, 1);
         assertClose(steps.loss(), 9 * (first + second) / 2);
     }
 
