@@ -2,12 +2,13 @@ package dev.decant.study.search;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Asynchronous successive halving, Algorithm 2 of Li et al. 2020, "A System for Massively Parallel Hyperparameter Tuning":
@@ -35,24 +36,29 @@ public final class Asha {
      */
     public record Step(int trial, int rung) {}
 
+    /** A finite metric of a trial. */
+    private record Result(int trial, double metric) {}
+
     /** What happened on one rung. */
     private static final class Rung {
-        private final Map<Integer, Double> metrics = new TreeMap<>();
+        private final Map<Integer, Double> metrics = new HashMap<>();
         private final Set<Integer> promoted = new HashSet<>();
 
-        /** Trials with a metric, the best first, of equal ones the earlier. */
-        private List<Integer> ranked() {
-            return metrics.entrySet().stream()
-                    .filter(entry -> Double.isFinite(entry.getValue()))
-                    .sorted(Map.Entry.<Integer, Double>comparingByValue(Comparator.reverseOrder())
-                            .thenComparing(Map.Entry.comparingByKey()))
-                    .map(Map.Entry::getKey)
-                    .toList();
+        /** The best first, of equal ones the earlier. */
+        private final TreeSet<Result> ranked = new TreeSet<>(
+                Comparator.comparingDouble(Result::metric).reversed().thenComparingInt(Result::trial));
+
+        private void put(int trial, double metric) {
+            metrics.put(trial, metric);
+            if (Double.isFinite(metric)) {
+                ranked.add(new Result(trial, metric));
+            }
         }
 
         private Optional<Integer> unpromoted(int best) {
-            return ranked().stream()
+            return ranked.stream()
                     .limit(best)
+                    .map(Result::trial)
                     .filter(trial -> !promoted.contains(trial))
                     .findFirst();
         }
@@ -96,7 +102,7 @@ public final class Asha {
 
     /** The best of the highest rung goes on, unless one is at the top. */
     private Optional<Step> last() {
-        if (!rungs.get(rungs.size() - 1).ranked().isEmpty()) {
+        if (!rungs.get(rungs.size() - 1).ranked.isEmpty()) {
             return Optional.empty();
         }
         for (int rung = rungs.size() - 2; rung >= 0; rung--) {
@@ -134,15 +140,15 @@ public final class Asha {
         if (!running.remove(step)) {
             throw new IllegalArgumentException("trial " + step.trial() + " was not on its way to rung " + step.rung());
         }
-        rungs.get(step.rung()).metrics.put(step.trial(), metric);
+        rungs.get(step.rung()).put(step.trial(), metric);
     }
 
     /** The best trial of the highest rung that any has reached with a finite metric. */
     public Optional<Step> best() {
         for (int rung = rungs.size() - 1; rung >= 0; rung--) {
-            List<Integer> ranked = rungs.get(rung).ranked();
+            TreeSet<Result> ranked = rungs.get(rung).ranked;
             if (!ranked.isEmpty()) {
-                return Optional.of(new Step(ranked.get(0), rung));
+                return Optional.of(new Step(ranked.first().trial(), rung));
             }
         }
         return Optional.empty();

@@ -129,7 +129,7 @@ final class Search {
         double seconds = (System.nanoTime() - ended.began) / 1e9;
         return String.format(
                 Locale.ROOT,
-                "trial %d: %s after %d epochs, %s %s, %.1f s; %s",
+                "trial %d: %s at epoch %d, %s %s, %.1f s; %s",
                 trial(step).number(),
                 reason.isEmpty() ? "rung " + (step.rung() + 1) + " of " + rungs.count() : "failed (" + reason + ")",
                 epochs(step),
@@ -142,7 +142,7 @@ final class Search {
     private String standing() {
         return best().map(best -> String.format(
                         Locale.ROOT,
-                        "best so far trial %d with %.4f after %d epochs",
+                        "best so far trial %d with %.4f at epoch %d",
                         best.trial().number(),
                         best.last().orElseThrow(),
                         rungs.at(best.rung().orElseThrow())))
