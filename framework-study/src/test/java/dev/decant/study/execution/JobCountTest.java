@@ -68,6 +68,7 @@ class JobCountTest {
                 TrainConfig.ClassWeights.NONE,
                 0,
                 List.of(),
-                threads);
+                threads,
+                TrainConfig.TeacherCache.AUTO);
     }
 }
