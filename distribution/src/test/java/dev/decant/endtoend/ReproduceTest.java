@@ -26,8 +26,8 @@ final class ReproduceTest {
         Outcome first = reproduce("all", List.of());
         assertThat(first.code()).as(first.err()).isZero();
         assertThat(first.err())
-                .contains("ecg: run 1 of 10, teacher seed 3")
-                .contains("ecg: run 10 of 10, bbm-without-l3 seed 3, about ");
+                .contains("ecg: run 1 of 11, teacher seed 3")
+                .contains("ecg: run 11 of 11, bbm-without-l3 seed 3, about ");
         assertThat(first.out())
                 .contains("Table 1: ", "Table 2: ", "Table 3: ", "Figure 2: ", "Figure 3: ", "paper Hanzhou", "0.592")
                 .contains("one seed, so the interval is over patients only")
@@ -54,14 +54,14 @@ final class ReproduceTest {
         assertThat(csv).hasSize(1 + ecg.path("claims").size());
 
         List<Path> runs = SmallExperiment.runs(out.resolve("ecg"));
-        assertThat(runs).hasSize(10);
+        assertThat(runs).hasSize(11);
         assertThat(runs.stream()
                         .map(run -> run.getFileName().toString())
                         .filter(name -> name.startsWith("bbm"))
                         .map(name -> name.substring(name.lastIndexOf('-') + 1))
                         .distinct())
                 .as("another splitter, another run")
-                .hasSize(6);
+                .hasSize(7);
 
         Outcome again = reproduce("all", List.of());
         assertThat(again.out()).isEqualTo(first.out());
