@@ -3,10 +3,8 @@ package dev.decant.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.decant.endtoend.SmallExperiment.Outcome;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -27,7 +25,7 @@ final class KilledRunTest {
         Outcome whole = SmallExperiment.run(train(file, "whole"));
         assertThat(whole.code()).as(whole.err()).isZero();
 
-        Process process = start(train(file, "killed"));
+        Process process = SmallExperiment.start(folder.resolve("killed.log"), train(file, "killed"));
         Path run = waitForEpochs(folder.resolve("killed/small"), "bbm", 3);
         process.destroyForcibly().waitFor();
         assertThat(run.resolve("result.json"))
@@ -47,21 +45,6 @@ final class KilledRunTest {
         return new String[] {
             "train", file.toString(), "-D", "runs=" + folder.resolve(runs), "-D", "teacher.train.epochs=2"
         };
-    }
-
-    private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.decant.cli.Decant"));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("killed.log").toFile())
-                .start();
     }
 
     /** The folder of the labelled run, once it has logged this many epochs. */

@@ -56,7 +56,14 @@ final class SideBySideTest {
     @Test
     void aProcessThatIsKilledIsReportedAndTheRestGoesOn() throws Exception {
         Path file = new SmallExperiment(folder).write("small", 25);
-        Process parent = start("compare", file.toString(), "-D", "runs=" + folder.resolve("k"), "--jobs", "2");
+        Process parent = SmallExperiment.start(
+                folder.resolve("parent.log"),
+                "compare",
+                file.toString(),
+                "-D",
+                "runs=" + folder.resolve("k"),
+                "--jobs",
+                "2");
         ProcessHandle child = waitForRun(parent, "kd");
         child.destroyForcibly();
         int code = parent.waitFor();
@@ -75,7 +82,8 @@ final class SideBySideTest {
     @Test
     void theProcessesEndWithAParentThatIsKilled() throws Exception {
         Path file = new SmallExperiment(folder).write("small", 1000);
-        Process parent = start(
+        Process parent = SmallExperiment.start(
+                folder.resolve("parent.log"),
                 "compare",
                 file.toString(),
                 "-D",
@@ -94,21 +102,6 @@ final class SideBySideTest {
                 new ArrayList<>(List.of("compare", file.toString(), "-D", "runs=" + folder.resolve(runs)));
         arguments.addAll(List.of(options));
         return SmallExperiment.run(arguments.toArray(String[]::new));
-    }
-
-    private Process start(String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
-                "-Dorg.bytedeco.javacpp.maxphysicalbytes=0",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.decant.cli.Decant"));
-        command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("parent.log").toFile())
-                .start();
     }
 
     /** The process that trains a run, once it has saved an epoch: Linux tells where its standard error goes. */

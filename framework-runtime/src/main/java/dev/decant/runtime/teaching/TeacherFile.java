@@ -96,6 +96,11 @@ final class TeacherFile implements AutoCloseable {
                 .flip();
     }
 
+    /** How many values a record has. */
+    int length(int position) {
+        return rows.length(position);
+    }
+
     /**
      * Copies a record's values.
      *

@@ -59,11 +59,20 @@ public record TeacherMemoryMaker(
                 }
                 kept = Optional.of(computed(files));
             }
-            return TeacherMemory.of(kept.get(), computing - secondsToRead(kept.get()), progress);
+            return timed(kept.get(), computing);
         } catch (IOException | UncheckedIOException e) {
             progress.notice("what the teacher makes of the records cannot be kept and is computed in every step: "
                     + e.getMessage());
             return TeacherMemory.none();
+        }
+    }
+
+    private TeacherMemory timed(TeacherRecall recall, double computing) {
+        try {
+            return TeacherMemory.of(recall, computing - secondsToRead(recall), progress);
+        } catch (RuntimeException e) {
+            recall.close();
+            throw e;
         }
     }
 

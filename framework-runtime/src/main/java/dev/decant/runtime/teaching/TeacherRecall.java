@@ -37,9 +37,9 @@ final class TeacherRecall implements AutoCloseable {
             float[] values = buffers.get(i);
             for (int record = 0; record < batch.size(); record++) {
                 int position = records.position(batch.records()[record]);
-                files.get(i).read(position, values, record * row);
-                int real = records.rows(output).length(position);
-                Arrays.fill(values, record * row + real, (record + 1) * row, 0f);
+                TeacherFile file = files.get(i);
+                file.read(position, values, record * row);
+                Arrays.fill(values, record * row + file.length(position), (record + 1) * row, 0f);
             }
         }
         return new TeacherValues(outputs, List.copyOf(buffers), batch.steps());

@@ -17,8 +17,11 @@ record TeacherPass(ActiveRun run, TrainingListener listener) {
     private static final long MOST_BYTES = 8L << 30;
 
     /**
-     * What the teacher makes of the records. Values of a record differ in their last bits with the batch that it is computed in, so
-     * whether they are kept depends on the configuration alone, not on the clock or on how much is left to train.
+     * What the teacher makes of the records. Values of a record differ in their last bits with the batch that it is computed
+     * in, so whether they are kept depends on the configuration, and on room on the disk, but not on the clock or on how
+     * much is left to train.
+     *
+     * @throws IOException if the teacher's weights cannot be read
      */
     TeacherMemory memory() throws IOException {
         Optional<TeacherRun> teacher = run.spec().teacher();
