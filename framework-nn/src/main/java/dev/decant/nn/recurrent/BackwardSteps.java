@@ -9,7 +9,6 @@ import org.tensorflow.Signature;
 import org.tensorflow.op.Ops;
 import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.op.core.StridedSlice;
-import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.proto.AttrValue;
 import org.tensorflow.proto.NameAttrList;
 import org.tensorflow.types.TBool;
@@ -44,14 +43,14 @@ record BackwardSteps(String condition, String body) {
      * @param cellOfHidden dh_t/dc_t: [time, batch, units]
      * @param forget f: [time, batch, units]
      * @param gates the derivatives of ∂z_t side by side: [time, batch, 4 units]
-     * @param recurrent R: [units, 4 units]
+     * @param transposed Rᵀ: [4 units, units]; in a product with R as it lies, every step would transpose it, in twice the time
      */
     record Known(
             Operand<TFloat32> given,
             Operand<TFloat32> cellOfHidden,
             Operand<TFloat32> forget,
             Operand<TFloat32> gates,
-            Operand<TFloat32> recurrent) {}
+            Operand<TFloat32> transposed) {}
 
     /** The loop in this graph; asked again, nothing changes. */
     static BackwardSteps attachedTo(Ops tf) {
@@ -78,7 +77,7 @@ record BackwardSteps(String condition, String body) {
                 known.cellOfHidden(),
                 known.forget(),
                 known.gates(),
-                known.recurrent());
+                known.transposed());
         OperationBuilder loop = tf.scope().opBuilder(LOOP, LOOP);
         loop.addInputList(variables.stream().map(Operand::asOutput).toArray(Output<?>[]::new));
         loop.setAttr("cond", named(condition));
@@ -136,8 +135,8 @@ record BackwardSteps(String condition, String body) {
         static Signature body(Ops tf) {
             Variables in = of(tf);
             Known known = in.known;
-            Operand<TFloat32> hidden = tf.math.add(
-                    in.now(tf, known.given), tf.linalg.matMul(in.gatesAfter, known.recurrent, MatMul.transposeB(true)));
+            Operand<TFloat32> hidden =
+                    tf.math.add(in.now(tf, known.given), tf.linalg.matMul(in.gatesAfter, known.transposed));
             Operand<TFloat32> cell = tf.math.add(tf.math.mul(hidden, in.now(tf, known.cellOfHidden)), in.cellAfter);
             Operand<TFloat32> gates =
                     tf.math.mul(tf.concat(List.of(cell, cell, cell, hidden), tf.constant(1)), in.now(tf, known.gates));
@@ -151,7 +150,7 @@ record BackwardSteps(String condition, String body) {
                     .output("same-cell-of-hidden", tf.identity(known.cellOfHidden))
                     .output("same-forget", tf.identity(known.forget))
                     .output("same-gates", tf.identity(known.gates))
-                    .output("same-recurrent", tf.identity(known.recurrent))
+                    .output("same-transposed", tf.identity(known.transposed))
                     .build();
         }
 
@@ -172,7 +171,7 @@ record BackwardSteps(String condition, String body) {
                     .input("cell-of-hidden", known.cellOfHidden)
                     .input("forget", known.forget)
                     .input("gates", known.gates)
-                    .input("recurrent", known.recurrent);
+                    .input("transposed", known.transposed);
         }
     }
 }

@@ -48,7 +48,7 @@ record BlockLstmGradient(BackwardSteps steps) implements CustomGradient<BlockLST
                                         TanhGrad.create(tf.scope(), forward.ci(), forward.i()),
                                         SigmoidGrad.create(tf.scope(), forward.o(), forward.co())),
                                 tf.constant(2)),
-                        recurrent));
+                        tf.linalg.transpose(recurrent, tf.array(1, 0))));
         Operand<TFloat32> flat = rows(tf, gates, in.w, 1); // [time batch, 4 units]
         Operand<TFloat32> read = rows( // [time batch, depth + units]
                 tf, tf.concat(List.of(in.x, before(tf, in.hPrev, forward.h())), tf.constant(2)), in.w, 0);
