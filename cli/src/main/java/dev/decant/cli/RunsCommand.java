@@ -1,6 +1,7 @@
 package dev.decant.cli;
 
 import dev.decant.runtime.evaluation.Evaluation;
+import dev.decant.runtime.run.RunDamage;
 import dev.decant.study.run.ListedRun;
 import dev.decant.study.run.RunListing;
 import dev.decant.study.table.JsonText;
@@ -27,6 +28,12 @@ final class RunsCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "Default: runs.")
     private Path folder = Path.of("runs");
 
+    @Option(
+            names = "--verify",
+            description =
+                    "Reads every file of every run and names those that are not what was written; exit code 1 if there are any.")
+    private boolean verify;
+
     @Option(names = "--json", description = "Prints one JSON document.")
     private boolean json;
 
@@ -38,6 +45,9 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (verify) {
+            return verified(listing.get().verify(folder));
+        }
         List<ListedRun> runs = listing.get().list(folder);
         if (json) {
             console.out()
@@ -49,6 +59,26 @@ final class RunsCommand implements Callable<Integer> {
             table(runs).lines().forEach(console.out()::println);
         }
         return ExitCode.DONE;
+    }
+
+    private int verified(Map<Path, List<RunDamage>> runs) {
+        List<RunDamage> damages = runs.values().stream().flatMap(List::stream).toList();
+        if (json) {
+            console.out()
+                    .println(JsonText.of(runs.entrySet().stream()
+                            .map(run -> Map.of(
+                                    "run",
+                                    run.getKey().toString(),
+                                    "damages",
+                                    run.getValue().stream()
+                                            .map(RunDamage::description)
+                                            .toList()))
+                            .toList()));
+        } else {
+            damages.forEach(damage -> console.out().println(damage.exception().getMessage()));
+            console.out().println(runs.size() + " runs, " + damages.size() + " damaged files");
+        }
+        return damages.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 
     private static TextTable table(List<ListedRun> runs) {

@@ -57,11 +57,15 @@ final class DamagedRunTest {
                 .isZero();
         Path run = SmallExperiment.runs(folder.resolve("runs/small")).get(0);
         Files.delete(run.resolve("report.html"));
-        Files.writeString(run.resolve("provenance.json"), "{");
+        Files.delete(run.resolve("manifest.json"));
+        Path log = run.resolve("metrics.jsonl");
+        byte[] bytes = Files.readAllBytes(log);
+        bytes[3] = (byte) 0xff; // not UTF-8
+        Files.write(log, bytes);
         Outcome outcome = SmallExperiment.run("evaluate", run.toString(), "-D", runs);
         assertThat(outcome.code()).isEqualTo(1);
         assertThat(outcome.out()).contains("test split").contains("METRIC");
-        assertThat(outcome.err()).startsWith("decant: ").doesNotContain("written to");
+        assertThat(outcome.err()).contains("decant: the log").doesNotContain("written to");
     }
 
     @Test

@@ -1,7 +1,11 @@
 package dev.decant.io.file;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -24,6 +28,18 @@ public final class Sha256 {
     /** The hash of one text in UTF-8 and nothing else, 64 lower-case hexadecimal digits. */
     public static String hexOf(String text) {
         return new Sha256().bytes(text.getBytes(StandardCharsets.UTF_8)).hex();
+    }
+
+    /** The hash of a file's content, 64 lower-case hexadecimal digits. */
+    public static String hexOf(Path file) throws IOException {
+        Sha256 sha = new Sha256();
+        byte[] chunk = new byte[1 << 16];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
+                sha.digest.update(chunk, 0, read);
+            }
+        }
+        return sha.hex();
     }
 
     /** Adds a text, its length in bytes before it. */

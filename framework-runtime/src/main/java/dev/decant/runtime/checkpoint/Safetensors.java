@@ -18,8 +18,7 @@ import java.util.zip.CRC32C;
 /**
  * Checkpoints in the safetensors format, so that other programs read them: eight bytes of header length (little-endian),
  * a JSON header of name, type {@code F32}, shape and offsets, then the raw little-endian data. The metadata carries a
- * CRC-32C of header and data (taken with the checksum's own digits at zero), which {@link #read} checks; a file of
- * another program, which has none, is read without.
+ * CRC-32C of header and data (taken with the checksum's own digits at zero), which {@link #read} asks for and checks.
  */
 public final class Safetensors {
     private static final int LARGEST_HEADER = 100_000_000;
@@ -92,7 +91,10 @@ public final class Safetensors {
         }
         metadata.remove(SafetensorsHeader.CHECKSUM);
         String computed = SafetensorsHeader.hex(crc.getValue());
-        String written = own.checksum().orElse(computed);
+        String written = own.checksum()
+                .orElseThrow(() -> new CheckpointException(
+                        file + " is damaged or of another program: its metadata has no checksum "
+                                + SafetensorsHeader.CHECKSUM));
         if (!written.equals(computed)) {
             throw new CheckpointException(
                     file + " is damaged: its checksum is " + computed + ", written was " + written);

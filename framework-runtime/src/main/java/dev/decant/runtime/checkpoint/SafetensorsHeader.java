@@ -50,7 +50,7 @@ record SafetensorsHeader(byte[] bytes) {
         return new ObjectMapper().readTree(bytes);
     }
 
-    /** The digits of the checksum that it carries; none in a file of another program. */
+    /** The digits of the checksum that it carries; none where they are damaged, or in a file of another program. */
     Optional<String> checksum() {
         return digits().map(at -> new String(bytes, at, DIGITS, StandardCharsets.US_ASCII));
     }

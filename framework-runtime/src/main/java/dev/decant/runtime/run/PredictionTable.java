@@ -78,27 +78,20 @@ public record PredictionTable(Predictions predictions, List<String> groups) {
         List<float[]> probabilities = new ArrayList<>();
         List<boolean[]> truth = new ArrayList<>();
         List<boolean[]> published = new ArrayList<>();
-        try {
-            List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);
-            requirePublished(lines.get(0), task, file);
-            for (String line : lines.subList(1, lines.size())) {
-                List<String> fields = fields(line);
-                if (fields.size() != 2 + truths + classes) {
-                    throw new DataException(file + " has a row of " + fields.size() + " fields, expected "
-                            + (2 + truths + classes) + ": " + line);
-                }
-                ids.add(fields.get(0));
-                groups.add(fields.get(1));
-                float[] probabilityRow = new float[classes];
-                for (int c = 0; c < classes; c++) {
-                    probabilityRow[c] = Float.parseFloat(fields.get(2 + truths + c));
-                }
-                truth.add(positives(fields.subList(2, 2 + classes)));
-                published.add(positives(fields.subList(2 + truths - classes, 2 + truths)));
-                probabilities.add(probabilityRow);
-            }
-        } catch (IOException | NumberFormatException | IndexOutOfBoundsException e) {
-            throw new DataException("the predictions " + file + " cannot be read: " + e.getMessage(), e);
+        List<String> lines = lines(file);
+        requirePublished(lines.get(0), task, file);
+        if (!lines.get(0).equals(header(task))) {
+            throw new DataException(file + ": the header is not that of a task with the classes " + task.classes()
+                    + ": " + lines.get(0));
+        }
+        for (int i = 1; i < lines.size(); i++) {
+            Row row = new Row(file + ", line " + (i + 1), fields(lines.get(i)));
+            row.require(2 + truths + classes);
+            ids.add(row.fields.get(0));
+            groups.add(row.fields.get(1));
+            truth.add(row.positives(2, classes));
+            published.add(row.positives(2 + truths - classes, classes));
+            probabilities.add(row.probabilities(2 + truths, classes));
         }
         float[][] rows = probabilities.toArray(new float[0][]);
         return new PredictionTable(
@@ -122,12 +115,54 @@ public record PredictionTable(Predictions predictions, List<String> groups) {
         }
     }
 
-    private static boolean[] positives(List<String> fields) {
-        boolean[] positives = new boolean[fields.size()];
-        for (int c = 0; c < positives.length; c++) {
-            positives[c] = fields.get(c).equals("1");
+    private static List<String> lines(Path file) {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new DataException("the predictions " + file + " cannot be read: " + e, e);
         }
-        return positives;
+        if (lines.isEmpty()) {
+            throw new DataException("the predictions " + file + " are empty, without even a header");
+        }
+        return lines;
+    }
+
+    /** One row, which says where it stands when something is wrong with it. */
+    private record Row(String where, List<String> fields) {
+        void require(int size) {
+            if (fields.size() != size) {
+                throw new DataException(where + ": " + fields.size() + " fields, expected " + size);
+            }
+        }
+
+        boolean[] positives(int from, int classes) {
+            boolean[] positives = new boolean[classes];
+            for (int c = 0; c < classes; c++) {
+                String field = fields.get(from + c);
+                if (!field.equals("0") && !field.equals("1")) {
+                    throw new DataException(where + ": a truth is " + field + ", expected 0 or 1");
+                }
+                positives[c] = field.equals("1");
+            }
+            return positives;
+        }
+
+        float[] probabilities(int from, int classes) {
+            float[] probabilities = new float[classes];
+            for (int c = 0; c < classes; c++) {
+                String field = fields.get(from + c);
+                try {
+                    probabilities[c] = Float.parseFloat(field);
+                } catch (NumberFormatException e) {
+                    throw new DataException(where + ": " + field + " is no number", e);
+                }
+                if (!(probabilities[c] >= 0 && probabilities[c] <= 1)) {
+                    throw new DataException(where + ": a probability is " + field + ", expected 0 to 1");
+                }
+            }
+            return probabilities;
+        }
     }
 
     private static List<String> fields(String line) {

@@ -65,6 +65,11 @@ public record RunFolder(Path path) {
         return path.resolve("result.json");
     }
 
+    /** Every file of the finished run with its checksum. */
+    public Path manifest() {
+        return path.resolve("manifest.json");
+    }
+
     /** Whether the run came to its end. */
     public boolean finished() {
         return Files.isRegularFile(result());

@@ -7,6 +7,7 @@ import dev.decant.api.network.InputSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * What a run was trained on, as its provenance tells.
@@ -14,13 +15,15 @@ import java.util.Locale;
  * @param fingerprint the content of the data and the settings that it was read with
  * @param input the input's form in words, see {@link #describe}
  * @param preparation the state of the fitted preparation
+ * @param tested how many records the test split has; empty where the provenance does not tell
  */
-public record TrainedOn(String fingerprint, String input, String preparation) {
+public record TrainedOn(String fingerprint, String input, String preparation, OptionalInt tested) {
     /** The keys of the provenance's section {@code data}. */
     public static final String FINGERPRINT = "fingerprint";
 
     public static final String INPUT = "input";
     public static final String PREPARATION = "preparation";
+    public static final String TESTED = "test";
 
     /** @throws DataException if the folder holds no run */
     public static TrainedOn of(RunFolder folder) {
@@ -33,7 +36,8 @@ public record TrainedOn(String fingerprint, String input, String preparation) {
             return new TrainedOn(
                     data.path(FINGERPRINT).asText(),
                     data.path(INPUT).asText(),
-                    data.path(PREPARATION).asText());
+                    data.path(PREPARATION).asText(),
+                    count(data.path(TESTED).asText()));
         } catch (IOException e) {
             throw new DataException(folder.provenance() + " cannot be read: " + e.getMessage(), e);
         }
@@ -48,5 +52,13 @@ public record TrainedOn(String fingerprint, String input, String preparation) {
                 input.width(),
                 String.join(" ", input.channels()),
                 input.stepsPerSecond());
+    }
+
+    private static OptionalInt count(String text) {
+        try {
+            return OptionalInt.of(Integer.parseInt(text));
+        } catch (NumberFormatException e) {
+            return OptionalInt.empty();
+        }
     }
 }

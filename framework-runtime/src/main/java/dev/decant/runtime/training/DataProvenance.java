@@ -16,7 +16,7 @@ final class DataProvenance {
         description.put(TrainedOn.INPUT, TrainedOn.describe(data.input()));
         description.put("training", Integer.toString(data.split().training().length));
         description.put("validation", Integer.toString(data.split().validation().length));
-        description.put("test", Integer.toString(data.split().test().length));
+        description.put(TrainedOn.TESTED, Integer.toString(data.split().test().length));
         description.put("split-by", data.split().byGroup() ? "patient" : "record");
         description.put(TrainedOn.PREPARATION, data.transform().state());
         data.set().remarks().forEach((remark, count) -> description.put(remark, Integer.toString(count)));

@@ -18,9 +18,11 @@ import org.tensorflow.proto.Summary;
 final class EventFile implements AutoCloseable {
     private static final int MASK_DELTA = 0xa282ead8;
 
+    private final Path file;
     private final FileChannel channel;
 
-    private EventFile(FileChannel channel) {
+    private EventFile(Path file, FileChannel channel) {
+        this.file = file;
         this.channel = channel;
     }
 
@@ -28,8 +30,13 @@ final class EventFile implements AutoCloseable {
     static EventFile create(Path folder, String run, int epoch) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(String.format("events.out.tfevents.%06d.%s", epoch, run));
-        EventFile events = new EventFile(FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE));
+        EventFile events = new EventFile(
+                file,
+                FileChannel.open(
+                        file,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.TRUNCATE_EXISTING,
+                        StandardOpenOption.WRITE));
         events.write(Event.newBuilder()
                 .setWallTime(now())
                 .setFileVersion("brain.Event:2")
@@ -59,8 +66,12 @@ final class EventFile implements AutoCloseable {
         record.put(data);
         record.putInt(masked(data, 0, data.length));
         record.flip();
-        while (record.hasRemaining()) {
-            channel.write(record);
+        try {
+            while (record.hasRemaining()) {
+                channel.write(record);
+            }
+        } catch (IOException e) {
+            throw new IOException(file + " cannot be written: " + e.getMessage(), e);
         }
     }
 

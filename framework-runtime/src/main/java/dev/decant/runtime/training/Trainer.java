@@ -8,6 +8,7 @@ import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.RunFolder;
 import dev.decant.runtime.run.RunId;
 import dev.decant.runtime.run.RunLock;
+import dev.decant.runtime.run.RunManifest;
 import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.run.RunStore;
 import dev.decant.runtime.teaching.TeacherMemory;
@@ -58,6 +59,7 @@ public final class Trainer {
         RunFolder folder = new RunFolder(spec.folder().resolve(id));
         if (folder.finished()) {
             FinishedRun found = RunStore.read(folder.path());
+            RunManifest.warning(folder).ifPresent(listener::notice);
             listener.found(found);
             return Optional.of(found);
         }

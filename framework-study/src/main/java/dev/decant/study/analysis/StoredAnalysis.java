@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.decant.api.data.DataException;
 import dev.decant.io.file.AtomicFile;
+import dev.decant.io.file.Sha256;
 import dev.decant.runtime.run.FinishedRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,7 +50,9 @@ final class StoredAnalysis {
         }
         try {
             JsonNode found = new ObjectMapper().readTree(file.toFile());
-            if (!found.path("of").equals(key)) {
+            boolean whole = Sha256.hexOf(found.path("analysis").toString())
+                    .equals(found.path("sha256").asText());
+            if (!whole || !found.path("of").equals(key)) {
                 return Optional.empty();
             }
             return Optional.of(here(AnalysisJson.read(found.path("analysis"))));
@@ -74,7 +77,10 @@ final class StoredAnalysis {
         ObjectMapper mapper = new ObjectMapper();
         ObjectNode node = mapper.createObjectNode();
         node.set("of", key);
-        node.set("analysis", AnalysisJson.write(analysis));
+        JsonNode content =
+                mapper.readTree(mapper.writeValueAsString(AnalysisJson.write(analysis))); // as it is read back
+        node.put("sha256", Sha256.hexOf(content.toString()));
+        node.set("analysis", content);
         AtomicFile.writeText(file, mapper.writeValueAsString(node) + "\n");
     }
 }

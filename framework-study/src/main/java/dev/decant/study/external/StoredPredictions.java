@@ -1,10 +1,12 @@
 package dev.decant.study.external;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.decant.api.task.Task;
 import dev.decant.io.file.AtomicFile;
+import dev.decant.io.file.Sha256;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.PredictionTable;
 import java.io.IOException;
@@ -16,7 +18,7 @@ import java.util.Optional;
 
 /**
  * A run's predictions on one external set, kept beside its test predictions as a table and a note of what they were made
- * from: as long as that is the same, they are read and not made again.
+ * from and of its checksum: as long as those are the same, they are read and not made again.
  *
  * @param name of the set
  * @param fingerprint of the set's content and of how it is read
@@ -27,10 +29,17 @@ record StoredPredictions(FinishedRun run, String name, String fingerprint, Task 
         if (!Files.isRegularFile(note()) || !Files.isRegularFile(table())) {
             return Optional.empty();
         }
-        JsonNode found = new ObjectMapper().readTree(note().toFile());
+        JsonNode found;
+        try {
+            found = new ObjectMapper().readTree(note().toFile());
+        } catch (JsonProcessingException e) {
+            return Optional.empty();
+        }
         List<String> classes = new ArrayList<>();
         found.path("classes").forEach(label -> classes.add(label.asText()));
-        if (!found.path("fingerprint").asText().equals(fingerprint) || !classes.equals(task.classes())) {
+        if (!found.path("fingerprint").asText().equals(fingerprint)
+                || !classes.equals(task.classes())
+                || !found.path("sha256").asText().equals(Sha256.hexOf(table()))) {
             return Optional.empty();
         }
         PredictionTable table = PredictionTable.read(table(), task, thresholds);
@@ -45,6 +54,7 @@ record StoredPredictions(FinishedRun run, String name, String fingerprint, Task 
         ObjectNode note = mapper.createObjectNode();
         note.put("set", name);
         note.put("fingerprint", fingerprint);
+        note.put("sha256", Sha256.hexOf(table()));
         task.classes().forEach(note.putArray("classes")::add);
         AtomicFile.writeText(note(), mapper.writerWithDefaultPrettyPrinter().writeValueAsString(note) + "\n");
     }

@@ -6,6 +6,7 @@ import dev.decant.runtime.config.Setting;
 import dev.decant.runtime.data.CacheProgress;
 import dev.decant.runtime.experiment.Workspaces;
 import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.run.RunManifest;
 import dev.decant.runtime.run.RunStore;
 import dev.decant.study.evaluation.EvaluatedRun;
 import dev.decant.study.external.ExternalSets;
@@ -40,6 +41,7 @@ public final class Evaluating {
             Path folder, List<Setting> settings, CacheProgress progress, Consumer<EvaluatedRun> judged)
             throws IOException {
         FinishedRun run = RunStore.read(folder);
+        RunManifest.warning(run.folder()).ifPresent(progress::notice);
         Experiment experiment = configurations.load(run.folder().config(), settings);
         try (ExternalSets external = ExternalSets.open(experiment, Workspaces.of(experiment), progress)) {
             EvaluatedRun evaluated = EvaluatedRun.of(run, experiment.evaluate(), external);

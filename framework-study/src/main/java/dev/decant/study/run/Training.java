@@ -10,6 +10,8 @@ import dev.decant.runtime.experiment.RunRecall;
 import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.experiment.Teachers;
 import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.run.RunCheck;
+import dev.decant.runtime.run.RunDamage;
 import dev.decant.runtime.run.RunFolder;
 import dev.decant.runtime.run.RunId;
 import dev.decant.runtime.run.RunSpec;
@@ -71,7 +73,8 @@ public final class Training {
     }
 
     /**
-     * Trains a run on from its last checkpoint, to the same bits as without the interruption.
+     * Trains a run on from its last checkpoint, to the same bits as without the interruption. Of a finished run, damaged
+     * results are made anew.
      *
      * @param folder of the run
      * @param settings override the configuration beside the run
@@ -83,6 +86,9 @@ public final class Training {
             Path folder, List<Setting> settings, TrainingListener progress, Consumer<EvaluatedRun> judged)
             throws IOException {
         RunRecall recall = RunRecall.of(new RunFolder(folder));
+        for (RunDamage damage : new RunCheck(recall.folder()).reopen()) {
+            progress.notice(damage.description() + "; made anew from the best checkpoint");
+        }
         Experiment experiment = configurations.load(recall.folder().config(), settings);
         try (OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
             RunSpec spec = recalled.spec(recall, experiment, sets.data().task());
