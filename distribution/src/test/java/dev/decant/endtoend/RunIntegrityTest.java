@@ -195,7 +195,7 @@ final class RunIntegrityTest {
             case "header" -> joined(lines.subList(0, 1));
             case "lastLine" -> joined(lines.subList(0, lines.size() - 1));
             case "nothing" -> "";
-            case "digit" -> text.replaceFirst("[0-8](?=[^0-9]*$)", "9");
+            case "digit" -> otherLastDigit(text);
             default -> throw new IllegalArgumentException(harm);
         };
         assertThat(damaged).isNotEqualTo(text);
