@@ -14,19 +14,25 @@ final class RunLogs implements AutoCloseable {
     private final EpochLog metrics;
     private final EpochLog timings;
     private final EventFile events;
+    private final double clipNorm;
 
-    private RunLogs(EpochLog metrics, EpochLog timings, EventFile events) {
+    private RunLogs(EpochLog metrics, EpochLog timings, EventFile events, double clipNorm) {
         this.metrics = metrics;
         this.timings = timings;
         this.events = events;
+        this.clipNorm = clipNorm;
     }
 
-    /** @param epochs how many epochs of an earlier part of the run still hold */
-    static RunLogs open(RunFolder folder, String run, int epochs) throws IOException {
+    /**
+     * @param epochs how many epochs of an earlier part of the run still hold
+     * @param clipNorm the greatest norm of a gradient, beside which the norms are logged; 0 where none is clipped
+     */
+    static RunLogs open(RunFolder folder, String run, int epochs, double clipNorm) throws IOException {
         return new RunLogs(
                 EpochLog.open(folder.metrics(), epochs),
                 EpochLog.open(folder.timings(), epochs),
-                EventFile.create(folder.events(), run, epochs));
+                EventFile.create(folder.events(), run, epochs),
+                clipNorm);
     }
 
     /** @param epoch from 0 */
@@ -47,6 +53,9 @@ final class RunLogs implements AutoCloseable {
         EpochLog.put(line, "loss", trained.loss());
         putAll(line.putObject("terms"), terms);
         EpochLog.put(line, "gradient-norm", trained.gradientNorm());
+        if (clipNorm > 0) {
+            EpochLog.put(line, "clip-norm", clipNorm);
+        }
         EpochLog.put(line, "learning-rate", trained.learningRate());
         putAll(line.putObject("validation"), validated);
         metrics.append(line);

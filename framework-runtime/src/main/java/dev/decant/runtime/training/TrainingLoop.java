@@ -55,7 +55,7 @@ final class TrainingLoop {
      */
     TrainingState run(TrainingState start, int until) throws IOException {
         TrainingState state = start;
-        try (RunLogs logs = RunLogs.open(run.folder(), run.id(), state.nextEpoch())) {
+        try (RunLogs logs = RunLogs.open(run.folder(), run.id(), state.nextEpoch(), train.clipNorm())) {
             while (state.nextEpoch() < Math.min(train.epochs(), until) && !state.stopped()) {
                 state = epoch(state, logs);
             }

@@ -1,7 +1,9 @@
 package dev.decant.study.comparison;
 
+import dev.decant.api.data.DataException;
 import dev.decant.runtime.config.EvaluateConfig.Metric;
 import dev.decant.runtime.run.FinishedRun;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What a reader should know of one method's runs before the numbers: a sentence for all of its seeds. */
@@ -35,6 +38,42 @@ final class MethodWarnings {
                                 + " its training loss came in the last third of the epochs, in which "
                                 + select.name().toLowerCase(Locale.ROOT)
                                 + " on the validation split rose too): with more epochs its numbers may be others");
+    }
+
+    /** Where trainings show that they could not learn the labels, a sentence for each reason. */
+    static List<String> ailing(String method, List<FinishedRun> runs) {
+        List<String> warnings = new ArrayList<>();
+        where(runs, Ailments::drowned, "%.0f times")
+                .map(seeds -> "what the strategy of " + method + " adds to the loss drowns the labels (" + seeds
+                        + " their loss): lower its weight")
+                .ifPresent(warnings::add);
+        where(runs, Ailments::clipped, "%.0f times")
+                .map(seeds -> "the gradients of " + method + " are far longer than train.clip-norm lets them be ("
+                        + seeds + "): what is largest in the loss decides the direction alone")
+                .ifPresent(warnings::add);
+        where(runs, Ailments::atChance, "AUROC %.2f")
+                .map(seeds -> method + " never got away from chance on the validation split (" + seeds + ")")
+                .ifPresent(warnings::add);
+        return warnings;
+    }
+
+    private static Optional<String> where(
+            List<FinishedRun> runs, Function<Ailments, OptionalDouble> ailment, String format) {
+        List<String> found = new ArrayList<>();
+        for (FinishedRun run : runs) {
+            ailment.apply(new Ailments(log(run)))
+                    .ifPresent(value ->
+                            found.add("seed " + run.seed() + ": " + String.format(Locale.ROOT, format, value)));
+        }
+        return found.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", found));
+    }
+
+    private static TrainingLog log(FinishedRun run) {
+        try {
+            return TrainingLog.of(run.folder());
+        } catch (IOException e) {
+            throw new DataException("the log " + run.folder().metrics() + " cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -166,6 +166,7 @@ public record RunComparator(
         List<String> warnings = new ArrayList<>();
         if (judging.ownSplit()) {
             MethodWarnings.undertrained(label, finished, evaluate.select()).ifPresent(warnings::add);
+            warnings.addAll(MethodWarnings.ailing(label, finished));
         }
         MethodWarnings.constant(label, results, judging.judged().records()).ifPresent(warnings::add);
         return new MethodResult(

@@ -30,6 +30,15 @@ public record TrainingLog(int epochs, Map<String, double[]> series) {
     /** The whole training loss. */
     public static final String LOSS = "training loss";
 
+    /** The mean norm of the gradients before clipping. */
+    public static final String NORM = "gradient norm";
+
+    /** The greatest norm that is left of one; missing where none is clipped. */
+    public static final String CLIP = "clip norm";
+
+    /** The loss of the labels, among the terms of the loss. */
+    public static final String TASK = TERM + "task";
+
     /** Reads a run's metrics; a line that was cut off is left out. Empty where there is no such file. */
     public static TrainingLog of(RunFolder folder) throws IOException {
         List<JsonNode> lines = new ArrayList<>();
@@ -54,7 +63,8 @@ public record TrainingLog(int epochs, Map<String, double[]> series) {
             line.path("terms")
                     .properties()
                     .forEach(value -> put(series, TERM + value.getKey(), lines.size(), epoch, value.getValue()));
-            put(series, "gradient norm", lines.size(), epoch, line.path("gradient-norm"));
+            put(series, CLIP, lines.size(), epoch, line.path("clip-norm"));
+            put(series, NORM, lines.size(), epoch, line.path("gradient-norm"));
             put(series, "learning rate", lines.size(), epoch, line.path("learning-rate"));
         }
         return new TrainingLog(lines.size(), series);

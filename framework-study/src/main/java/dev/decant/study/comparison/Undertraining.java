@@ -45,8 +45,8 @@ final class Undertraining {
         try {
             TrainingLog log = TrainingLog.of(run.folder());
             double[] none = {};
-            double[] loss = log.series()
-                    .getOrDefault(TrainingLog.TERM + "task", log.series().getOrDefault(TrainingLog.LOSS, none));
+            double[] loss =
+                    log.series().getOrDefault(TrainingLog.TASK, log.series().getOrDefault(TrainingLog.LOSS, none));
             String metric = TrainingLog.VALIDATION + select.name().toLowerCase(Locale.ROOT);
             return of(loss, log.series().getOrDefault(metric, none));
         } catch (IOException e) {

@@ -49,7 +49,8 @@ public final class Evaluating {
             boolean missing = !Files.exists(RunReport.file(run))
                     && Files.isWritable(run.folder().path());
             return missing
-                    ? evaluated.withReport(RunReport.write(run, experiment, external, Optional.empty()))
+                    ? evaluated.withReport(
+                            RunReport.write(run, experiment, external, Optional.empty(), progress::notice))
                     : evaluated;
         }
     }

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Writes a finished run's {@code report.html} into its folder: a comparison of the run with its teacher and chance. */
 final class RunReport {
@@ -33,13 +34,20 @@ final class RunReport {
     /**
      * Returns the page that was written.
      *
+     * @param warned hears what a reader of the scores should know
      * @param data where it is open: then example recordings show their signals
      */
-    static Path write(FinishedRun run, Experiment experiment, ExternalSets external, Optional<OpenedData> data)
+    static Path write(
+            FinishedRun run,
+            Experiment experiment,
+            ExternalSets external,
+            Optional<OpenedData> data,
+            Consumer<String> warned)
             throws IOException {
         RunComparator comparator = RunComparator.ofFinished(run.label(), run.label(), experiment);
         ComparisonRuns runs = withTeacher(run);
         Comparison test = comparator.of(runs);
+        test.warnings().forEach(warning -> warned.accept("warning: " + warning));
         Map<String, Comparison> elsewhere = new LinkedHashMap<>();
         for (ExternalData set : external.sets()) {
             elsewhere.put(set.name(), comparator.of(alone(run), set));

@@ -59,7 +59,7 @@ public final class Training {
         try (OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
             Trainer trainer = new Trainer(sets.data(), progress);
             Optional<TeacherRun> teacher = teacher(experiment, trainer, sets.data());
-            return evaluated(trainer.train(specs.student(experiment, teacher)), experiment, sets, judged);
+            return evaluated(trainer, specs.student(experiment, teacher), experiment, sets, judged);
         }
     }
 
@@ -97,14 +97,17 @@ public final class Training {
                 throw new DataException("the run " + folder + " cannot be resumed: data, plugins, threads or versions"
                         + " are not those that it began with (its id would now be " + id + ")");
             }
-            return evaluated(new Trainer(sets.data(), progress).train(spec), experiment, sets, judged);
+            return evaluated(new Trainer(sets.data(), progress), spec, experiment, sets, judged);
         }
     }
 
     private static EvaluatedRun evaluated(
-            FinishedRun run, Experiment experiment, OpenedSets sets, Consumer<EvaluatedRun> judged) throws IOException {
+            Trainer trainer, RunSpec spec, Experiment experiment, OpenedSets sets, Consumer<EvaluatedRun> judged)
+            throws IOException {
+        FinishedRun run = trainer.train(spec);
         EvaluatedRun evaluated = EvaluatedRun.of(run, experiment.evaluate(), sets.external());
         judged.accept(evaluated);
-        return evaluated.withReport(RunReport.write(run, experiment, sets.external(), Optional.of(sets.data())));
+        return evaluated.withReport(
+                RunReport.write(run, experiment, sets.external(), Optional.of(sets.data()), trainer::notice));
     }
 }
