@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             AugmentCommand.class,
             ExportCommand.class,
             SynthCommand.class,
+            NewPluginCommand.class,
             ScoreCommand.class,
             ReferenceCommand.class
         })

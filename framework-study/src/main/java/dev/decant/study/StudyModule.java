@@ -19,6 +19,7 @@ import dev.decant.study.run.Exporting;
 import dev.decant.study.run.Predicting;
 import dev.decant.study.run.RunListing;
 import dev.decant.study.run.Training;
+import dev.decant.study.scaffold.PluginScaffold;
 import dev.decant.study.search.Tuning;
 
 /** What can be done with experiments and runs. It needs a {@link PluginCatalog}, which another module provides. */
@@ -37,6 +38,7 @@ public final class StudyModule extends AbstractModule {
         bind(RunListing.class);
         bind(Scoring.class);
         bind(Generating.class);
+        bind(PluginScaffold.class);
         bind(Varying.class);
         bind(Benchmarking.class);
         bind(Tuning.class);

@@ -54,14 +54,14 @@ final class ResultFile {
                 : task instanceof Task.MultiLabel ? "multi-label" : "per-step-binary";
     }
 
-    /** @throws dev.decant.api.data.DataException if the file is no JSON */
+    /** @throws DamagedRun if the file is no JSON */
     static ResultFile read(RunFolder folder) throws IOException {
         try {
             return new ResultFile(folder, new ObjectMapper().readTree(Files.readString(folder.result())));
         } catch (JsonProcessingException e) {
-            throw new RunDamage(folder, folder.result(), "is not JSON: " + e.getOriginalMessage()).exception();
+            throw new DamagedRun(new RunDamage(folder, folder.result(), "is not JSON: " + e.getOriginalMessage()));
         } catch (java.nio.charset.CharacterCodingException e) {
-            throw new RunDamage(folder, folder.result(), "is not text in UTF-8").exception();
+            throw new DamagedRun(new RunDamage(folder, folder.result(), "is not text in UTF-8"));
         }
     }
 
@@ -136,6 +136,6 @@ final class ResultFile {
     }
 
     private RuntimeException damaged(String key) {
-        return new RunDamage(folder, folder.result(), "has no valid " + key).exception();
+        return new DamagedRun(new RunDamage(folder, folder.result(), "has no valid " + key));
     }
 }

@@ -5,7 +5,6 @@ import dev.decant.runtime.checkpoint.CheckpointException;
 import dev.decant.runtime.checkpoint.Safetensors;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,24 +21,25 @@ public final class RunCheck {
         if (!folder.finished()) {
             return Files.isRegularFile(folder.last()) ? checkpoint() : List.of();
         }
-        List<RunDamage> damages = new ArrayList<>();
         try {
             Optional<RunManifest> manifest = RunManifest.read(folder);
-            if (manifest.isPresent()) {
-                damages.addAll(manifest.get().damages(folder));
+            List<RunDamage> damages = manifest.isPresent() ? manifest.get().damages(folder) : List.of();
+            if (damages.isEmpty()) {
+                RunStore.verified(folder); // of a run without a manifest, what its files say of each other
             }
-        } catch (DataException e) {
-            damages.add(new RunDamage(folder, folder.manifest(), "is damaged"));
+            return damages;
+        } catch (DamagedRun e) {
+            return List.of(e.damage());
         }
-        if (damages.isEmpty()) {
-            try {
-                RunStore.read(folder.path());
-            } catch (DataException e) {
-                damages.add(
-                        new RunDamage(folder, folder.result(), "or the predictions are damaged: " + e.getMessage()));
+    }
+
+    /** @throws DataException if a file of the exported network is not what was written */
+    public void requireWholeStudent() throws IOException {
+        for (RunDamage damage : damages()) {
+            if (damage.file().startsWith(folder.student())) {
+                throw damage.exception();
             }
         }
-        return damages;
     }
 
     private List<RunDamage> checkpoint() {
@@ -47,7 +47,7 @@ public final class RunCheck {
             Safetensors.read(folder.last());
             return List.of();
         } catch (CheckpointException e) {
-            return List.of(new RunDamage(folder, folder.last(), "is damaged: " + e.getMessage()));
+            return List.of(new RunDamage(folder, folder.last(), "is damaged (" + e.getMessage() + ")"));
         }
     }
 

@@ -83,9 +83,9 @@ public record RunManifest(Map<String, Entry> files) {
     /**
      * The manifest of a finished run; empty for a run of a version that kept none.
      *
-     * @throws dev.decant.api.data.DataException if the manifest itself is damaged
+     * @throws DamagedRun if the manifest itself is damaged
      */
-    public static Optional<RunManifest> read(RunFolder folder) {
+    static Optional<RunManifest> read(RunFolder folder) {
         if (!Files.isRegularFile(folder.manifest())) {
             return Optional.empty();
         }
@@ -94,7 +94,7 @@ public record RunManifest(Map<String, Entry> files) {
         try {
             root = MAPPER.readTree(Files.readString(folder.manifest()));
         } catch (IOException e) {
-            throw new RunDamage(folder, folder.manifest(), "cannot be read: " + firstLine(e)).exception();
+            throw new DamagedRun(new RunDamage(folder, folder.manifest(), "cannot be read: " + firstLine(e)));
         }
         for (Map.Entry<String, JsonNode> entry : root.path("files").properties()) {
             JsonNode file = entry.getValue();
@@ -103,7 +103,7 @@ public record RunManifest(Map<String, Entry> files) {
                     new Entry(file.path("size").asLong(-1), file.path("sha256").asText()));
         }
         if (!of(files).equals(root.path("sha256").asText())) {
-            throw new RunDamage(folder, folder.manifest(), "was altered: its own checksum differs").exception();
+            throw new DamagedRun(new RunDamage(folder, folder.manifest(), "was altered: its own checksum differs"));
         }
         return Optional.of(new RunManifest(files));
     }
@@ -122,7 +122,7 @@ public record RunManifest(Map<String, Entry> files) {
     }
 
     /** What differs from what was written, of all files; empty if nothing does. */
-    public List<RunDamage> damages(RunFolder folder) throws IOException {
+    List<RunDamage> damages(RunFolder folder) throws IOException {
         List<RunDamage> damages = new ArrayList<>();
         for (String name : files.keySet()) {
             damage(folder, folder.path().resolve(name)).ifPresent(damages::add);
@@ -131,7 +131,7 @@ public record RunManifest(Map<String, Entry> files) {
     }
 
     /** What differs in one file; nothing if it is none of those that are listed. */
-    public Optional<RunDamage> damage(RunFolder folder, Path file) throws IOException {
+    Optional<RunDamage> damage(RunFolder folder, Path file) throws IOException {
         Entry entry = files.get(name(folder, file));
         if (entry == null) {
             return Optional.empty();

@@ -38,32 +38,43 @@ public final class RunStore {
                             : "there is no run " + path);
         }
         try {
-            Optional<RunManifest> manifest = RunManifest.read(folder);
-            if (manifest.isPresent()) {
-                for (Path file : List.of(
-                        folder.config(),
-                        folder.provenance(),
-                        folder.metrics(),
-                        folder.result(),
-                        folder.predictions("test"))) {
-                    manifest.get().damage(folder, file).ifPresent(damage -> {
-                        throw damage.exception();
-                    });
-                }
-            }
-            FinishedRun run = parse(folder);
-            requireAllTested(run);
-            requireAllEpochs(run);
-            return run;
+            return verified(folder);
+        } catch (DamagedRun e) {
+            throw e.damage().exception();
         } catch (IOException e) {
             throw new DataException("the run " + path + " cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private static FinishedRun parse(RunFolder folder) throws IOException {
+    /** @throws DamagedRun if a file that is read is not what was written */
+    static FinishedRun verified(RunFolder folder) throws IOException {
+        Optional<RunManifest> manifest = RunManifest.read(folder);
+        if (manifest.isPresent()) {
+            for (Path file : List.of(
+                    folder.config(),
+                    folder.provenance(),
+                    folder.metrics(),
+                    folder.result(),
+                    folder.predictions("test"))) {
+                manifest.get().damage(folder, file).ifPresent(damage -> {
+                    throw new DamagedRun(damage);
+                });
+            }
+        }
         ResultFile result = ResultFile.read(folder);
-        PredictionTable test = PredictionTable.read(folder.predictions("test"), result.task(), result.thresholds());
-        return result.with(test);
+        FinishedRun run = result.with(tested(folder, result));
+        requireAllTested(run);
+        requireAllEpochs(run);
+        return run;
+    }
+
+    private static PredictionTable tested(RunFolder folder, ResultFile result) {
+        Path file = folder.predictions("test");
+        try {
+            return PredictionTable.read(file, result.task(), result.thresholds());
+        } catch (DataException e) {
+            throw new DamagedRun(new RunDamage(folder, file, "is damaged (" + e.getMessage() + ")"));
+        }
     }
 
     /** A table that was cut between two rows looks whole. */
@@ -71,23 +82,22 @@ public final class RunStore {
         int tested = new HashSet<>(run.test().ids()).size();
         TrainedOn.of(run.folder()).tested().ifPresent(expected -> {
             if (tested != expected) {
-                throw new RunDamage(
-                                run.folder(),
-                                run.folder().predictions("test"),
-                                "holds " + tested + " of the " + expected + " records that the run was tested on")
-                        .exception();
+                throw new DamagedRun(new RunDamage(
+                        run.folder(),
+                        run.folder().predictions("test"),
+                        "holds " + tested + " of the " + expected + " records that the run was tested on"));
             }
         });
     }
 
-    /** Nor does a log that lost its end. */
+    /** So does a log that lost its end. */
     private static void requireAllEpochs(FinishedRun run) throws IOException {
         Path log = run.folder().metrics();
         if (Files.isRegularFile(log)) {
             int epochs = Files.readAllLines(log, StandardCharsets.ISO_8859_1).size();
             if (epochs != run.epochs()) {
-                throw new RunDamage(run.folder(), log, "tells of " + epochs + " of " + run.epochs() + " epochs")
-                        .exception();
+                throw new DamagedRun(
+                        new RunDamage(run.folder(), log, "tells of " + epochs + " of " + run.epochs() + " epochs"));
             }
         }
     }

@@ -1,15 +1,12 @@
 package dev.decant.study.run;
 
 import dev.decant.runtime.run.FinishedRun;
-import dev.decant.runtime.run.RunDamage;
-import dev.decant.runtime.run.RunFolder;
-import dev.decant.runtime.run.RunManifest;
+import dev.decant.runtime.run.RunCheck;
 import dev.decant.runtime.run.RunStore;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Copies the trained network of a finished run, a TensorFlow SavedModel without teacher and strategy. */
@@ -30,7 +27,7 @@ public final class Exporting {
             throw new IOException(out + " exists already");
         }
         Path from = run.folder().student();
-        requireWhole(run.folder());
+        new RunCheck(run.folder()).requireWholeStudent();
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.toList()) {
                 Path target = out.resolve(from.relativize(file).toString());
@@ -42,16 +39,5 @@ public final class Exporting {
             }
         }
         return out;
-    }
-
-    private static void requireWhole(RunFolder run) throws IOException {
-        Optional<RunManifest> manifest = RunManifest.read(run);
-        if (manifest.isPresent()) {
-            for (RunDamage damage : manifest.get().damages(run)) {
-                if (damage.file().startsWith(run.student())) {
-                    throw damage.exception();
-                }
-            }
-        }
     }
 }

@@ -1,0 +1,35 @@
+package dev.decant.study.scaffold;
+
+import dev.decant.study.request.InvalidRequest;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/**
+ * The plugin to begin.
+ *
+ * @param name in kebab case, such as {@code feature-gap}: the plugin's id and the type of its extension
+ * @param kind what it begins with
+ * @param packageName the Java package, such as {@code org.example.gap}
+ * @param out a new or empty folder
+ * @param home the folder of the distribution to build against
+ */
+public record PluginRequest(String name, PluginKind kind, String packageName, Path out, Path home) {
+    /** @throws InvalidRequest if name or package is none */
+    public PluginRequest {
+        if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
+            throw InvalidRequest.of("name", ": got '" + name + "'; expected lower-case words, such as feature-gap");
+        }
+        if (!packageName.matches("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*")) {
+            throw InvalidRequest.of(
+                    "package", ": got '" + packageName + "'; expected a Java package, such as org.example");
+        }
+    }
+
+    /** The name of the class: {@code FeatureGap}. */
+    String className() {
+        return Arrays.stream(name.split("-"))
+                .map(word -> Character.toUpperCase(word.charAt(0)) + word.substring(1))
+                .collect(Collectors.joining());
+    }
+}
