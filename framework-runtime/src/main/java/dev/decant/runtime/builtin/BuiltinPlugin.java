@@ -3,8 +3,9 @@ package dev.decant.runtime.builtin;
 import dev.decant.api.plugin.ApiVersion;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.api.plugin.PluginModule;
+import dev.decant.runtime.series.UcrSource;
 
-/** The extensions that come with the runtime: strategy {@code plain}, splitters {@code equal} and {@code boundaries}. */
+/** The extensions that come with the runtime, which belong to no domain. */
 public final class BuiltinPlugin extends PluginModule {
     public BuiltinPlugin() {
         super("builtin", ApiVersion.CURRENT);
@@ -14,6 +15,7 @@ public final class BuiltinPlugin extends PluginModule {
     protected void configure() {
         extension(ExtensionKind.STRATEGY, "plain", Plain.class);
         extension(ExtensionKind.AUGMENTATION, "randaugment", RandAugment.class);
+        extension(ExtensionKind.DATA, "ucr", UcrSource.class);
         extension(ExtensionKind.FORMAT, "csv", PredictionCsv.class);
         extension(ExtensionKind.SPLITTER, "equal", EqualSegments.class);
         extension(ExtensionKind.SPLITTER, "boundaries", ChosenBoundaries.class);

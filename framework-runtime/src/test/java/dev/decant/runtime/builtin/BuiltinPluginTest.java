@@ -10,15 +10,20 @@ class BuiltinPluginTest extends PluginContractTest {
         return BuiltinPlugin.class;
     }
 
-    /** A domain's plugin says which operations there are. */
+    /** A domain's plugin says which operations there are, and a user where the series lie. */
     @Override
     protected List<String> required() {
-        return List.of("augmentation.randaugment.operations");
+        return List.of("augmentation.randaugment.operations", "data.ucr.path");
     }
 
     @Override
     protected List<String> contributes() {
         return List.of(
-                "strategy.plain", "splitter.equal", "splitter.boundaries", "augmentation.randaugment", "format.csv");
+                "strategy.plain",
+                "splitter.equal",
+                "splitter.boundaries",
+                "augmentation.randaugment",
+                "format.csv",
+                "data.ucr");
     }
 }
