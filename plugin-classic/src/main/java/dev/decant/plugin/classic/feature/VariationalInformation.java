@@ -10,6 +10,7 @@ import dev.decant.api.strategy.ForwardPass;
 import dev.decant.api.strategy.Phase;
 import dev.decant.api.strategy.StrategyContext;
 import dev.decant.nn.initializer.Initializers;
+import dev.decant.nn.layer.Activations;
 import dev.decant.nn.layer.Dense;
 import dev.decant.nn.layer.TimeResize;
 import dev.decant.nn.loss.SquaredError;
@@ -31,7 +32,8 @@ import org.tensorflow.types.TFloat32;
  * loss = task + weight * sum over n of -log q</pre>
  *
  * as a mean over depth and real steps of each record, then over the batch; it is negative where the variances have become small. mu is
- * of three layers of one step each, the first two with ReLU, as wide as the teacher, and resized to its length. All three kinds of
+ * of three layers of one step each, as wide as the teacher, the first two with GELU where the published code has ReLU, of the
+ * student's features at the teacher's length. All three kinds of
  * task are served alike.
  */
 public final class VariationalInformation implements DistillationStrategy<VariationalInformation.Options> {
@@ -104,6 +106,7 @@ public final class VariationalInformation implements DistillationStrategy<Variat
         Dense first = new Dense(scope.child("mean0"), z.depth(), depth);
         Dense second = new Dense(scope.child("mean1"), depth, depth);
         Dense third = new Dense(scope.child("mean2"), depth, depth);
-        return third.apply(tf, tf.nn.relu(second.apply(tf, tf.nn.relu(first.apply(tf, z.sequence())))));
+        Operand<TFloat32> hidden = Activations.gelu(tf, first.apply(tf, z.sequence()));
+        return third.apply(tf, Activations.gelu(tf, second.apply(tf, hidden)));
     }
 }
