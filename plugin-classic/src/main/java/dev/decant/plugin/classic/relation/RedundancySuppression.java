@@ -68,16 +68,25 @@ public final class RedundancySuppression implements DistillationStrategy<Redunda
         Features last = context.forwardTeacher().last();
         Operand<TFloat32> v = Pooling.maskedMean(tf, last);
         Operand<TFloat32> u = decoupled(context, student.last(), last.depth(), config.expansion());
+        Operand<TFloat32> redundancy = redundancy(tf, v, u, config.kappa());
+        return List.of(new Objective(tf, context.taskLoss(student.logits()))
+                .plus(config.weight(), "redundancy", redundancy)
+                .phase());
+    }
+
+    /**
+     * @param v of the teacher, [batch, D]
+     * @param u of the student, [batch, D]
+     * @return a scalar
+     */
+    static Operand<TFloat32> redundancy(Ops tf, Operand<TFloat32> v, Operand<TFloat32> u, double kappa) {
         Operand<TFloat32> correlations = tf.linalg.matMul( // [D, D]
                 alongBatch(tf, v), alongBatch(tf, u), MatMul.transposeA(true));
         Operand<TFloat32> different = Others.of(tf, correlations);
         Operand<TFloat32> same = tf.math.sub(tf.constant(1f), different);
-        Operand<TFloat32> weights = tf.math.add(same, tf.math.mul(tf.constant((float) config.kappa()), different));
-        Operand<TFloat32> redundancy = tf.reduceSum(
+        Operand<TFloat32> weights = tf.math.add(same, tf.math.mul(tf.constant((float) kappa), different));
+        return tf.reduceSum(
                 tf.math.mul(weights, tf.math.square(tf.math.sub(correlations, same))), tf.constant(new int[] {0, 1}));
-        return List.of(new Objective(tf, context.taskLoss(student.logits()))
-                .plus(config.weight(), "redundancy", redundancy)
-                .phase());
     }
 
     /** Each channel around its mean over the batch and of length 1, so that products are correlations. */
