@@ -12,9 +12,9 @@ public enum ParameterGroup {
     /** The blocks of the student, its tokens and positions included. */
     STUDENT_BLOCKS,
     /**
-     * Those of {@link #STUDENT_BLOCKS} that the phase's loss depends on, whichever these are: of a loss on the features after
-     * segment m the segments up to m, and of one whose gradient is stopped below segment m no segment below it. The others
-     * keep their values in this phase, which is as it should be: {@code validate} does not name them.
+     * Those of {@link #STUDENT_BLOCKS} that the phase's loss depends on, whichever these are: of a loss on the features
+     * after segment m the segments up to m, and of one whose gradient is stopped below segment m no segment below it.
+     * The others keep their values in this phase, which is as it should be: {@code validate} does not name them.
      */
     STUDENT_BLOCKS_REACHED,
     /** The student's readouts. */

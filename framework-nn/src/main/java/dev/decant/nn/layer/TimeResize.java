@@ -10,8 +10,8 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * How the number of steps of a sequence is changed, so that features of unequal length can be compared. Each is linear in its
- * argument and keeps constants.
+ * How the number of steps of a sequence is changed, so that features of unequal length can be compared. Each is linear
+ * in its argument and keeps constants.
  */
 public enum TimeResize {
     /** Linear interpolation between the two nearest steps, half-pixel centres. */
@@ -29,8 +29,8 @@ public enum TimeResize {
     }
 
     /**
-     * The features at another's length: {@link #real} with the number of steps of {@code to}. Where both have as many, because it
-     * is known or because both share one mask, nothing is resized.
+     * The features at another's length: {@link #real} with the number of steps of {@code to}. Where both have as many,
+     * because it is known or because both share one mask, nothing is resized.
      *
      * @param to [batch, other time, ...]; only its length counts
      * @return [batch, other time, depth of from]
@@ -41,8 +41,8 @@ public enum TimeResize {
     }
 
     /**
-     * R(m z) / max(R(m), 1e-6) with R of {@link #apply}: padding has no part in what a real step becomes. A new step that covers
-     * padding alone is 0.
+     * R(m z) / max(R(m), 1e-6) with R of {@link #apply}: padding has no part in what a real step becomes. A new step
+     * that covers padding alone is 0.
      *
      * @param z [batch, time, depth]
      * @param mask m: [batch, time]

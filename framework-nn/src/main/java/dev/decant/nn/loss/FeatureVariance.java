@@ -9,11 +9,13 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * The unit that squared errors of features can be measured in: the variance around each channel's mean, averaged over depth,
+ * The unit that squared errors of features can be measured in: the variance around each channel's mean, averaged over
+ * depth,
  *
  * <pre>Var(z) = mean_d(E[z_d^2] - E[z_d]^2)</pre>
  *
- * where E is over the real steps of a batch or of the training split. A scalar, at least 1e-6, through which no gradient flows.
+ * where E is over the real steps of a batch or of the training split. A scalar, at least 1e-6, through which no
+ * gradient flows.
  */
 public final class FeatureVariance {
     private static final float EPSILON = 1e-6f;

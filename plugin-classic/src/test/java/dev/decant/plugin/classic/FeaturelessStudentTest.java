@@ -36,8 +36,8 @@ import org.junit.jupiter.api.TestFactory;
 import org.tensorflow.ndarray.Shape;
 
 /**
- * Roots and quotients have no finite gradient at zero: where all of the student's features and logits are 0, and where those of the
- * teacher are too, losses and gradients stay finite.
+ * Roots and quotients have no finite gradient at zero: where all of the student's features and logits are 0, and where
+ * those of the teacher are too, losses and gradients stay finite.
  */
 class FeaturelessStudentTest {
     private static final int RECORDS = 4;

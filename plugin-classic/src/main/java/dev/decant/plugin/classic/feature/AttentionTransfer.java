@@ -19,14 +19,15 @@ import org.tensorflow.op.math.Mean;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Attention transfer (Zagoruyko and Komodakis; ICLR 2017), activation-based: the student's features are large where the teacher's are.
- * Over time, with Q_n(t) = sum over depth of z_n(t)^2,
+ * Attention transfer (Zagoruyko and Komodakis; ICLR 2017), activation-based: the student's features are large where the
+ * teacher's are. Over time, with Q_n(t) = sum over depth of z_n(t)^2,
  *
  * <pre>loss = task + beta / 2 * sum over n of || Q^f_n / ||Q^f_n|| - Q^g_n / ||Q^g_n|| ||^2</pre>
  *
- * of each record, then the mean over the batch. The norm is squared and a sum over steps, so that it lies between 0 and 2 whatever
- * the length; the published code takes the mean over positions in its place, and a beta of 1000. Of two lengths the longer map is
- * averaged to the shorter one. Padding is 0 in both maps. There are no parameters, and all three kinds of task are served alike.
+ * of each record, then the mean over the batch. The norm is squared and a sum over steps, so that it lies between 0 and
+ * 2 whatever the length; the published code takes the mean over positions in its place, and a beta of 1000. Of two
+ * lengths the longer map is averaged to the shorter one. Padding is 0 in both maps. There are no parameters, and all
+ * three kinds of task are served alike.
  */
 public final class AttentionTransfer implements DistillationStrategy<AttentionTransfer.Options> {
     /** The options of the strategy {@code attention-transfer}. */

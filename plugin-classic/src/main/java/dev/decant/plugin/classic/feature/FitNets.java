@@ -22,18 +22,18 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * FitNets: hints for thin deep nets (Romero, Ballas, Ebrahimi Kahou, Chassang, Gatta, Bengio; ICLR 2015). A middle layer of the
- * teacher is the hint of the student up to its own middle layer, through a regressor r, here a linear map of depth and an
- * interpolation in time:
+ * FitNets: hints for thin deep nets (Romero, Ballas, Ebrahimi Kahou, Chassang, Gatta, Bengio; ICLR 2015). A middle
+ * layer of the teacher is the hint of the student up to its own middle layer, through a regressor r, here a linear map
+ * of depth and an interpolation in time:
  *
  * <pre>hint  = 1/2 || z^g_m - r(z^f_m) ||^2
  * train = (1 - alpha) task + alpha * soft targets at a temperature</pre>
  *
- * In two stages, as in the paper, the first trains the student up to segment m and the regressor on the hint, the second all of the
- * student on the second line; each has the optimiser and the schedule anew. In one stage the loss is train + weight * hint. The norm
- * is a mean over real steps and depth of each record, then over the batch. The soft targets are those of {@code kd}, for all three
- * kinds of task; the paper's lambda, which falls from 4 to 1, is an alpha of 0.8 to 0.5, here a constant. With alpha = 0 it is hints
- * alone.
+ * In two stages, as in the paper, the first trains the student up to segment m and the regressor on the hint, the
+ * second all of the student on the second line; each has the optimiser and the schedule anew. In one stage the loss is
+ * train + weight * hint. The norm is a mean over real steps and depth of each record, then over the batch. The soft
+ * targets are those of {@code kd}, for all three kinds of task; the paper's lambda, which falls from 4 to 1, is an
+ * alpha of 0.8 to 0.5, here a constant. With alpha = 0 it is hints alone.
  */
 public final class FitNets implements DistillationStrategy<FitNets.Options> {
     /** The options of the strategy {@code fitnets}. */

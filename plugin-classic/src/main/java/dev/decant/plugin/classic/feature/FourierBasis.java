@@ -6,9 +6,9 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * The unitary discrete Fourier transform of a real sequence of T steps as a product: frequency k of T/2 + 1 and step t have
- * cos(2 pi k t / T) / sqrt(T) and -sin(2 pi k t / T) / sqrt(T). (The fast transform has no gradient here; for the lengths of features
- * the product is as good.)
+ * The unitary discrete Fourier transform of a real sequence of T steps as a product: frequency k of T/2 + 1 and step t
+ * have cos(2 pi k t / T) / sqrt(T) and -sin(2 pi k t / T) / sqrt(T). (The fast transform has no gradient here; for the
+ * lengths of features the product is as good.)
  *
  * @param cosines the real part, [frequencies, time]
  * @param sines the imaginary part, [frequencies, time]

@@ -18,16 +18,17 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Locality guidance for improving vision Transformers on tiny datasets (Li, Yu, Wang, Yuan, Song, Chen; ECCV 2022): a small
- * convolutional network, trained on the same data, guides a Transformer by its features alone. With z^f_n the student's features
- * after segment n, z^g_n the teacher's, and a linear map W_n of the student's depth to the teacher's,
+ * Locality guidance for improving vision Transformers on tiny datasets (Li, Yu, Wang, Yuan, Song, Chen; ECCV 2022): a
+ * small convolutional network, trained on the same data, guides a Transformer by its features alone. With z^f_n the
+ * student's features after segment n, z^g_n the teacher's, and a linear map W_n of the student's depth to the
+ * teacher's,
  *
  * <pre>loss = task + weight * sum over n of || U(z^f_n W_n + b_n) - U(z^g_n) ||^2</pre>
  *
- * where U interpolates to the longer of both sequences, linearly, and the norm is a mean over real steps and depth of each record,
- * then over the batch. Nothing is asked of the task, so all three kinds are served. Beside the paper's own numbers the teacher's
- * features can be measured in the root of their variance, which is the default: the paper's teacher ends its stages with batch
- * normalisation, others do not.
+ * where U interpolates to the longer of both sequences, linearly, and the norm is a mean over real steps and depth of
+ * each record, then over the batch. Nothing is asked of the task, so all three kinds are served. Beside the paper's own
+ * numbers the teacher's features can be measured in the root of their variance, which is the default: the paper's
+ * teacher ends its stages with batch normalisation, others do not.
  */
 public final class LocalityGuidance implements DistillationStrategy<LocalityGuidance.Options> {
     /** The options of the strategy {@code locality-guidance}. */

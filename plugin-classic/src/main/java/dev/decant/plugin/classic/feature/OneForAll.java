@@ -23,17 +23,17 @@ import org.tensorflow.op.core.Squeeze;
 import org.tensorflow.types.TFloat32;
 
 /**
- * OFA-KD, one for all (Hao, Guo, Han, Tang, Hu, Wang, Xu; NeurIPS 2023), for networks of unlike architecture: the student's features
- * after each segment n are brought to logits s_n, where nothing of the architecture is left, and learn from the teacher's outputs, in
- * which the true class y is enhanced. With the teacher's probabilities p and the student's q_n = softmax(s_n), n = N + 1 being its own
- * readout,
+ * OFA-KD, one for all (Hao, Guo, Han, Tang, Hu, Wang, Xu; NeurIPS 2023), for networks of unlike architecture: the
+ * student's features after each segment n are brought to logits s_n, where nothing of the architecture is left, and
+ * learn from the teacher's outputs, in which the true class y is enhanced. With the teacher's probabilities p and the
+ * student's q_n = softmax(s_n), n = N + 1 being its own readout,
  *
  * <pre>OFA_n = -(1 + p_y)^gamma log q_ny - sum over c other than y of p_c log q_nc
  * loss  = task + weight * sum over n of OFA_n</pre>
  *
- * With gamma = 1 that is the cross-entropy to the labels and that to the teacher. Of a label or a step y is yes or no, with the
- * probabilities p and 1 - p of a sigmoid. The branches are two layers with GELU on the mean over time, per step on each step, for every
- * kind of student; the paper builds them of the student's own kind of blocks.
+ * With gamma = 1 that is the cross-entropy to the labels and that to the teacher. Of a label or a step y is yes or no,
+ * with the probabilities p and 1 - p of a sigmoid. The branches are two layers with GELU on the mean over time, per
+ * step on each step, for every kind of student; the paper builds them of the student's own kind of blocks.
  */
 public final class OneForAll implements DistillationStrategy<OneForAll.Options> {
     /** The options of the strategy {@code ofa}. */

@@ -17,15 +17,17 @@ import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
 /**
- * Spectral alignment of features (SpectralKD; Tian, Xu, Li, Pan; arXiv 2412.19055, 2025), over time in the place of an image's two axes:
- * with F the unitary discrete Fourier transform of each channel along its steps, of which the T/2 + 1 frequencies of a real sequence are
- * kept,
+ * Spectral alignment of features (SpectralKD; Tian, Xu, Li, Pan; arXiv 2412.19055, 2025), over time in the place of an
+ * image's two axes: with F the unitary discrete Fourier transform of each channel along its steps, of which the T/2 + 1
+ * frequencies of a real sequence are kept,
  *
  * <pre>loss = task + weight * sum over n of 1/2 mean(Re(F z^f_n - F z^g_n)^2 + Im(F z^f_n - F z^g_n)^2)</pre>
  *
- * a mean over records, frequencies and channels. It adds no parameters: of two depths the greater is averaged to the smaller one,
- * neighbouring channels together, of two lengths the longer to the shorter one. Padding is 0 in both. The paper aligns the first and
- * the last layers, and adds soft targets; here it is features alone. All three kinds of task are served alike.
+ * a mean over records, frequencies and channels. It adds no parameters: of two depths the greater is averaged to the
+ * smaller one, neighbouring channels together, of two lengths the longer to the shorter one. Padding is 0 in both. The
+ * transform keeps squares (Parseval), so this is the mean square of the features' own difference, but that the mean
+ * over time and the fastest frequency count twice. The paper aligns the first and the last layers, and adds soft
+ * targets; here it is features alone. All three kinds of task are served alike.
  */
 public final class SpectralMatching implements DistillationStrategy<SpectralMatching.Options> {
     /** The options of the strategy {@code spectral}. */

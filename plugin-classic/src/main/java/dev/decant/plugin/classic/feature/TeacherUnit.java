@@ -11,7 +11,10 @@ import org.tensorflow.types.TFloat32;
 public enum TeacherUnit {
     /** Their own numbers: a segment of large features weighs more than one of small ones. */
     NONE,
-    /** The root of their variance over the training split, of each segment ({@link FeatureVariance}): every segment weighs the same. */
+    /**
+     * The root of their variance over the training split, of each segment ({@link FeatureVariance}): every segment
+     * weighs the same.
+     */
     TEACHER_VARIANCE;
 
     /** What the options of this name mean, for their {@code @Meaning}. */

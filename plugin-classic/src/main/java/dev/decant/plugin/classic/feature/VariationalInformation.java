@@ -23,18 +23,17 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Variational information distillation (Ahn, Hu, Damianou, Lawrence, Dai; CVPR 2019): the information that the student's features
- * have of the teacher's, bounded from below by a Gaussian whose mean mu is a small network of the student's features and whose
- * variance is learned for each channel d of the teacher:
+ * Variational information distillation (Ahn, Hu, Damianou, Lawrence, Dai; CVPR 2019): the information that the
+ * student's features have of the teacher's, bounded from below by a Gaussian whose mean mu is a small network of the
+ * student's features and whose variance is learned for each channel d of the teacher:
  *
  * <pre>-log q(z^g_n | z^f_n) = sum over d of 1/2 log sigma_nd^2 + (z^g_nd - mu_nd(z^f_n))^2 / (2 sigma_nd^2) + constant
  * sigma_nd^2 = log(1 + exp(a_nd)) + 1e-5
  * loss = task + weight * sum over n of -log q</pre>
  *
- * as a mean over depth and real steps of each record, then over the batch; it is negative where the variances have become small. mu is
- * of three layers of one step each, as wide as the teacher, the first two with GELU where the published code has ReLU, of the
- * student's features at the teacher's length. All three kinds of
- * task are served alike.
+ * as a mean over depth and real steps of each record, then over the batch; it is negative where the variances have
+ * become small. mu is of three layers of one step each, as wide as the teacher, the first two with GELU where the
+ * published code has ReLU, of the student's features at the teacher's length. All three kinds of task are served alike.
  */
 public final class VariationalInformation implements DistillationStrategy<VariationalInformation.Options> {
     private static final double SMALLEST_VARIANCE = 1e-5;

@@ -16,17 +16,18 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * DIST, knowledge distillation from a stronger teacher (Huang, You, Wang, Qian, Xu; NeurIPS 2022): the student's probabilities need be
- * correlated with the teacher's, not equal to them. With Y the student's probabilities at tau and T the teacher's, both [batch,
- * classes], and Pearson's correlation rho,
+ * DIST, knowledge distillation from a stronger teacher (Huang, You, Wang, Qian, Xu; NeurIPS 2022): the student's
+ * probabilities need be correlated with the teacher's, not equal to them. With Y the student's probabilities at tau and
+ * T the teacher's, both [batch, classes], and Pearson's correlation rho,
  *
  * <pre>inter = mean over records i of (1 - rho(Y_i,:, T_i,:))
  * intra = mean over classes c of (1 - rho(Y_:,c, T_:,c))
  * loss  = task + tau^2 (beta inter + gamma intra)</pre>
  *
- * Of labels the probabilities are sigmoids, and inter correlates the labels of a record; of a single label it has nothing to
- * correlate and is left out. Per step there is one label, and intra is over the real steps of the batch. A row or column that is
- * constant has the correlation 0. Between two classes alone rho is 1 or -1 and inter moves nothing.
+ * Of labels the probabilities are sigmoids, and inter correlates the labels of a record; of a single label it has
+ * nothing to correlate and is left out. Per step there is one label, and intra is over the real steps of the batch. A
+ * row or column that is constant has the correlation 0. Between two classes alone rho is 1 or -1 and inter moves
+ * nothing.
  */
 public final class CorrelatedTargets implements DistillationStrategy<CorrelatedTargets.Options> {
     /** The options of the strategy {@code dist}. */
@@ -95,7 +96,10 @@ public final class CorrelatedTargets implements DistillationStrategy<CorrelatedT
         return tf.math.mean(tf.math.sub(tf.constant(1f), rho), tf.constant(0));
     }
 
-    /** [batch, time] as one column of steps, [batch time, 1]; the mean of the real ones stands at padding, where it counts for nothing. */
+    /**
+     * [batch, time] as one column of steps, [batch time, 1]; the mean of the real ones stands at padding, where it
+     * counts for nothing.
+     */
     private static Operand<TFloat32> overSteps(StrategyContext context, Operand<TFloat32> steps) {
         Ops tf = context.tf();
         Operand<TFloat32> mask = context.input().mask();

@@ -17,16 +17,17 @@ import org.tensorflow.op.core.ReduceSum;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Decoupled knowledge distillation (Zhao, Cui, Song, Qiu, Liang; CVPR 2022): the divergence of soft targets falls into two, of which
- * the second is small wherever the teacher is sure, and is given a weight of its own. With the true class y, p the teacher's
- * probabilities at tau, q the student's, and ^ for those of the other classes among themselves,
+ * Decoupled knowledge distillation (Zhao, Cui, Song, Qiu, Liang; CVPR 2022): the divergence of soft targets falls into
+ * two, of which the second is small wherever the teacher is sure, and is given a weight of its own. With the true class
+ * y, p the teacher's probabilities at tau, q the student's, and ^ for those of the other classes among themselves,
  *
  * <pre>TCKD = KL((p_y, 1 - p_y) || (q_y, 1 - q_y))
  * NCKD = KL(p^ || q^),   p^_c = p_c / (1 - p_y)
  * loss = task + tau^2 (alpha TCKD + beta NCKD)</pre>
  *
- * each a mean over the batch. The paper raises the weight over the first 20 epochs, which is left out here. A label or a step, which
- * is true or not, has one other class alone: NCKD is 0 and TCKD the soft targets of {@code kd}, so both kinds of task are refused.
+ * each a mean over the batch. The paper raises the weight over the first 20 epochs, which is left out here. A label or
+ * a step, which is true or not, has one other class alone: NCKD is 0 and TCKD the soft targets of {@code kd}, so both
+ * kinds of task are refused.
  */
 public final class DecoupledTargets implements DistillationStrategy<DecoupledTargets.Options> {
     /** Takes the true class out of a softmax. */

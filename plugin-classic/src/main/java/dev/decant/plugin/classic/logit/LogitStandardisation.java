@@ -8,13 +8,13 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Logit standardisation in knowledge distillation (Sun, Ren, Li, Wang, Cao; CVPR 2024): the student need have the order of its
- * teacher's logits, not their size. For the K logits z of a record, before they are divided by the temperature,
+ * Logit standardisation in knowledge distillation (Sun, Ren, Li, Wang, Cao; CVPR 2024): the student need have the order
+ * of its teacher's logits, not their size. For the K logits z of a record, before they are divided by the temperature,
  *
  * <pre>Z(z) = (z - mean(z)) / sigma(z),   sigma(z)^2 = 1/K sum_k (z_k - mean(z))^2</pre>
  *
- * and 0 where all logits are alike. It is defined over classes of which one is true; of a label alone nothing but its sign would
- * be left.
+ * and 0 where all logits are alike. It is defined over classes of which one is true; of a label alone nothing but its
+ * sign would be left.
  */
 final class LogitStandardisation {
     private LogitStandardisation() {}

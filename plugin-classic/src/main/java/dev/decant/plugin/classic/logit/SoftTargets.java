@@ -21,9 +21,9 @@ import org.tensorflow.types.TFloat32;
  * multi-class:             distillation = tau^2 * mean over the batch of KL(softmax(t / tau) || softmax(s / tau))
  * multi-label, per step:   distillation = tau^2 * binary cross-entropy of s / tau to sigmoid(t / tau)</pre>
  *
- * Mean and mask of the second form are those of the task loss ({@link SoftTargetLoss}; {@code deit} with {@code kind = soft} is
- * the same of its token). Class weights act on labels alone: the teacher's probabilities have them in already. Of several classes
- * s and t may be standardised first ({@link LogitStandardisation}).
+ * Mean and mask of the second form are those of the task loss ({@link SoftTargetLoss}; {@code deit} with {@code kind =
+ * soft} is the same of its token). Class weights act on labels alone: the teacher's probabilities have them in already.
+ * Of several classes s and t may be standardised first ({@link LogitStandardisation}).
  */
 public final class SoftTargets implements DistillationStrategy<SoftTargets.Options> {
     /** The options of the strategy {@code kd}. */

@@ -21,18 +21,19 @@ import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Contrastive representation distillation (Tian, Krishnan, Isola; ICLR 2020): of a batch, the student's representation of a record is
- * nearest to the teacher's of the same record. With u_i and v_i the last features of student and teacher, as their mean over time,
- * each through a linear map of its own to one depth and divided by their length, and tau the temperature,
+ * Contrastive representation distillation (Tian, Krishnan, Isola; ICLR 2020): of a batch, the student's representation
+ * of a record is nearest to the teacher's of the same record. With u_i and v_i the last features of student and
+ * teacher, as their mean over time, each through a linear map of its own to one depth and divided by their length, and
+ * tau the temperature,
  *
  * <pre>contrast = -1/2 mean over i of (log exp(u_i.v_i / tau) / sum_j exp(u_i.v_j / tau) + log exp(u_i.v_i / tau) / sum_j exp(u_j.v_i / tau))
  * loss     = task + weight * contrast</pre>
  *
- * The paper draws 16384 negatives for each record from a memory of all representations, of other classes where labels are known, and
- * estimates its bound by noise contrast. There is no memory here: the negatives are the other records of the batch, and the bound is
- * that of a softmax over them, so that the batch bounds what can be learned by its logarithm. {@code other-classes} leaves out those of
- * the same class, or of the same set of labels; of a per-step task, whose records have no class, it is refused. A batch of one record
- * has no negatives, and the term is 0.
+ * The paper draws 16384 negatives for each record from a memory of all representations, of other classes where labels
+ * are known, and estimates its bound by noise contrast. There is no memory here: the negatives are the other records of
+ * the batch, and the bound is that of a softmax over them, so that the batch bounds what can be learned by its
+ * logarithm. {@code other-classes} leaves out those of the same class, or of the same set of labels; of a per-step
+ * task, whose records have no class, it is refused. A batch of one record has no negatives, and the term is 0.
  */
 public final class ContrastiveRepresentation implements DistillationStrategy<ContrastiveRepresentation.Options> {
     /** Takes a negative out of a softmax. */

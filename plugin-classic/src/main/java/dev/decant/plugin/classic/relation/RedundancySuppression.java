@@ -23,18 +23,18 @@ import org.tensorflow.op.linalg.MatMul;
 import org.tensorflow.types.TFloat32;
 
 /**
- * RSD, redundancy suppression distillation (Zhang, Liu, Ran, Ma; ICCV 2025), for networks of unlike architecture: each channel of the
- * teacher is correlated with one channel of the student's, and with no other. With u the student's last features, as their mean over
- * time, through a decoupler of two layers to the teacher's depth D, v the teacher's, and C_cd the correlation of v_c and u_d over the
- * batch,
+ * RSD, redundancy suppression distillation (Zhang, Liu, Ran, Ma; ICCV 2025), for networks of unlike architecture: each
+ * channel of the teacher is correlated with one channel of the student's, and with no other. With u the student's last
+ * features, as their mean over time, through a decoupler of two layers to the teacher's depth D, v the teacher's, and
+ * C_cd the correlation of v_c and u_d over the batch,
  *
  * <pre>redundancy = sum over c of (C_cc - 1)^2 + kappa * sum over c and d other than c of C_cd^2
  * loss       = task + weight * redundancy</pre>
  *
- * The decoupler is a layer without bias that widens, batch normalisation, GELU and a layer without bias; it keeps the objective away
- * from the student's own representation. A channel that is constant over the batch has the correlation 0. The correlations of a batch
- * of b records differ from 0 by about 1 / sqrt(b) by chance, so small batches add about kappa D^2 / b. All three kinds of task are
- * served alike, of a per-step task whole records.
+ * The decoupler is a layer without bias that widens, batch normalisation, GELU and a layer without bias; it keeps the
+ * objective away from the student's own representation. A channel that is constant over the batch has the correlation
+ * 0. The correlations of a batch of b records differ from 0 by about 1 / sqrt(b) by chance, so small batches add about
+ * kappa D^2 / b. All three kinds of task are served alike, of a per-step task whole records.
  */
 public final class RedundancySuppression implements DistillationStrategy<RedundancySuppression.Options> {
     private static final double MOMENTUM = 0.9;

@@ -16,16 +16,17 @@ import org.tensorflow.op.train.BatchMatMul;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Relational knowledge distillation (Park, Kim, Lu, Cho; CVPR 2019): the records of a batch lie to each other as in the teacher. With
- * z_i the last features of record i as their mean over time, e_ij = (z_i - z_j) / ||z_i - z_j||, mu the mean of all distances, and
- * Huber's l(a) = a^2 / 2 up to |a| = 1 and |a| - 1/2 beyond,
+ * Relational knowledge distillation (Park, Kim, Lu, Cho; CVPR 2019): the records of a batch lie to each other as in the
+ * teacher. With z_i the last features of record i as their mean over time, e_ij = (z_i - z_j) / ||z_i - z_j||, mu the
+ * mean of all distances, and Huber's l(a) = a^2 / 2 up to |a| = 1 and |a| - 1/2 beyond,
  *
  * <pre>distance = mean over pairs i, j of l(||z^f_i - z^f_j|| / mu^f - ||z^g_i - z^g_j|| / mu^g)
  * angle    = mean over triples i, j, k of l(e^f_ij . e^f_kj - e^g_ij . e^g_kj)
  * loss     = task + distance.weight * distance + angle.weight * angle</pre>
  *
- * over different records. Angles take memory and time with the cube of the batch. All three kinds of task are served alike, of a
- * per-step task whole records; a batch of one record has no pairs, one of two no triples, and these terms are 0.
+ * over different records. Angles take memory and time with the cube of the batch. All three kinds of task are served
+ * alike, of a per-step task whole records; a batch of one record has no pairs, one of two no triples, and these terms
+ * are 0.
  */
 public final class RelationalDistillation implements DistillationStrategy<RelationalDistillation.Options> {
     /** The options of the strategy {@code rkd}. */

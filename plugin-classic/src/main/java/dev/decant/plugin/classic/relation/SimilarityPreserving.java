@@ -16,14 +16,16 @@ import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Similarity-preserving knowledge distillation (Tung and Mori; ICCV 2019): records that excite the teacher alike excite the student
- * alike. With the features of record i as one vector z_i of all its real steps and channels, and b records in a batch,
+ * Similarity-preserving knowledge distillation (Tung and Mori; ICCV 2019): records that excite the teacher alike excite
+ * the student alike. With the features of record i as one vector z_i of all its real steps and channels, and b records
+ * in a batch,
  *
  * <pre>G_ij = z_i . z_j, each row divided by its length
  * loss = task + gamma / b^2 * sum over n of || G^f_n - G^g_n ||_F^2</pre>
  *
- * Both matrices are b by b whatever the lengths and depths, so nothing is resized or projected, and records are compared step by step as
- * they stand. All three kinds of task are served alike; a batch of one record has no relations, and the term is 0.
+ * Both matrices are b by b whatever the lengths and depths, so nothing is resized or projected, and records are
+ * compared step by step as they stand. All three kinds of task are served alike; a batch of one record has no
+ * relations, and the term is 0.
  */
 public final class SimilarityPreserving implements DistillationStrategy<SimilarityPreserving.Options> {
     /** The options of the strategy {@code similarity}. */

@@ -7,8 +7,8 @@ import org.tensorflow.op.math.Mean;
 import org.tensorflow.types.TFloat32;
 
 /**
- * Vectors along one axis of a tensor. One that is shorter than 1e-6 counts as zero: its length and its direction are 0, and no
- * gradient flows through them, where that of the root would be infinite.
+ * Vectors along one axis of a tensor. One that is shorter than 1e-6 counts as zero: its length and its direction are 0,
+ * and no gradient flows through them, where that of the root would be infinite.
  */
 public final class Vectors {
     private static final float SHORTEST_SQUARED = 1e-12f;

@@ -32,7 +32,9 @@ class FitNetsTest extends MethodBench {
         assertThat(scalar(phase.loss())).isCloseTo(0.5 * (0 + 4) / 2, within(1e-6));
     }
 
-    /** The teacher's features are the number of their segment, the student's and so what the regressor makes of them 0. */
+    /**
+     * The teacher's features are the number of their segment, the student's and so what the regressor makes of them 0.
+     */
     @ParameterizedTest
     @CsvSource({"0, 2", "1, 1", "-1, 4", "3, 3"})
     void theMiddleSegmentIsTheHintUnlessAnotherIsChosen(int segment, int hinted) {

@@ -18,7 +18,10 @@ class ContrastiveRepresentationTest extends MethodBench {
     private static final float[] DIFFERENT = {1, 0, 0, 0, 1, 0};
     private static final float[] SAME = {1, 0, 0, 1, 0, 0};
 
-    /** Cosines of student (3, 0), (0, 2) and teacher (1, 0), (3, 4): 1 and 0.6 in the first row, 0 and 0.8 in the second. */
+    /**
+     * Cosines of student (3, 0), (0, 2) and teacher (1, 0), (3, 4): 1 and 0.6 in the first row, 0 and 0.8 in the
+     * second.
+     */
     @Test
     void theOwnRecordIsToldFromTheOthersInBothDirections() {
         Phase phase = phase(Negatives.OTHER_RECORDS, DIFFERENT);

@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 /** The strategy rsd against correlations worked out by hand. */
 class RedundancySuppressionTest extends MethodBench {
     /**
-     * Around their means the teacher's channels are (-1, 0, 1) and (1, -2, 1), which are uncorrelated; the student's (-2, 0, 2)
-     * and (-1, 0, 1) correlate by 1 with the first and by 0 with the second.
+     * Around their means the teacher's channels are (-1, 0, 1) and (1, -2, 1), which are uncorrelated; the student's
+     * (-2, 0, 2) and (-1, 0, 1) correlate by 1 with the first and by 0 with the second.
      */
     @Test
     void correlationsAreOfTheSameChannelAndOfNoOther() {
