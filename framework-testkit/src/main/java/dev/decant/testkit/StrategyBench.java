@@ -82,7 +82,7 @@ final class StrategyBench<C extends Record> {
 
     List<String> parameters(ParameterGroup group) {
         return switch (group) {
-            case STUDENT_BLOCKS ->
+            case STUDENT_BLOCKS, STUDENT_BLOCKS_REACHED ->
                 harness.parameters("student/").stream()
                         .filter(name -> !harness.isReadout(name))
                         .toList();

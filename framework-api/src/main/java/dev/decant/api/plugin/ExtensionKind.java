@@ -27,7 +27,9 @@ public final class ExtensionKind<E extends Extension<?>> {
             "teacher",
             NetworkProvider.class,
             "The network that is imitated: `teacher { type = ..., train { ... } }`, where `train`"
-                    + " overrides the common training, or `teacher { run = PATH }` for a finished run.");
+                    + " overrides the common training, or `teacher { run = PATH }` for a finished run, or"
+                    + " `teacher { runs = PATH, label = NAME }` for the finished run of that label and of each seed in an"
+                    + " experiment's folder.");
     public static final ExtensionKind<NetworkProvider<?>> STUDENT = new ExtensionKind<>(
             "student", "student", NetworkProvider.class, "The network that is trained: `student { type = ... }`.");
     public static final ExtensionKind<BlockSplitter<?>> SPLITTER = new ExtensionKind<>(

@@ -53,7 +53,12 @@ public record Phase(
 
     /** The whole training in one phase, which trains the student and what the strategy adds. */
     public static Phase training(Operand<TFloat32> loss, Map<String, Operand<TFloat32>> terms) {
-        return new Phase(TRAIN, 1, loss, terms, EnumSet.allOf(ParameterGroup.class));
+        return new Phase(
+                TRAIN,
+                1,
+                loss,
+                terms,
+                EnumSet.of(ParameterGroup.STUDENT_BLOCKS, ParameterGroup.STUDENT_READOUTS, ParameterGroup.STRATEGY));
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.decant.api.network.Initializer;
 import dev.decant.api.network.ParameterGroup;
 import dev.decant.api.network.ParameterScope;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -44,10 +45,15 @@ public final class VariableStore {
         return List.copyOf(variables);
     }
 
-    /** The parameters of these groups, in the order of creation. */
+    /** The parameters of these groups, in the order of creation; reached or not by a loss. */
     public List<StoredVariable> trainedBy(Set<ParameterGroup> groups) {
+        Set<ParameterGroup> kept = EnumSet.noneOf(ParameterGroup.class);
+        kept.addAll(groups);
+        if (kept.contains(ParameterGroup.STUDENT_BLOCKS_REACHED)) {
+            kept.add(ParameterGroup.STUDENT_BLOCKS);
+        }
         return variables.stream()
-                .filter(variable -> variable.group().map(groups::contains).orElse(false))
+                .filter(variable -> variable.group().map(kept::contains).orElse(false))
                 .toList();
     }
 

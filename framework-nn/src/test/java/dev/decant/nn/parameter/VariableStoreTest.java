@@ -59,6 +59,9 @@ class VariableStoreTest {
         assertThat(store.trainedBy(Set.of(ParameterGroup.STUDENT_BLOCKS)))
                 .extracting(StoredVariable::name)
                 .containsExactly("model/kernel");
+        assertThat(store.trainedBy(Set.of(ParameterGroup.STUDENT_BLOCKS_REACHED)))
+                .extracting(StoredVariable::name)
+                .containsExactly("model/kernel");
         assertThat(store.trainedBy(Set.of(ParameterGroup.values())))
                 .extracting(StoredVariable::name)
                 .containsExactly("model/kernel", "model/readout/class/kernel");

@@ -35,7 +35,7 @@ final class CrossChecks {
                     "missing; expected "
                             + new SectionType.Selection(ExtensionKind.STRATEGY).expected(Optional.empty()));
         }
-        if (root.get(TopLevel.TEACHER) instanceof ConfigObject teacher && !teacher.containsKey(TopLevel.RUN)) {
+        if (root.get(TopLevel.TEACHER) instanceof ConfigObject teacher && !TopLevel.isFinished(teacher)) {
             seed(root, teacher, TopLevel.TEACHER);
         }
         if (root.get(TopLevel.EVALUATE) instanceof ConfigObject evaluate
@@ -79,7 +79,7 @@ final class CrossChecks {
         }
         if (target.equals(Optional.of(TuneTarget.TEACHER))
                 && root.get(TopLevel.TEACHER) instanceof ConfigObject teacher
-                && teacher.containsKey(TopLevel.RUN)) {
+                && TopLevel.isFinished(teacher)) {
             problems.report(value.origin(), path, "the teacher is a finished run; there is nothing to tune");
         }
     }

@@ -117,7 +117,7 @@ final class ExperimentCompletion {
         ConfigObject root = change(
                 common,
                 TopLevel.TEACHER,
-                teacher -> teacher.containsKey(TopLevel.RUN) ? teacher : overlays.training(teacher, common));
+                teacher -> TopLevel.isFinished(teacher) ? teacher : overlays.training(teacher, common));
         root = changeContenders(
                 root,
                 contender -> sections.section(

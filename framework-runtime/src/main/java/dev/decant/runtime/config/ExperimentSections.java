@@ -25,7 +25,7 @@ record ExperimentSections(
         Optional<TuneConfig> tune,
         AnalysisConfig analysis) {
 
-    /** {@code teacher}: a network with its training, or a finished run. */
+    /** {@code teacher}: a network with its training, a finished run, or one of each seed. */
     sealed interface Teacher {
         TeacherConfig config();
     }
@@ -43,6 +43,14 @@ record ExperimentSections(
         @Override
         public TeacherConfig config() {
             return new TeacherConfig.FromRun(run);
+        }
+    }
+
+    /** {@code teacher { runs = PATH, label = NAME }}: of each seed the run of that label. */
+    record FinishedRuns(Path runs, String label) implements Teacher {
+        @Override
+        public TeacherConfig config() {
+            return new TeacherConfig.FromRuns(runs, label);
         }
     }
 

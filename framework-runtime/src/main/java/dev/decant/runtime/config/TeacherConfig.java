@@ -10,4 +10,13 @@ public sealed interface TeacherConfig {
 
     /** A finished run's best checkpoint. */
     record FromRun(Path run) implements TeacherConfig {}
+
+    /**
+     * Of each seed the best checkpoint of the finished run of that seed and label, so that the student of one
+     * experiment is the teacher of another.
+     *
+     * @param runs an experiment's folder of runs
+     * @param label of its runs, such as the name of a strategy of its comparison
+     */
+    record FromRuns(Path runs, String label) implements TeacherConfig {}
 }

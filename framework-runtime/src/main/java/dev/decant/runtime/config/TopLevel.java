@@ -1,5 +1,6 @@
 package dev.decant.runtime.config;
 
+import com.typesafe.config.ConfigObject;
 import dev.decant.api.config.Meaning;
 import dev.decant.api.config.Range;
 import java.nio.file.Path;
@@ -33,6 +34,11 @@ public final class TopLevel {
             List.of(DATA, SPLIT, TEACHER, STUDENT, SPLITTER, STRATEGY, TRAIN, EVALUATE, COMPARE, TUNE, ANALYSIS);
 
     private TopLevel() {}
+
+    /** Whether a section {@code teacher} names what is finished already. */
+    static boolean isFinished(ConfigObject teacher) {
+        return teacher.containsKey(RUN) || teacher.containsKey(RUNS);
+    }
 
     /** The plain keys. */
     public record General(

@@ -37,7 +37,7 @@ public final class Teachers {
         if (spec.isPresent()) {
             return trained(spec.get(), trainer.train(spec.get()), data.task());
         }
-        Path path = ((TeacherConfig.FromRun) experiment.teacher()).run();
+        Path path = finished(experiment.teacher(), seed);
         TeacherRun named = named(path, data.task());
         requireSameTask(named, data.task(), path);
         String fingerprint = TrainedOn.of(new RunFolder(path)).fingerprint();
@@ -48,7 +48,7 @@ public final class Teachers {
         return named;
     }
 
-    /** The run that trains the teacher of a seed; empty where a finished run is named. */
+    /** The run that trains the teacher of a seed; empty where finished runs are named. */
     public Optional<RunSpec> toTrain(Experiment experiment, long seed) {
         return experiment.teacher() instanceof TeacherConfig.Trained trained
                 ? Optional.of(specs.teacher(experiment, trained, seed))
@@ -69,7 +69,7 @@ public final class Teachers {
         Task own = teacher.run().test().task();
         if (!own.equals(task)) {
             throw new InvalidConfiguration(
-                    "teacher.run = " + path + " predicts " + own.classes() + ", the data has " + task.classes());
+                    "the teacher " + path + " predicts " + own.classes() + ", the data has " + task.classes());
         }
     }
 
@@ -81,7 +81,23 @@ public final class Teachers {
     Selected<NetworkProvider<Record>> network(Experiment experiment, Task task) {
         return experiment.teacher() instanceof TeacherConfig.Trained trained
                 ? trained.network()
-                : named(((TeacherConfig.FromRun) experiment.teacher()).run(), task)
+                : named(finished(experiment.teacher(), firstSeed(experiment)), task)
                         .network();
+    }
+
+    private static long firstSeed(Experiment experiment) {
+        return experiment
+                .compare()
+                .map(compare -> compare.seeds().get(0))
+                .orElse(experiment.train().seed());
+    }
+
+    private static Path finished(TeacherConfig teacher, long seed) {
+        if (teacher instanceof TeacherConfig.FromRuns from) {
+            return new LabelledRuns(from.runs(), from.label()).ofSeed(seed);
+        } else if (teacher instanceof TeacherConfig.FromRun from) {
+            return from.run();
+        }
+        throw new IllegalStateException("the teacher is trained here, not finished elsewhere");
     }
 }

@@ -45,7 +45,7 @@ record PhaseGradients(
         Set<GraphOperation> behind = graph.subgraphTo(Set.of(phase.loss()));
         Map<StoredVariable, Operand<TFloat32>> reached = reached(graph, phase, behind, store);
         List<String> unreached = store.trainedBy(phase.trains()).stream()
-                .filter(variable -> !reached.containsKey(variable))
+                .filter(variable -> !reached.containsKey(variable) && isMeantToBeReached(variable, phase))
                 .map(StoredVariable::name)
                 .toList();
         List<StatisticUpdate> statistics = store.statisticUpdates().stream()
@@ -66,6 +66,10 @@ record PhaseGradients(
                 List.copyOf(reached.keySet()),
                 List.copyOf(reached.values()),
                 statistics);
+    }
+
+    private static boolean isMeantToBeReached(StoredVariable variable, Phase phase) {
+        return variable.group().map(phase.trains()::contains).orElse(false);
     }
 
     /** All that a step computes before it updates: losses, gradients, and what statistics measure. */

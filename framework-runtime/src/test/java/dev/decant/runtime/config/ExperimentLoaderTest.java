@@ -71,6 +71,18 @@ class ExperimentLoaderTest {
     }
 
     @Test
+    void aTeacherMayBeTheRunOfEachSeed() {
+        String teacher = "teacher { runs = runs/t, label = kd }";
+        assertThat(toys.load(GOOD.replaceFirst("teacher .*", teacher)).teacher())
+                .isEqualTo(new TeacherConfig.FromRuns(Path.of("runs/t"), "kd"));
+
+        assertThat(toys.problems(GOOD.replaceFirst("teacher .*", "teacher { runs = runs/t, seed = 2 }")))
+                .containsExactly(
+                        "test.conf:2: teacher.seed: unknown key with value 2; expected one of label, runs",
+                        "test.conf:2: teacher.label: missing; expected text");
+    }
+
+    @Test
     void withoutAStrategyTheBaselineIsTheStrategy() {
         String compare =
                 "compare { baseline = b, seeds = 4, strategies { a { type = toy-match }, b { type = toy-plain } } }";

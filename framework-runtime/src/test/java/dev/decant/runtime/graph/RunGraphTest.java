@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.extension.NoOptions;
+import dev.decant.api.network.Features;
 import dev.decant.api.network.InputSpec;
+import dev.decant.api.network.Mode;
 import dev.decant.api.network.NetworkProvider;
+import dev.decant.api.network.ParameterGroup;
 import dev.decant.api.network.Statistic;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
@@ -34,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Operand;
 import org.tensorflow.ndarray.Shape;
@@ -214,6 +218,48 @@ final class RunGraphTest {
         assertThatThrownBy(() -> RunGraph.build(withFault))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessage("strategy faulty: the phase none takes a share of the epochs in (0, 1], got 0.0");
+    }
+
+    /** A loss on the features after the first of three blocks trains that block, and the others are no fault. */
+    @Test
+    void ofTheBlocksThatAreReachedTheOthersAreNotNamed() {
+        assertThat(unreachedByTheFirstBlock(ParameterGroup.STUDENT_BLOCKS))
+                .containsExactly(
+                        "model/block1/kernel", "model/block1/bias", "model/block2/kernel", "model/block2/bias");
+        assertThat(unreachedByTheFirstBlock(ParameterGroup.STUDENT_BLOCKS_REACHED))
+                .isEmpty();
+    }
+
+    private static List<String> unreachedByTheFirstBlock(ParameterGroup group) {
+        GraphSpec spec = spec(train(8, 1, 1), 3);
+        Recipe recipe = spec.recipe();
+        DistillationStrategy<Record> hint = new AlteredStrategy(
+                plain(),
+                Needs.NO_TEACHER,
+                (context, phases) -> List.of(new Phase("hint", 1, ofFirstBlock(context), Map.of(), Set.of(group))));
+        Selected<DistillationStrategy<Record>> chosen = new Selected<>("hint", hint, new NoOptions());
+        GraphSpec hinted = new GraphSpec(
+                spec.data(), new Recipe(recipe.network(), chosen, recipe.splitter(), recipe.train()), Optional.empty());
+        try (RunGraph graph = RunGraph.build(hinted)) {
+            graph.variables().initialise();
+            Map<String, double[]> before = values(graph.variables().modelSnapshot(Map.of()));
+            graph.step(0, batch(8, 6), 0, 1, RATE);
+            Map<String, double[]> after = values(graph.variables().modelSnapshot(Map.of()));
+            before.forEach((name, value) -> {
+                if (name.startsWith("model/block0/")) {
+                    assertThat(after.get(name)).as(name).isNotEqualTo(value);
+                } else {
+                    assertThat(after.get(name)).as(name).isEqualTo(value);
+                }
+            });
+            return graph.phases().get(0).unreached();
+        }
+    }
+
+    private static Operand<TFloat32> ofFirstBlock(StrategyContext context) {
+        Ops tf = context.tf();
+        Features first = context.student().blocks().get(0).apply(context.pass("hint", Mode.TRAINING), context.input());
+        return tf.math.mean(tf.math.square(first.sequence()), tf.constant(new int[] {0, 1, 2}));
     }
 
     /** Two statistics share their count, the batches differ in size, and no step changes what was measured. */

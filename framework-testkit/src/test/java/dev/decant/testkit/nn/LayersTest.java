@@ -12,6 +12,7 @@ import dev.decant.nn.layer.Conv1d;
 import dev.decant.nn.layer.Dropout;
 import dev.decant.nn.layer.LayerNorm;
 import dev.decant.nn.layer.Pooling;
+import dev.decant.nn.layer.Projection;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Operand;
@@ -146,5 +147,16 @@ class LayersTest extends LayerBench {
                 input(new float[] {1, 1, 0}, 1, 3),
                 Optional.empty());
         assertThat(harness.value(Pooling.maskedMean(harness.tf(), features))).containsExactly(2, 3);
+    }
+
+    @Test
+    void aProjectionMultipliesEachStepAndDoesNotDecay() {
+        Projection projection = new Projection(harness.scope("test"), 2, 3);
+        harness.set("test/kernel", 1, 2, 3, 10, 20, 30);
+        assertThat(harness.decays("test/kernel")).isFalse();
+        assertThat(harness.value(projection.apply(harness.tf(), input(new float[] {1, 1, 2, 0}, 1, 2, 2))))
+                .containsExactly(11, 22, 33, 2, 4, 6);
+        assertThat(harness.value(projection.apply(harness.tf(), input(new float[] {0, 1}, 1, 2))))
+                .containsExactly(10, 20, 30);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.decant.api.network.Features;
 import dev.decant.api.task.Task;
+import dev.decant.nn.loss.FeatureVariance;
 import dev.decant.nn.loss.KullbackLeibler;
 import dev.decant.nn.loss.MaskedMean;
 import dev.decant.nn.loss.SquaredError;
@@ -176,5 +177,21 @@ class LossesTest extends LayerBench {
     private static double crossEntropy(double logit, double target, double positiveWeight) {
         double probability = 1 / (1 + Math.exp(-logit));
         return -positiveWeight * target * Math.log(probability) - (1 - target) * Math.log(1 - probability);
+    }
+
+    /** Two channels of three real steps: 1, 2, 3 of variance 2/3, and 0, 3, 6 of variance 6. */
+    @Test
+    void theVarianceOfFeaturesIsThatOfEachChannelOverRealSteps() {
+        Features features = new Features(
+                input(new float[] {1, 0, 2, 3, 50, 50, 3, 6}, 2, 2, 2),
+                input(new float[] {1, 1, 0, 1}, 2, 2),
+                Optional.empty());
+        double expected = (2.0 / 3 + 6) / 2;
+        assertThat((double) harness.scalar(FeatureVariance.ofBatch(harness.tf(), features)))
+                .isCloseTo(expected, within(1e-5));
+        Operand<TFloat32> measured = FeatureVariance.overTraining(
+                harness.tf(), harness.scope("strategy").child("teacher1"), features);
+        harness.measureStatistics();
+        assertThat((double) harness.scalar(measured)).isCloseTo(expected, within(1e-5));
     }
 }

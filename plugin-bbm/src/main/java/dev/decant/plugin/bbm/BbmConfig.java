@@ -2,6 +2,7 @@ package dev.decant.plugin.bbm;
 
 import dev.decant.api.config.Meaning;
 import dev.decant.api.config.Range;
+import dev.decant.nn.layer.TimeResize;
 import java.util.Optional;
 
 /**
@@ -41,7 +42,7 @@ public record BbmConfig(
 
         @Meaning("how time is resized: linear (half-pixel centres), area (each new step averages what it covers) or"
                 + " area-down (area where time is known to shrink, else linear); by preset")
-        Optional<Resize> resize,
+        Optional<TimeResize> resize,
 
         @Meaning("steps that h makes of one before it resizes, each with columns of W of its own; 0: as many as the"
                 + " other network has for one of these, 1 where lengths vary; by preset")
@@ -116,16 +117,6 @@ public record BbmConfig(
         TARGETS
     }
 
-    /** How the number of steps is changed. */
-    public enum Resize {
-        /** Linear interpolation between the two nearest steps, half-pixel centres. */
-        LINEAR,
-        /** The average over the span that a new step covers, partly covered steps in proportion. */
-        AREA,
-        /** {@link #AREA} to fewer steps, which would alias without it; {@link #LINEAR} to more. */
-        AREA_DOWN
-    }
-
     /** When matching takes place. */
     public enum Schedule {
         /** One phase on task + weight * L. */
@@ -143,7 +134,7 @@ public record BbmConfig(
             Reduction reduction,
             Normalise normalise,
             StopGradient stopGradient,
-            Resize resize,
+            TimeResize resize,
             int expand,
             Schedule schedule,
             double matchShare) {}
@@ -159,7 +150,7 @@ public record BbmConfig(
                 reduction.orElse(paper ? Reduction.SUM : Reduction.MEAN),
                 normalise.orElse(paper ? Normalise.NONE : Normalise.TEACHER_VARIANCE),
                 stopGradient.orElse(paper ? StopGradient.NONE : StopGradient.TARGETS),
-                resize.orElse(paper ? Resize.LINEAR : Resize.AREA_DOWN),
+                resize.orElse(paper ? TimeResize.LINEAR : TimeResize.AREA_DOWN),
                 expand.orElse(paper ? 1 : 0),
                 schedule,
                 matchShare);

@@ -47,7 +47,7 @@ final class Matching {
         tf = context.tf();
         scale = new FeatureScale(config.normalise(), context.parameters());
         distance = new SquaredDistance(config.reduction(), scale);
-        h = new Transformations(tf, context.parameters(), new TimeResize(config.resize()), config.expand(), scale);
+        h = new Transformations(tf, context.parameters(), config.resize(), config.expand(), scale);
         at = new Crossing(context, config, h);
     }
 

@@ -1,13 +1,13 @@
 package dev.decant.plugin.bbm;
 
 import dev.decant.api.network.Features;
-import dev.decant.api.network.Parameter;
 import dev.decant.api.network.ParameterScope;
 import dev.decant.nn.initializer.Initializers;
+import dev.decant.nn.layer.Projection;
 import dev.decant.nn.layer.Shapes;
+import dev.decant.nn.layer.TimeResize;
 import java.util.List;
 import org.tensorflow.Operand;
-import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
@@ -19,22 +19,19 @@ import org.tensorflow.types.TInt32;
  * h(z) = I(unfold(z W)). I(z) W is piecewise linear between the steps of z, so it cannot follow a network that has
  * several steps for one of these; r steps of their own can.
  *
- * <p>With masks, I(z) is I(m z) / max(I(m), epsilon): padding has no part in what a real step becomes. Where both
- * lengths are the same, because they are known or because both sequences share one mask, I is the identity and left out.
+ * <p>I is that of {@link TimeResize}: with masks, and left out where both lengths are the same.
  */
 final class Transformation {
-    private static final float EPSILON = 1e-6f;
-
     private final TimeResize resize;
     private final int expand;
     private final int otherDepth;
-    private final Parameter kernel; // W: [depth, expand * other depth]
+    private final Projection w; // to expand * other depth
 
-    private Transformation(TimeResize resize, int expand, int otherDepth, Parameter kernel) {
+    private Transformation(TimeResize resize, int expand, int otherDepth, Projection w) {
         this.resize = resize;
         this.expand = expand;
         this.otherDepth = otherDepth;
-        this.kernel = kernel;
+        this.w = w;
     }
 
     /**
@@ -47,11 +44,7 @@ final class Transformation {
                 resize,
                 expand,
                 otherDepth,
-                scope.withoutDecay()
-                        .parameter(
-                                "kernel",
-                                Shape.of(depth, (long) expand * otherDepth),
-                                Initializers.glorotUniform(depth, otherDepth)));
+                new Projection(scope, depth, expand * otherDepth, Initializers.glorotUniform(depth, otherDepth)));
     }
 
     /** The r with which steps of {@code from} become at least as many as those of {@code to}; 1 where a length varies. */
@@ -68,24 +61,17 @@ final class Transformation {
      */
     Operand<TFloat32> apply(Ops tf, Features from, Features to) {
         if (expand == 1) { // I and W commute, and W is cheaper than a longer I(z)
-            boolean same = from.mask().asOutput().equals(to.mask().asOutput());
-            return projected(tf, same ? from.sequence() : resized(tf, from.sequence(), from.mask(), from.time(), to));
+            return w.apply(tf, resize.between(tf, from, to));
         }
         Operand<TFloat32> z = from.sequence();
-        Operand<TFloat32> steps = projected(tf, z); // [batch, time, expand * other depth]
+        Operand<TFloat32> steps = w.apply(tf, z); // [batch, time, expand * other depth]
         Operand<TFloat32> unfolded = tf.reshape(steps, lengthened(tf, z, otherDepth));
         Operand<TFloat32> repeated = // [batch, time, expand]
                 tf.math.mul(
                         tf.expandDims(from.mask(), tf.constant(2)), tf.fill(tf.array(1, 1, expand), tf.constant(1f)));
         Operand<TFloat32> mask = tf.squeeze(
                 tf.reshape(repeated, lengthened(tf, z, 1)), org.tensorflow.op.core.Squeeze.axis(List.of(2L)));
-        return resized(tf, unfolded, mask, from.time() < 0 ? -1 : from.time() * expand, to);
-    }
-
-    private Operand<TFloat32> projected(Ops tf, Operand<TFloat32> z) {
-        int depth = Math.toIntExact(z.shape().get(2));
-        Operand<TFloat32> rows = tf.reshape(z, tf.array(-1, depth)); // [batch time, depth]
-        return tf.reshape(tf.linalg.matMul(rows, kernel.read(tf)), Shapes.batchTime(tf, z, expand * otherDepth));
+        return resize.real(tf, unfolded, mask, from.time() < 0 ? -1 : from.time() * expand, to);
     }
 
     /** [batch, time * expand, depth]. */
@@ -95,17 +81,5 @@ final class Transformation {
             return tf.constant(new int[] {-1, Math.toIntExact(time * expand), depth});
         }
         return tf.concat(List.of(Shapes.batch(tf, z), tf.constant(new int[] {-1, depth})), tf.constant(0));
-    }
-
-    private Operand<TFloat32> resized(Ops tf, Operand<TFloat32> z, Operand<TFloat32> mask, long time, Features to) {
-        if (time >= 0 && time == to.time()) {
-            return z;
-        }
-        Operand<TInt32> steps = to.time() >= 0 ? tf.constant((int) to.time()) : TimeResize.steps(tf, to.sequence());
-        boolean shrinks = time >= 0 && to.time() >= 0 && to.time() < time;
-        Operand<TFloat32> weights = tf.expandDims(mask, tf.constant(2)); // [batch, time, 1]
-        return tf.math.div(
-                resize.apply(tf, tf.math.mul(weights, z), steps, shrinks),
-                tf.math.maximum(resize.apply(tf, weights, steps, shrinks), tf.constant(EPSILON)));
     }
 }

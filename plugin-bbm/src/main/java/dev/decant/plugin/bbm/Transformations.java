@@ -2,6 +2,7 @@ package dev.decant.plugin.bbm;
 
 import dev.decant.api.network.Features;
 import dev.decant.api.network.ParameterScope;
+import dev.decant.nn.layer.TimeResize;
 import java.util.HashMap;
 import java.util.Map;
 import org.tensorflow.Operand;

@@ -1,8 +1,8 @@
 package dev.decant.plugin.bbm;
 
+import dev.decant.nn.layer.TimeResize;
 import dev.decant.plugin.bbm.BbmConfig.Normalise;
 import dev.decant.plugin.bbm.BbmConfig.Reduction;
-import dev.decant.plugin.bbm.BbmConfig.Resize;
 import java.util.Arrays;
 
 /**
@@ -18,7 +18,7 @@ record ClosedForm(
         double[][][] teacherToStudent,
         Reduction reduction,
         Normalise normalise,
-        Resize resize,
+        TimeResize resize,
         int expand) {
     record Blocks(double[][][] kernels, int[] strides) {
         double[][] apply(int n, double[][] z) {
@@ -119,7 +119,7 @@ record ClosedForm(
         if (steps == unfolded.length) {
             return unfolded;
         }
-        boolean averages = resize == Resize.AREA || (resize == Resize.AREA_DOWN && steps < unfolded.length);
+        boolean averages = resize == TimeResize.AREA || (resize == TimeResize.AREA_DOWN && steps < unfolded.length);
         double[][] resized = new double[steps][unfolded[0].length];
         for (int i = 0; i < steps; i++) {
             double total = 0;

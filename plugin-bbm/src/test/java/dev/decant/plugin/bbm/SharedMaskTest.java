@@ -7,7 +7,7 @@ import dev.decant.api.network.Features;
 import dev.decant.api.network.Mode;
 import dev.decant.api.network.Pass;
 import dev.decant.api.strategy.Segment;
-import dev.decant.plugin.bbm.BbmConfig.Resize;
+import dev.decant.nn.layer.TimeResize;
 import dev.decant.testkit.GraphHarness;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ class SharedMaskTest {
                     harness.input(Shape.of(-1, -1), Shape.of(1, 3), 1, 1, 0),
                     Optional.empty());
             Features to = from.withSequence(harness.input(Shape.of(-1, -1, 2), Shape.of(1, 3, 2), new float[6]));
-            Transformation h = Transformation.create(harness.scope("test"), new TimeResize(Resize.LINEAR), 1, 1, 2);
+            Transformation h = Transformation.create(harness.scope("test"), TimeResize.LINEAR, 1, 1, 2);
             harness.set("test/kernel", 10, 100);
             Operand<TFloat32> transformed = h.apply(harness.tf(), from, to);
             assertThat(harness.value(transformed)).containsExactly(20, 200, 30, 300, 50, 500);

@@ -1,9 +1,9 @@
 package dev.decant.plugin.bbm;
 
+import dev.decant.nn.layer.TimeResize;
 import dev.decant.plugin.bbm.BbmConfig.Normalise;
 import dev.decant.plugin.bbm.BbmConfig.Preset;
 import dev.decant.plugin.bbm.BbmConfig.Reduction;
-import dev.decant.plugin.bbm.BbmConfig.Resize;
 import dev.decant.plugin.bbm.BbmConfig.Schedule;
 import dev.decant.plugin.bbm.BbmConfig.StopGradient;
 import dev.decant.plugin.bbm.BbmConfig.Term;
@@ -18,7 +18,7 @@ record TestConfig(
         Reduction reduction,
         Normalise normalise,
         StopGradient stopGradient,
-        Resize resize,
+        TimeResize resize,
         int expand,
         Schedule schedule) {
     static TestConfig defaults() {
@@ -30,7 +30,7 @@ record TestConfig(
                 Reduction.MEAN,
                 Normalise.NONE,
                 StopGradient.NONE,
-                Resize.LINEAR,
+                TimeResize.LINEAR,
                 1,
                 Schedule.JOINT);
     }
@@ -80,7 +80,7 @@ record TestConfig(
         return new TestConfig(weight, l1, l2, l3, reduction, normalise, other, resize, expand, schedule);
     }
 
-    TestConfig with(Resize other) {
+    TestConfig with(TimeResize other) {
         return new TestConfig(weight, l1, l2, l3, reduction, normalise, stopGradient, other, expand, schedule);
     }
 

@@ -1,4 +1,4 @@
-/** Published distillation strategies: soft targets (Hinton et al. 2015). */
+/** Published distillation strategies: of outputs, of features, and of relations between the records of a batch. */
 @NullMarked
 package dev.decant.plugin.classic;
 

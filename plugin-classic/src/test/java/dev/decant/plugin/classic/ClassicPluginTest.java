@@ -12,6 +12,19 @@ class ClassicPluginTest extends PluginContractTest {
 
     @Override
     protected List<String> contributes() {
-        return List.of("strategy.kd");
+        return List.of(
+                "strategy.kd",
+                "strategy.dkd",
+                "strategy.dist",
+                "strategy.locality-guidance",
+                "strategy.fitnets",
+                "strategy.attention-transfer",
+                "strategy.vid",
+                "strategy.spectral",
+                "strategy.ofa",
+                "strategy.similarity",
+                "strategy.rkd",
+                "strategy.crd",
+                "strategy.rsd");
     }
 }

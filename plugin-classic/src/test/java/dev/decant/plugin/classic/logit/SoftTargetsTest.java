@@ -1,4 +1,4 @@
-package dev.decant.plugin.classic;
+package dev.decant.plugin.classic.logit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -125,7 +125,7 @@ class SoftTargetsTest {
     private float[] predict(Task task, float... logits) {
         Operand<TFloat32> own = harness.input(Shape.of(1, 2), Shape.of(1, 2), logits);
         return harness.value(new SoftTargets()
-                .predict(harness.tf(), task, Map.of(ReadoutSpec.CLASS, own), new SoftTargets.Options(0.5, 2)));
+                .predict(harness.tf(), task, Map.of(ReadoutSpec.CLASS, own), new SoftTargets.Options(0.5, 2, false)));
     }
 
     /** The one phase for these logits: two values for each record, or three steps of one record. */
@@ -146,7 +146,7 @@ class SoftTargetsTest {
                                 harness.input(shape, shape, targets),
                                 new FixedLogits(Map.of(ReadoutSpec.CLASS, harness.input(shape, shape, student))),
                                 new FixedLogits(Map.of(ReadoutSpec.CLASS, harness.input(shape, shape, teacher)))),
-                        new SoftTargets.Options(alpha, temperature));
+                        new SoftTargets.Options(alpha, temperature, false));
         assertThat(phases).hasSize(1);
         return phases.get(0);
     }

@@ -1,4 +1,4 @@
-package dev.decant.plugin.classic;
+package dev.decant.plugin.classic.logit;
 
 import dev.decant.api.strategy.DistillationStrategy;
 import dev.decant.testkit.StrategyContractTest;

@@ -1,0 +1,105 @@
+package dev.decant.plugin.classic.feature;
+
+import dev.decant.api.config.Meaning;
+import dev.decant.api.config.Range;
+import dev.decant.api.network.Features;
+import dev.decant.api.strategy.DistillationStrategy;
+import dev.decant.api.strategy.ForwardPass;
+import dev.decant.api.strategy.Phase;
+import dev.decant.api.strategy.StrategyContext;
+import dev.decant.nn.layer.TimeResize;
+import dev.decant.plugin.classic.objective.ChosenSegments;
+import dev.decant.plugin.classic.objective.Objective;
+import java.util.List;
+import org.tensorflow.Operand;
+import org.tensorflow.op.Ops;
+import org.tensorflow.types.TFloat32;
+import org.tensorflow.types.TInt32;
+
+/**
+ * Spectral alignment of features (SpectralKD; Tian, Xu, Li, Pan; arXiv 2412.19055, 2025), over time in the place of an
+ * image's two axes: with F the unitary discrete Fourier transform of each channel along its steps, of which the T/2 + 1
+ * frequencies of a real sequence are kept,
+ *
+ * <pre>loss = task + weight * sum over n of 1/2 mean(Re(F z^f_n - F z^g_n)^2 + Im(F z^f_n - F z^g_n)^2)</pre>
+ *
+ * a mean over records, frequencies and channels. It adds no parameters: of two depths the greater is averaged to the
+ * smaller one, neighbouring channels together, of two lengths the longer to the shorter one. Padding is 0 in both. The
+ * transform keeps squares (Parseval), so this is the mean square of the features' own difference, but that the mean
+ * over time and the fastest frequency count twice. The paper aligns the first and the last layers, and adds soft
+ * targets; here it is features alone. All three kinds of task are served alike.
+ */
+public final class SpectralMatching implements DistillationStrategy<SpectralMatching.Options> {
+    /** The options of the strategy {@code spectral}. */
+    public record Options(
+            @Meaning("weight of the distance of the spectra beside the task loss") @Range(min = 0, max = 1e9)
+            double weight,
+
+            @Meaning(ChosenSegments.MEANING) List<Integer> segments,
+
+            @Meaning(TeacherUnit.MEANING) TeacherUnit normalise) {}
+
+    @Override
+    public Class<Options> configType() {
+        return Options.class;
+    }
+
+    @Override
+    public String summary() {
+        return "The spectrum over time of the student's features is the teacher's (SpectralKD, Tian et al. 2025)";
+    }
+
+    @Override
+    public Needs needs(Options config) {
+        return Needs.SEGMENTS;
+    }
+
+    @Override
+    public List<Phase> phases(StrategyContext context, Options config) {
+        ForwardPass student = context.forwardStudent();
+        ForwardPass teacher = context.forwardTeacher();
+        Operand<TFloat32> spectrum = ChosenSegments.of(context, config.segments())
+                .sum(
+                        context,
+                        n -> distance(
+                                context.tf(),
+                                student.after(n),
+                                config.normalise().of(context, n, teacher.after(n))));
+        return List.of(new Objective(context.tf(), context.taskLoss(student.logits()))
+                .plus(config.weight(), "spectrum", spectrum)
+                .phase());
+    }
+
+    private static Operand<TFloat32> distance(Ops tf, Features zf, Features zg) {
+        int depth = Math.min(zf.depth(), zg.depth());
+        Features student = atDepth(tf, zf, depth);
+        Features teacher = atDepth(tf, zg, depth);
+        boolean studentIsLonger = zg.time() >= 0 && zf.time() > zg.time();
+        Features length = studentIsLonger ? teacher : student;
+        Operand<TFloat32> difference = tf.math.mul( // [batch, time, depth]
+                tf.expandDims(length.mask(), tf.constant(2)),
+                tf.math.sub(
+                        TimeResize.AREA_DOWN.between(tf, student, length),
+                        TimeResize.AREA_DOWN.between(tf, teacher, length)));
+        FourierBasis basis = FourierBasis.of(tf, TimeResize.steps(tf, difference));
+        return tf.math.mul(
+                tf.constant(0.5f), // the transform is linear, so that of the difference is the difference of both
+                tf.math.add(power(tf, basis.cosines(), difference), power(tf, basis.sines(), difference)));
+    }
+
+    private static Operand<TFloat32> power(Ops tf, Operand<TFloat32> basis, Operand<TFloat32> z) {
+        Operand<TFloat32> part = tf.train.batchMatMul(basis, z, TFloat32.class); // [batch, frequencies, depth]
+        return tf.math.mean(tf.math.square(part), tf.constant(new int[] {0, 1, 2}));
+    }
+
+    /** Each new channel is the average of those that it covers. */
+    private static Features atDepth(Ops tf, Features z, int depth) {
+        if (z.depth() == depth) {
+            return z;
+        }
+        Operand<TInt32> swapped = tf.constant(new int[] {0, 2, 1});
+        Operand<TFloat32> channels = tf.linalg.transpose(z.sequence(), swapped); // [batch, depth, time]
+        return z.withSequence(
+                tf.linalg.transpose(TimeResize.AREA.apply(tf, channels, tf.constant(depth), true), swapped));
+    }
+}
