@@ -42,7 +42,7 @@ final class ZipEntries {
         try {
             return new ZipFile(archive.toFile());
         } catch (IOException | RuntimeException e) {
-            throw new DataException(archive + " cannot be read as a zip: " + ReadFailure.reason(e), e);
+            throw new DataException(archive + " is neither a folder nor a readable zip: " + ReadFailure.reason(e), e);
         }
     }
 

@@ -94,7 +94,7 @@ class FolderSourceTest {
     @Test
     void severalLabelsOrNoneAreAMultiLabelTask() throws IOException {
         records("a", "b", "c");
-        labels("record,label", "a,sinus; lad;sinus", "b,", "c,af");
+        labels("record,labels", "a,sinus; lad;sinus", "b,", "c,af");
         try (DataSet set = open()) {
             assertThat(set.task()).isEqualTo(new Task.MultiLabel(List.of("af", "lad", "sinus")));
             assertThat(target(set, 0)).containsExactly(0, 1, 1);
@@ -108,7 +108,7 @@ class FolderSourceTest {
             assertThat(set.task()).isEqualTo(new Task.MultiLabel(List.of("af", "lad", "sinus")));
             assertThat(target(set, 0)).containsExactly(0, 1, 1);
         }
-        labels("record,sinus,af,patient", "a,1,0,1", "b,0,,2", "c,true,1.0,2");
+        labels("record,sinus,af,patient", "a,1,0,1", "b,0,0,2", "c,true,1.0,2");
         try (DataSet set = open()) {
             assertThat(set.task()).isEqualTo(new Task.MultiLabel(List.of("sinus", "af")));
             assertThat(target(set, 0)).containsExactly(1, 0);
@@ -138,7 +138,7 @@ class FolderSourceTest {
     }
 
     @Test
-    void leadsFollowTheFirstRecordOrTheOption() throws IOException {
+    void leadsFollowMostRecordsOrTheOption() throws IOException {
         records("a");
         WrittenRecords.constant(folder, "b", 250, 2500, List.of("v5", "II"));
         WrittenRecords.constant(folder, "c", 250, 2500, List.of("V1"));
