@@ -22,6 +22,9 @@ public record TrainedOn(String fingerprint, String input, String preparation) {
     public static final String INPUT = "input";
     public static final String PREPARATION = "preparation";
 
+    /** What the keys of records begin with that could not be read and were left out; the record's name follows. */
+    public static final String SKIPPED = "skipped ";
+
     /** @throws DataException if the folder holds no run */
     public static TrainedOn of(RunFolder folder) {
         if (!Files.isRegularFile(folder.provenance())) {
