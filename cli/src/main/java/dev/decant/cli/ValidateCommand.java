@@ -21,7 +21,8 @@ final class ValidateCommand extends ConfiguredCommand {
 
     @Option(
             names = "--deep",
-            description = "Reads every record; otherwise all headers are compared with their files and a sample is read.")
+            description =
+                    "Reads every record; otherwise all headers are compared with their files and a sample is read.")
     private boolean deep;
 
     /** @param check of a configuration that was bound */
@@ -35,7 +36,9 @@ final class ValidateCommand extends ConfiguredCommand {
 
     @Override
     public Integer call() {
-        check.get().check(configurations.get().read(file, settings()).base(), deep).forEach(console.out()::println);
+        check.get()
+                .check(configurations.get().read(file, settings()).base(), deep)
+                .forEach(console.out()::println);
         console.out().println(file + ": configuration is valid");
         return ExitCode.DONE;
     }

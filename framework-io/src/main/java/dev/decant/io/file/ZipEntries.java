@@ -71,8 +71,8 @@ final class ZipEntries {
         }
         // Entries that share their bytes are more together than the zip can hold.
         if (total > archiveSize * MOST_FROM_A_BYTE + SLACK) {
-            throw new DataException(archive + " claims " + total + " bytes in all, more than a zip of " + archiveSize
-                    + " can hold");
+            throw new DataException(
+                    archive + " claims " + total + " bytes in all, more than a zip of " + archiveSize + " can hold");
         }
         return entries;
     }

@@ -28,7 +28,8 @@ public record BadRecords(List<BadRecord> found, int of) {
     static BadRecords of(Map<Integer, String> problems, List<RecordInfo> records) {
         return new BadRecords(
                 problems.entrySet().stream()
-                        .map(problem -> new BadRecord(records.get(problem.getKey()).id(), problem.getValue()))
+                        .map(problem ->
+                                new BadRecord(records.get(problem.getKey()).id(), problem.getValue()))
                         .toList(),
                 records.size());
     }

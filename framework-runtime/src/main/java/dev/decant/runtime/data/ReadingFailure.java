@@ -25,8 +25,8 @@ public final class ReadingFailure extends RuntimeException {
         String what = thrown instanceof OutOfMemoryError
                 ? " needs more memory than there is; give the process more, such as DECANT_HEAP=6g, or lower"
                         + " data.max-samples"
-                : " cannot be read, for the data source failed: " + cause.getClass().getSimpleName() + ": "
-                        + cause.getMessage();
+                : " cannot be read, for the data source failed: "
+                        + cause.getClass().getSimpleName() + ": " + cause.getMessage();
         return new ReadingFailure("record " + info.id() + what, cause);
     }
 }

@@ -45,8 +45,7 @@ record RecordForm(DataSet set) {
 
     private void requireTarget(RecordInfo info, Example example) {
         Task task = set.task();
-        int expected =
-                task instanceof Task.PerStepBinary ? example.sequence().steps() : task.outputs();
+        int expected = task instanceof Task.PerStepBinary ? example.sequence().steps() : task.outputs();
         if (example.target().length != expected) {
             throw new DataException("record " + info.id() + " has " + example.target().length
                     + " target values, its task has " + expected);

@@ -70,8 +70,7 @@ public final class Rehearsal {
     }
 
     /** The open set without the records that cannot be read, where these are to be skipped. */
-    private static DataSet readable(
-            String name, DataConfig data, Path workspace, boolean deep, List<String> lines) {
+    private static DataSet readable(String name, DataConfig data, Path workspace, boolean deep, List<String> lines) {
         DataSet set = OpenedData.openSet(data, workspace);
         try {
             Inspection inspection = new Inspection(set, deep);

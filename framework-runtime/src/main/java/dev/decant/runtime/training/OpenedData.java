@@ -10,8 +10,8 @@ import dev.decant.runtime.config.SplitConfig;
 import dev.decant.runtime.config.TrainConfig;
 import dev.decant.runtime.data.BadRecord;
 import dev.decant.runtime.data.BatchAssembler;
-import dev.decant.runtime.data.CachedSet;
 import dev.decant.runtime.data.CacheProgress;
+import dev.decant.runtime.data.CachedSet;
 import dev.decant.runtime.data.ClassWeights;
 import dev.decant.runtime.data.JudgedRows;
 import dev.decant.runtime.data.PlannedRecords;
@@ -50,8 +50,7 @@ public final class OpenedData implements AutoCloseable {
      * @param workspace the folder for caches and generated recordings
      * @throws dev.decant.api.data.DataException if the data cannot be used
      */
-    public static OpenedData open(
-            DataConfig data, SplitConfig split, Path workspace, CacheProgress progress) {
+    public static OpenedData open(DataConfig data, SplitConfig split, Path workspace, CacheProgress progress) {
         CachedSet cached = openCached(data, workspace, progress);
         try {
             Split parts = Split.of(cached.cache().records(), split);
@@ -72,8 +71,7 @@ public final class OpenedData implements AutoCloseable {
         DataSet set = openSet(data, workspace);
         try {
             int threads = Runtime.getRuntime().availableProcessors();
-            return CachedSet.open(
-                    set, data.reading().onBadRecord(), workspace.resolve("records"), threads, progress);
+            return CachedSet.open(set, data.reading().onBadRecord(), workspace.resolve("records"), threads, progress);
         } catch (RuntimeException | Error e) {
             set.close();
             throw e;

@@ -150,8 +150,9 @@ class CacheBuilderTest {
                         .add("four", MemoryDataSet.ramp(0, 0, 1), 1, 0)
                         .add("five", MemoryDataSet.ramp(0, 3, 1), 1, 0)))
                 .isInstanceOf(DataException.class)
-                .hasMessage("3 of 5 records cannot be read: record two has 2 channels; expected 1, as most records have; "
-                        + "record three has 3 target values, its task has 2; record four has no steps");
+                .hasMessage(
+                        "3 of 5 records cannot be read: record two has 2 channels; expected 1, as most records have; "
+                                + "record three has 3 target values, its task has 2; record four has no steps");
         assertThatThrownBy(() ->
                         open(new MemoryDataSet(MemoryDataSet.EACH_STEP).add("one", MemoryDataSet.ramp(0, 3, 1), 1, 0)))
                 .hasMessageContaining("record one has 2 target values, its task has 3");
@@ -165,7 +166,8 @@ class CacheBuilderTest {
                         .add("odd", MemoryDataSet.ramp(0, 3, 2), 1, 0)
                         .add("one", MemoryDataSet.ramp(0, 3, 1), 1, 0)
                         .add("two", MemoryDataSet.ramp(0, 3, 1), 1, 0)))
-                .hasMessage("1 of 3 records cannot be read: record odd has 2 channels; expected 1, as most records have");
+                .hasMessage(
+                        "1 of 3 records cannot be read: record odd has 2 channels; expected 1, as most records have");
     }
 
     @Test

@@ -31,7 +31,6 @@ class InspectionTest {
         MemoryDataSet set = damagedAt(1000, 1);
         assertThat(new Inspection(set, false).badRecords().isEmpty()).isTrue();
         assertThat(set.reads.get()).isEqualTo(200).isEqualTo(new Inspection(set, false).read());
-        assertThat(new Inspection(set, true).badRecords().found())
-                .containsExactly(new BadRecord("r1", "damaged"));
+        assertThat(new Inspection(set, true).badRecords().found()).containsExactly(new BadRecord("r1", "damaged"));
     }
 }

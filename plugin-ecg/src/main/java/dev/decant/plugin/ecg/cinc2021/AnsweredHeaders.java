@@ -1,8 +1,8 @@
 package dev.decant.plugin.ecg.cinc2021;
 
 import dev.decant.api.data.DataException;
-import dev.decant.io.file.ReadFailure;
 import dev.decant.io.file.LabelFolder;
+import dev.decant.io.file.ReadFailure;
 import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
 import dev.decant.plugin.ecg.wfdb.Header;
 import dev.decant.plugin.ecg.wfdb.HeaderParser;

@@ -36,7 +36,8 @@ public final class ReferenceFolder {
                 files -> open(roots, files, classes, format, limits));
     }
 
-    private static DataSet open(List<Path> roots, RecordFiles files, List<String> classes, SignalFormat format, RecordLimits limits) {
+    private static DataSet open(
+            List<Path> roots, RecordFiles files, List<String> classes, SignalFormat format, RecordLimits limits) {
         Map<String, Integer> remarks = new LinkedHashMap<>();
         SortedMap<String, StoredFile> headers = new TreeMap<>();
         HeaderScan.of(roots, files, remarks).forEach(scanned -> headers.put(scanned.record(), scanned.file()));

@@ -57,7 +57,9 @@ public final class FolderSource implements DataSource<FolderConfig> {
     @Override
     public DataSet open(FolderConfig config, Workspace workspace, RecordLimits limits) {
         return RecordFiles.open(
-                config.path(), name -> RecordReader.reads(name) || name.equals(LABELS), files -> open(config, files, limits));
+                config.path(),
+                name -> RecordReader.reads(name) || name.equals(LABELS),
+                files -> open(config, files, limits));
     }
 
     private static DataSet open(FolderConfig config, RecordFiles files, RecordLimits limits) {

@@ -73,7 +73,9 @@ final class LabelTable {
             others.forEach(column -> columns.add(table.columns().get(column)));
         }
         boolean noneIsSaid = named.isEmpty()
-                || named.stream().anyMatch(column -> LABELS.matcher(table.columns().get(column)).matches());
+                || named.stream()
+                        .anyMatch(column ->
+                                LABELS.matcher(table.columns().get(column)).matches());
         Set<Integer> withZeros = others.stream()
                 .filter(column -> table.rows().stream().anyMatch(row -> NO.contains(lower(row, column))))
                 .collect(Collectors.toSet());
@@ -82,7 +84,9 @@ final class LabelTable {
             Set<String> labels = named.isEmpty() ? marked(table, row, others, withZeros, where) : listed(row, named);
             Optional<String> group =
                     patient.map(column -> row.fields().get(column)).filter(text -> !text.isEmpty());
-            put(recordName(row.fields().get(record), where), new Entry(labels, group, noneIsSaid || !labels.isEmpty(), where));
+            put(
+                    recordName(row.fields().get(record), where),
+                    new Entry(labels, group, noneIsSaid || !labels.isEmpty(), where));
         }
     }
 

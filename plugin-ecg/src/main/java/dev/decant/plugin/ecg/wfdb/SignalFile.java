@@ -59,8 +59,8 @@ record SignalFile(Header header, StoredFile file, List<SignalLine> lines) {
     private long matlabFrames(int perFrame) {
         int headBytes = (int) Math.min(file.size(), lines.get(0).offset());
         if (headBytes > LONGEST_HEAD) {
-            throw new DataException(where() + ": samples from byte " + lines.get(0).offset() + "; expected at most "
-                    + LONGEST_HEAD + " bytes before them");
+            throw new DataException(where() + ": samples from byte "
+                    + lines.get(0).offset() + "; expected at most " + LONGEST_HEAD + " bytes before them");
         }
         return MatlabMatrix.samples(file.read(0, headBytes), file.size(), lines.get(0), perFrame, where());
     }

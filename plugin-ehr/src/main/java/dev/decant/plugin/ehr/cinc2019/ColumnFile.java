@@ -1,8 +1,8 @@
 package dev.decant.plugin.ehr.cinc2019;
 
 import dev.decant.api.data.DataException;
-import dev.decant.io.file.ReadFailure;
 import dev.decant.io.file.DecodedText;
+import dev.decant.io.file.ReadFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

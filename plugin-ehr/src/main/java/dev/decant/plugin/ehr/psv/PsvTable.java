@@ -31,8 +31,7 @@ public final class PsvTable {
             throw new DataException(location + " is empty; expected a line of column names and at least one hour");
         }
         int[] targets = targets(lines.get(0), location);
-        int rows =
-                (int) lines.stream().skip(1).filter(line -> !line.isBlank()).count();
+        int rows = (int) lines.stream().skip(1).filter(line -> !line.isBlank()).count();
         if (rows == 0) {
             throw new DataException(location + " has no rows; expected at least one hour");
         }

@@ -27,7 +27,8 @@ record Examined(Optional<String> left, Optional<String> damage, Optional<String>
                     config.patient().map(table::first).filter(patient -> !patient.isEmpty()),
                     config.time().map(table::repeated).orElse(0));
         } catch (DataException damaged) {
-            return new Examined(Optional.empty(), Optional.of(String.valueOf(damaged.getMessage())), Optional.empty(), 0);
+            return new Examined(
+                    Optional.empty(), Optional.of(String.valueOf(damaged.getMessage())), Optional.empty(), 0);
         }
     }
 
