@@ -1,0 +1,34 @@
+package dev.decant.testkit;
+
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+
+/**
+ * Lets a coverage-guided fuzzer drive a {@link HostileInputTest}, whose class the property {@code fuzz.target} names: the
+ * method has the form that Jazzer looks for.
+ */
+public final class CoverageGuided {
+    private static final HostileInputTest TARGET = target();
+
+    private CoverageGuided() {}
+
+    /** One file. */
+    public static void fuzzerTestOneInput(byte[] file) {
+        TARGET.require(file);
+    }
+
+    private static HostileInputTest target() {
+        try {
+            Constructor<?> constructor =
+                    Class.forName(System.getProperty("fuzz.target", "")).getDeclaredConstructor();
+            constructor.setAccessible(true);
+            return (HostileInputTest) constructor.newInstance();
+        } catch (ClassNotFoundException
+                | NoSuchMethodException
+                | InstantiationException
+                | IllegalAccessException
+                | InvocationTargetException e) {
+            throw new IllegalStateException("fuzz.target names no test of hostile input", e);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.decant.testkit;
+
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Watches how a reader ends on a file: what it threw, how long it took, what it allocated. */
+final class Witness {
+    /** What may be allocated whatever the file, in bytes. */
+    static final long ANYWAY = 16L << 20;
+
+    private static final long A_SECOND = 1_000_000_000L;
+
+    private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    private final Reader reader;
+    private final Predicate<Throwable> isRefusal;
+    private final int bytesForEachByte;
+    private final Set<String> ways = new HashSet<>();
+    private boolean news;
+
+    /** Reads a file. */
+    @FunctionalInterface
+    interface Reader {
+        void read(byte[] file) throws Exception;
+    }
+
+    Witness(Reader reader, Predicate<Throwable> isRefusal, int bytesForEachByte) {
+        this.reader = reader;
+        this.isRefusal = isRefusal;
+        this.bytesForEachByte = bytesForEachByte;
+    }
+
+    /** How the file escaped what a reader keeps; empty where it did not. */
+    Optional<String> escape(byte[] file) {
+        long allocated = threads.getCurrentThreadAllocatedBytes();
+        long time = threads.getCurrentThreadCpuTime();
+        Optional<Throwable> thrown = Optional.empty();
+        try {
+            reader.read(file);
+        } catch (Exception | StackOverflowError | OutOfMemoryError | AssertionError | LinkageError e) {
+            thrown = Optional.of(e);
+        }
+        time = threads.getCurrentThreadCpuTime() - time;
+        allocated = threads.getCurrentThreadAllocatedBytes() - allocated;
+        news = ways.add(thrown.map(Witness::way).orElse("read"));
+        if (thrown.isPresent() && !isRefusal.test(thrown.get())) {
+            return Optional.of("ended in " + described(thrown.get()));
+        } else if (time > A_SECOND) {
+            return Optional.of("took " + time / 1_000_000 + " ms");
+        } else if (allocated > ANYWAY + (long) bytesForEachByte * file.length) {
+            return Optional.of("of " + file.length + " bytes allocated " + allocated);
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the last file ended in a way that none had ended in before. */
+    boolean isNews() {
+        return news;
+    }
+
+    /** In how many ways files ended. */
+    int ways() {
+        return ways.size();
+    }
+
+    private static String described(Throwable thrown) {
+        StackTraceElement[] trace = thrown.getStackTrace();
+        StringBuilder text = new StringBuilder(thrown.toString());
+        for (int i = 0; i < Math.min(6, trace.length); i++) {
+            text.append(" at ").append(trace[i]);
+        }
+        return text.toString();
+    }
+
+    /** A message without what it quotes of the file. */
+    private static String way(Throwable thrown) {
+        String message = String.valueOf(thrown.getMessage());
+        return thrown.getClass().getSimpleName() + message.replaceAll("'[^']*'", "'").replaceAll("[-+0-9.eE]+", "0");
+    }
+}
