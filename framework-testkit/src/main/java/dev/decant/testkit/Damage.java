@@ -16,14 +16,78 @@ final class Damage {
     private static final int MOST_LEARNT = 500;
 
     private static final List<String> NUMBERS = List.of(
-            "0", "-1", "1", "2", "255", "65535", "2147483647", "2147483648", "-2147483648", "9223372036854775807",
-            "900000000000000000", "99999999999999999999999", "1e9", "1e-9", "1e-300", "1e300", "1e999", "NaN", "Infinity",
-            "0x10", "1.5", "-0", "00000000001", "");
+            "0",
+            "-1",
+            "1",
+            "2",
+            "255",
+            "65535",
+            "2147483647",
+            "2147483648",
+            "-2147483648",
+            "9223372036854775807",
+            "900000000000000000",
+            "99999999999999999999999",
+            "1e9",
+            "1e-9",
+            "1e-300",
+            "1e300",
+            "1e999",
+            "NaN",
+            "Infinity",
+            "0x10",
+            "1.5",
+            "-0",
+            "00000000001",
+            "");
     private static final List<String> SIGNS = List.of(
-            "\n", "\r", "\r\n", "\0", " ", "\t", ",", ";", "|", "/", "\\", "..", "../x", "/etc/passwd", "\"", "'", "{", "}",
-            "[", "]", "(", ")", ":", "+", "#", "$", "${", "=", "~", "\uFEFF", "\u00B5", "\uD83D\uDE00");
+            "\n",
+            "\r",
+            "\r\n",
+            "\0",
+            " ",
+            "\t",
+            ",",
+            ";",
+            "|",
+            "/",
+            "\\",
+            "..",
+            "../x",
+            "/etc/passwd",
+            "\"",
+            "'",
+            "{",
+            "}",
+            "[",
+            "]",
+            "(",
+            ")",
+            ":",
+            "+",
+            "#",
+            "$",
+            "${",
+            "=",
+            "~",
+            "\uFEFF",
+            "\u00B5",
+            "\uD83D\uDE00");
     private static final long[] INTEGERS = {
-        0, -1, 1, 127, 128, 255, 256, 32767, 65535, 1 << 20, Integer.MAX_VALUE, Integer.MIN_VALUE, 1L << 32, Long.MAX_VALUE,
+        0,
+        -1,
+        1,
+        127,
+        128,
+        255,
+        256,
+        32767,
+        65535,
+        1 << 20,
+        Integer.MAX_VALUE,
+        Integer.MIN_VALUE,
+        1L << 32,
+        Long.MAX_VALUE,
         Long.MIN_VALUE
     };
 
@@ -73,9 +137,14 @@ final class Damage {
             case 6, 7 -> number(file, at);
             case 8 -> replaced(file, at, at, bytes(SIGNS.get(random.nextInt(SIGNS.size()))));
             case 9 -> replaced(file, at, end, bytes(SIGNS.get(random.nextInt(SIGNS.size()))));
-            case 10 -> words.isEmpty()
-                    ? flipped(file)
-                    : replaced(file, at, random.nextBoolean() ? at : end, bytes(words.get(random.nextInt(words.size()))));
+            case 10 ->
+                words.isEmpty()
+                        ? flipped(file)
+                        : replaced(
+                                file,
+                                at,
+                                random.nextBoolean() ? at : end,
+                                bytes(words.get(random.nextInt(words.size()))));
             default -> spliced(file, at);
         };
     }

@@ -45,15 +45,15 @@ final class Witness {
         }
         time = threads.getCurrentThreadCpuTime() - time;
         allocated = threads.getCurrentThreadAllocatedBytes() - allocated;
-        news = ways.add(thrown.map(Witness::way).orElse("read"));
+        boolean slow = time > A_SECOND;
+        boolean large = allocated > ANYWAY + (long) bytesForEachByte * file.length;
+        news = ways.add(thrown.map(Witness::way).orElse("read") + (slow ? " slow" : "") + (large ? " large" : ""));
         if (thrown.isPresent() && !isRefusal.test(thrown.get())) {
             return Optional.of("ended in " + described(thrown.get()));
-        } else if (time > A_SECOND) {
+        } else if (slow) {
             return Optional.of("took " + time / 1_000_000 + " ms");
-        } else if (allocated > ANYWAY + (long) bytesForEachByte * file.length) {
-            return Optional.of("of " + file.length + " bytes allocated " + allocated);
         }
-        return Optional.empty();
+        return large ? Optional.of("of " + file.length + " bytes allocated " + allocated) : Optional.empty();
     }
 
     /** Whether the last file ended in a way that none had ended in before. */
@@ -75,9 +75,13 @@ final class Witness {
         return text.toString();
     }
 
-    /** A message without what it quotes of the file. */
+    /** Where in the code it was thrown. */
     private static String way(Throwable thrown) {
-        String message = String.valueOf(thrown.getMessage());
-        return thrown.getClass().getSimpleName() + message.replaceAll("'[^']*'", "'").replaceAll("[-+0-9.eE]+", "0");
+        StringBuilder way = new StringBuilder(thrown.getClass().getSimpleName());
+        StackTraceElement[] trace = thrown.getStackTrace();
+        for (int i = 0; i < Math.min(5, trace.length); i++) {
+            way.append(' ').append(trace[i].getFileName()).append(trace[i].getLineNumber());
+        }
+        return way.toString();
     }
 }

@@ -89,7 +89,7 @@ public final class RunStore {
                             cost.path("peak-memory-mib").asLong(),
                             cost.path("parameters").asLong(),
                             cost.path("strategy-parameters").asLong()));
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException e) {
             throw new DataException(
                     "the result of the run " + path + " cannot be read: " + e.getMessage() + "; delete "
                             + folder.result() + " and resume the run",

@@ -23,18 +23,6 @@ class RecordHostileTest extends HostileInputTest {
     private static final byte[] PARTED = "----\n".getBytes(StandardCharsets.US_ASCII);
     private static final List<Integer> FORMATS = List.of(8, 16, 24, 32, 61, 80, 160, 212, 310, 311);
 
-    private final Path folder = folder();
-
-    private static Path folder() {
-        try {
-            Path folder = Files.createTempDirectory("hostile-record");
-            folder.toFile().deleteOnExit();
-            return folder;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     @Override
     protected List<byte[]> sound() throws IOException {
         List<byte[]> sound = new ArrayList<>();
@@ -60,32 +48,31 @@ class RecordHostileTest extends HostileInputTest {
 
     @Override
     protected List<String> words() {
-        return List.of("x9999", "x200", ":3", ":999999999", "+24", "+999999999", "311", "61", "r.mat", "r_1 12\n", "~ 12\n");
+        return List.of(
+                "x9999", "x200", ":3", ":999999999", "+24", "+999999999", "311", "61", "r.mat", "r_1 12\n", "~ 12\n");
     }
 
     @Override
     protected void read(byte[] file) throws IOException {
         int parted = parted(file);
-        write("r.hea", Arrays.copyOf(file, parted));
+        Path header = onDisk("r.hea", Arrays.copyOf(file, parted));
         byte[] signal = Arrays.copyOfRange(file, Math.min(file.length, parted + PARTED.length), file.length);
-        write("r.dat", signal);
-        write("r.mat", signal);
-        write("r_1.hea", "r_1 1 100 12\nr.dat 16 200/mV 12 0 0 0 0 I\n".getBytes(StandardCharsets.US_ASCII));
-        try (RecordFiles files = RecordFiles.open(List.of(folder), RecordReader::reads)) {
-            StoredFile header = files.files().stream()
+        onDisk("r.dat", signal);
+        onDisk("r.mat", signal);
+        if (!Files.exists(header.resolveSibling("r_1.hea"))) {
+            onDisk("r_1.hea", "r_1 1 100 12\nr.dat 16 200/mV 12 0 0 0 0 I\n".getBytes(StandardCharsets.US_ASCII));
+        }
+        try (RecordFiles files = RecordFiles.open(List.of(header.resolveSibling("")), RecordReader::reads)) {
+            StoredFile stored = files.files().stream()
                     .filter(one -> one.name().equals("r.hea"))
                     .findFirst()
                     .orElseThrow();
             RecordReader reader = new RecordReader(files, new RecordLimits(1_000_000));
-            reader.check(header, Optional.empty());
-            reader.recorded(header, Optional.of(Duration.ofSeconds(10)));
-            reader.read(header);
-            reader.read(header, Optional.of(Duration.ofMillis(50)));
+            reader.check(stored, Optional.empty());
+            reader.recorded(stored, Optional.of(Duration.ofSeconds(10)));
+            reader.read(stored);
+            reader.read(stored, Optional.of(Duration.ofMillis(50)));
         }
-    }
-
-    private void write(String name, byte[] content) throws IOException {
-        Files.write(folder.resolve(name), content);
     }
 
     private static int parted(byte[] file) {
@@ -95,5 +82,10 @@ class RecordHostileTest extends HostileInputTest {
             }
         }
         return file.length;
+    }
+
+    @Override
+    protected int files() {
+        return 500;
     }
 }
