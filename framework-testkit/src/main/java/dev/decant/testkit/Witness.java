@@ -82,6 +82,6 @@ final class Witness {
         for (int i = 0; i < Math.min(5, trace.length); i++) {
             way.append(' ').append(trace[i].getFileName()).append(trace[i].getLineNumber());
         }
-        return way.toString();
+        return thrown.getCause() == null ? way.toString() : way + " by " + way(thrown.getCause());
     }
 }

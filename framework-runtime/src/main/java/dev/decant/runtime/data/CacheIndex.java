@@ -80,8 +80,8 @@ record CacheIndex(String fingerprint, int channels, List<Entry> entries) {
                 boolean grouped = in.readBoolean();
                 String group = readText(in);
                 RecordInfo info = new RecordInfo(id, grouped ? Optional.of(group) : Optional.empty());
-                Entry entry = new Entry(
-                        info, in.readLong(), in.readInt(), in.readInt(), in.readBoolean(), in.readInt());
+                Entry entry =
+                        new Entry(info, in.readLong(), in.readInt(), in.readInt(), in.readBoolean(), in.readInt());
                 if (entry.offset < 0 || entry.steps < 0 || entry.targets < 0) {
                     throw new IOException("record " + id + " has a negative length");
                 }
