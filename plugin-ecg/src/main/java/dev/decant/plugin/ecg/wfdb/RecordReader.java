@@ -22,6 +22,9 @@ public final class RecordReader {
     /** How many frames are looked at first for one that was recorded; then four times as many, and so on. */
     private static final int FIRST_LOOK = 256;
 
+    /** No more at a time: many records are looked at side by side. */
+    private static final int LONGEST_LOOK = 1 << 20;
+
     private final RecordFiles files;
     private final RecordLimits limits;
 
@@ -156,7 +159,7 @@ public final class RecordReader {
                 recorded[lead] |= Gaps.hasSample(part[lead]);
             }
             at += count;
-            look *= 4;
+            look = Math.min(LONGEST_LOOK, look * 4);
         }
         return recorded;
     }
