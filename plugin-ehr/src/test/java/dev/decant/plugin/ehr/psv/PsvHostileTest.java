@@ -26,7 +26,6 @@ class PsvHostileTest extends HostileInputTest {
         ScannedStay stay = ScannedStay.of(new MemoryFile("p1.psv", file), HourOrder.SORT);
         PsvTable.format(ScannedStay.read(stay.file(), HourOrder.SORT));
     }
-    }
 
     /** A field of two bytes is a row of 40 columns, and the label. */
     @Override
