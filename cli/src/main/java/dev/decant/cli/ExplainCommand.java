@@ -30,7 +30,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "explain",
         description = "Explains the keys of a section: an extension's (explain strategy bbm) or train, split,"
-                + " evaluate, compare, analysis. Without arguments it lists what can be explained.")
+                + " reading, evaluate, compare, analysis. Without arguments it lists what can be explained.")
 final class ExplainCommand implements Callable<Integer> {
     private final Console console;
     private final Provider<PluginCatalog> catalog;

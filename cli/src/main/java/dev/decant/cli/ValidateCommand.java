@@ -6,10 +6,11 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code decant validate}: reads a configuration and reports every problem in it. */
-@Command(name = "validate", description = "Checks a configuration and reports every problem in it.")
+/** {@code decant validate}: reads a configuration and its data, and reports every problem in them. */
+@Command(name = "validate", description = "Checks a configuration and its data, and reports every problem in them.")
 final class ValidateCommand extends ConfiguredCommand {
     private final Console console;
     private final Provider<ExperimentVariants.Reader> configurations;
@@ -17,6 +18,12 @@ final class ValidateCommand extends ConfiguredCommand {
 
     @Parameters(paramLabel = "CONF", description = "The configuration file.")
     private Path file = Path.of("");
+
+    @Option(
+            names = "--deep",
+            description =
+                    "Reads every record; otherwise all headers are compared with their files and a sample is read.")
+    private boolean deep;
 
     /** @param check of a configuration that was bound */
     @Inject
@@ -29,7 +36,9 @@ final class ValidateCommand extends ConfiguredCommand {
 
     @Override
     public Integer call() {
-        check.get().check(configurations.get().read(file, settings()).base()).forEach(console.out()::println);
+        check.get()
+                .check(configurations.get().read(file, settings()).base(), deep)
+                .forEach(console.out()::println);
         console.out().println(file + ": configuration is valid");
         return ExitCode.DONE;
     }

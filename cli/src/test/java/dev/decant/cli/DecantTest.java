@@ -97,7 +97,8 @@ class DecantTest {
                 """);
 
         ExperimentVariants.Reader reader = new ExperimentVariants.Reader(PluginFolders.toys(folder.resolve("plugins")));
-        ExperimentCheck check = experiment -> List.of(experiment.strategy().type() + " was checked");
+        ExperimentCheck check =
+                (experiment, deep) -> List.of(experiment.strategy().type() + " was checked");
         assertThat(new CommandLine(new ValidateCommand(console(), () -> reader, () -> check)).execute(conf.toString()))
                 .isZero();
         assertThat(text(out).lines()).containsExactly("toy-plain was checked", conf + ": configuration is valid");

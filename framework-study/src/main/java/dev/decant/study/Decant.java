@@ -98,9 +98,14 @@ public final class Decant {
         return service(ExperimentLoader.class).load(file, List.of(overrides));
     }
 
-    /** Builds every graph without training and estimates memory and time, {@link ExperimentCheck#check}. */
+    /** Looks for records that cannot be read, builds every graph without training and estimates memory and time, {@link ExperimentCheck#check}. */
     public List<String> validate(Experiment experiment) {
-        return service(ExperimentCheck.class).check(experiment);
+        return validate(experiment, false);
+    }
+
+    /** The same; {@code deep} reads every record instead of a sample. */
+    public List<String> validate(Experiment experiment, boolean deep) {
+        return service(ExperimentCheck.class).check(experiment, deep);
     }
 
     /** Measures the training steps of its networks, {@link Benchmarking#benchmark}. */

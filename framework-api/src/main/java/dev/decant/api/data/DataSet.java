@@ -19,7 +19,7 @@ public interface DataSet extends AutoCloseable {
     /** The sequences as a network sees them, after preparation. */
     InputSpec input();
 
-    /** Every usable record, in a stable order. */
+    /** Every usable record and every damaged one, in a stable order; {@link #read} says of the latter what is wrong. */
     List<RecordInfo> records();
 
     /**
@@ -28,6 +28,14 @@ public interface DataSet extends AutoCloseable {
      * @throws DataException if it is damaged
      */
     Example read(RecordInfo info);
+
+    /**
+     * Compares what a record's files claim with what they hold, without reading its signals: milliseconds. A source that
+     * can tell nothing without reading does nothing.
+     *
+     * @throws DataException if {@link #read} would find the record damaged for that reason
+     */
+    default void check(RecordInfo info) {}
 
     /**
      * Identifies the content and every setting that changes what {@link #read} returns; it keys the cache and enters

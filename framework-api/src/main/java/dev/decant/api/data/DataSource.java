@@ -16,4 +16,14 @@ public interface DataSource<C extends Record> extends Extension<C> {
      * @throws DataException if there is nothing to read
      */
     DataSet open(C config, Workspace workspace);
+
+    /**
+     * The same with limits of the user. What calls a source calls this; a source that allocates by what a file claims
+     * implements it.
+     *
+     * @throws DataException if there is nothing to read
+     */
+    default DataSet open(C config, Workspace workspace, RecordLimits limits) {
+        return open(config, workspace);
+    }
 }

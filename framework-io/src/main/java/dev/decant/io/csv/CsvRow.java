@@ -2,11 +2,14 @@ package dev.decant.io.csv;
 
 import dev.decant.api.data.DataException;
 import dev.decant.io.file.DecodedText;
+import dev.decant.io.file.ReadFailure;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -36,17 +39,39 @@ public record CsvRow(long line, List<String> fields) {
      * @throws DataException if a quotation mark is not closed
      */
     public static List<CsvRow> all(byte[] content, String location) {
-        String text = DecodedText.of(content);
         List<CsvRow> rows = new ArrayList<>();
+        walk(content, location, row -> {
+            rows.add(row);
+            return true;
+        });
+        return rows;
+    }
+
+    /**
+     * The first row of a file, or of its beginning.
+     *
+     * @throws DataException if a quotation mark in it is not closed
+     */
+    public static Optional<CsvRow> first(byte[] content, String location) {
+        List<CsvRow> rows = new ArrayList<>();
+        walk(content, location, row -> {
+            rows.add(row);
+            return false;
+        });
+        return rows.stream().findFirst();
+    }
+
+    private static void walk(byte[] content, String location, Predicate<CsvRow> goOn) {
+        String text = DecodedText.of(content);
         try (CSVParser parser = CSVParser.parse(new StringReader(text), FORMAT)) {
             for (CSVRecord record : parser) {
-                rows.add(new CsvRow(
-                        parser.getCurrentLineNumber(),
-                        record.stream().map(String::strip).toList()));
+                List<String> fields = record.stream().map(String::strip).toList();
+                if (!goOn.test(new CsvRow(parser.getCurrentLineNumber(), fields))) {
+                    return;
+                }
             }
         } catch (IOException | UncheckedIOException e) {
-            throw new DataException(location + " is not comma-separated text: " + e.getMessage(), e);
+            throw new DataException(location + " is not comma-separated text: " + ReadFailure.reason(e), e);
         }
-        return rows;
     }
 }

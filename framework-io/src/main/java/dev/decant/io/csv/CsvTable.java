@@ -1,6 +1,7 @@
 package dev.decant.io.csv;
 
 import dev.decant.api.data.DataException;
+import dev.decant.io.file.ReadFailure;
 import dev.decant.io.file.Resource;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,7 +32,7 @@ public record CsvTable(String location, List<String> columns, List<CsvRow> rows)
         try {
             return parse(Files.readAllBytes(file), file.toString());
         } catch (IOException e) {
-            throw new DataException(file + " cannot be read: " + e, e);
+            throw new DataException(ReadFailure.of(file, e), e);
         }
     }
 

@@ -32,7 +32,7 @@ record FolderFile(Path path, long size) implements StoredFile {
                 crc.update(chunk, 0, read);
             }
         } catch (IOException e) {
-            throw new DataException(path + " cannot be read: " + e.getMessage(), e);
+            throw new DataException(ReadFailure.of(path, e), e);
         }
         return crc.getValue();
     }
@@ -42,7 +42,7 @@ record FolderFile(Path path, long size) implements StoredFile {
         try {
             return Files.newInputStream(path);
         } catch (IOException e) {
-            throw new DataException(path + " cannot be read: " + e.getMessage(), e);
+            throw new DataException(ReadFailure.of(path, e), e);
         }
     }
 
@@ -59,7 +59,7 @@ record FolderFile(Path path, long size) implements StoredFile {
             }
             return part.array();
         } catch (IOException e) {
-            throw new DataException(path + " cannot be read: " + e.getMessage(), e);
+            throw new DataException(ReadFailure.of(path, e), e);
         }
     }
 
@@ -68,7 +68,7 @@ record FolderFile(Path path, long size) implements StoredFile {
         try {
             return Files.readAllBytes(path);
         } catch (IOException e) {
-            throw new DataException(path + " cannot be read: " + e.getMessage(), e);
+            throw new DataException(ReadFailure.of(path, e), e);
         } catch (OutOfMemoryError e) {
             throw new DataException(path + " is too long to be one recording: " + size + " bytes", e);
         }

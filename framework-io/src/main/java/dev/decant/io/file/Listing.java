@@ -2,8 +2,6 @@ package dev.decant.io.file;
 
 import dev.decant.api.data.DataException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,9 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** What a search of folders and zips found, wanted or not. The zips stay open until it is closed. */
@@ -44,36 +40,22 @@ final class Listing implements AutoCloseable {
     }
 
     private void addFolder(Path root) {
-        try (Stream<Path> tree = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
-            for (Path path : (Iterable<Path>) tree::iterator) {
-                String name = String.valueOf(path.getFileName());
-                if (isHidden(name) || !Files.isRegularFile(path)) {
-                    continue;
-                }
-                if (wanted.test(name)) {
-                    files.add(new FolderFile(path, Files.size(path)));
-                } else if (name.toLowerCase(Locale.ROOT).endsWith(".zip")) {
-                    addZip(path);
-                } else {
-                    others.add(new FolderFile(path, Files.size(path)));
-                }
+        new FolderWalk(root).forEach(file -> {
+            if (wanted.test(file.name())) {
+                files.add(file);
+            } else if (file.name().toLowerCase(Locale.ROOT).endsWith(".zip")) {
+                addZip(file.path());
+            } else {
+                others.add(file);
             }
-        } catch (IOException | UncheckedIOException e) {
-            throw new DataException(root + " cannot be listed: " + e.getMessage(), e);
-        }
+        });
     }
 
     private void addZip(Path archive) {
-        ZipFile zip;
-        try {
-            zip = new ZipFile(archive.toFile());
-        } catch (ZipException e) {
-            throw new DataException(archive + " is neither a folder nor a readable zip: " + e.getMessage(), e);
-        } catch (IOException e) {
-            throw new DataException(archive + " cannot be read: " + e.getMessage(), e);
-        }
+        ZipEntries entries = new ZipEntries(archive);
+        ZipFile zip = entries.open();
         zips.add(zip);
-        for (ZipEntry entry : (Iterable<ZipEntry>) zip.stream().map(ZipEntry.class::cast)::iterator) {
+        for (ZipEntry entry : entries.of(zip)) {
             ZippedFile file = new ZippedFile(archive, zip, entry);
             if (!entry.isDirectory() && !isHidden(file.name())) {
                 (wanted.test(file.name()) ? files : others).add(file);

@@ -39,7 +39,7 @@ record ZippedFile(Path archive, ZipFile zip, ZipEntry entry) implements StoredFi
         try {
             return zip.getInputStream(entry);
         } catch (IOException | IllegalArgumentException e) {
-            throw new DataException(location() + " cannot be read: " + e.getMessage(), e);
+            throw new DataException(location() + " cannot be read: " + ReadFailure.reason(e), e);
         }
     }
 
@@ -57,7 +57,7 @@ record ZippedFile(Path archive, ZipFile zip, ZipEntry entry) implements StoredFi
             }
             return part;
         } catch (IOException | IllegalArgumentException e) {
-            throw new DataException(location() + " cannot be read: " + e.getMessage(), e);
+            throw new DataException(location() + " cannot be read: " + ReadFailure.reason(e), e);
         }
     }
 
@@ -70,7 +70,7 @@ record ZippedFile(Path archive, ZipFile zip, ZipEntry entry) implements StoredFi
         try (InputStream in = zip.getInputStream(entry)) {
             content = in.readNBytes((int) entry.getSize() + 1);
         } catch (IOException | IllegalArgumentException e) {
-            throw new DataException(location() + " cannot be read: " + e.getMessage(), e);
+            throw new DataException(location() + " cannot be read: " + ReadFailure.reason(e), e);
         }
         if (content.length != entry.getSize()) {
             throw new DataException(location() + " is damaged: " + content.length

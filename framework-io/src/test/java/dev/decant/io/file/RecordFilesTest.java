@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.decant.api.data.DataException;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -17,6 +23,8 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordFilesTest {
     private static final Map<String, String> CONTENT =
@@ -157,6 +165,117 @@ class RecordFilesTest {
         assertThatThrownBy(() -> open(text))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("neither a folder nor a readable zip");
+    }
+
+    @Test
+    void linksAreFollowedWithinTheFolderAlone() throws IOException {
+        Path root = folder("root", Map.of("a.hea", "header"));
+        Files.createSymbolicLink(root.resolve("b.hea"), root.resolve("a.hea"));
+        Files.createSymbolicLink(root.resolve("nothing.hea"), root.resolve("gone.hea"));
+        folder("root/sub", Map.of("c.hea", "header"));
+        Files.createSymbolicLink(root.resolve("again"), root.resolve("sub"));
+        try (RecordFiles files = open(root)) {
+            assertThat(files.files()).extracting(StoredFile::name).containsExactly("a.hea", "b.hea", "c.hea", "c.hea");
+        }
+        Path linked = Files.createSymbolicLink(directory.resolve("linked"), root);
+        try (RecordFiles files = open(linked)) {
+            assertThat(files.files()).as("a root may be a link").hasSize(4);
+        }
+        Path outside = folder("outside", Map.of("d.hea", "header"));
+        Path file = Files.createSymbolicLink(root.resolve("d.hea"), outside.resolve("d.hea"));
+        assertThatThrownBy(() -> open(root))
+                .isInstanceOf(DataException.class)
+                .hasMessage(file + " is a link to " + outside.toRealPath().resolve("d.hea") + ", outside of " + root
+                        + "; expected the file itself, or that folder named in path");
+        Files.delete(file);
+        Path folder = Files.createSymbolicLink(root.resolve("more"), outside);
+        assertThatThrownBy(() -> open(root)).hasMessageStartingWith(folder + " is a link to ");
+        Files.delete(folder);
+        Files.createSymbolicLink(root.resolve(".venv"), outside);
+        Files.createSymbolicLink(root.resolve("sub/loop"), root);
+        assertThatThrownBy(() -> open(root))
+                .hasMessageStartingWith(root + " cannot be listed: ")
+                .hasMessageEndingWith("/loop: a link leads back to a folder above it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"../a.hea", "x/../../a.hea", "/etc/a.hea", "C:/a.hea", "..\\a.hea", "a\u0007.hea"})
+    void entriesThatLeadOutOfTheZipAreRefused(String name) throws IOException {
+        Path zip = zip("set.zip", "", Map.of("b.hea", "header", name, "header"));
+        assertThatThrownBy(() -> open(zip))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith(zip + " has an entry '")
+                .hasMessageEndingWith("; expected names within the zip");
+    }
+
+    @Test
+    void entriesThatClaimMoreThanTheirBytesCanBecomeAreRefused() throws IOException {
+        Path bomb = zip("bomb.zip", "", Map.of("a.mat", "\0".repeat(70 << 20)));
+        assertThat(Files.size(bomb)).isLessThan(100_000);
+        assertThatThrownBy(() -> open(bomb))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith(bomb + ": the entry 'a.mat' claims " + (70 << 20) + " bytes from ");
+
+        Path lie = zip("lie.zip", "", Map.of("a.mat", "signal"));
+        byte[] content = Files.readAllBytes(lie);
+        int directory = new String(content, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+        ByteBuffer.wrap(content).order(ByteOrder.LITTLE_ENDIAN).putInt(directory + 24, 50_000_000);
+        Files.write(lie, content);
+        assertThatThrownBy(() -> open(lie)).hasMessageContaining("'a.mat' claims 50000000 bytes from ");
+    }
+
+    @Test
+    void entriesThatShareTheirBytesAreRefused() throws IOException {
+        // One compressed megabyte, named by a thousand entries of the directory.
+        byte[] one = Files.readAllBytes(zip("one.zip", "", Map.of("f0000.mat", "\0".repeat(1 << 20))));
+        int directory = new String(one, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+        int end = new String(one, StandardCharsets.ISO_8859_1).indexOf("PK\u0005\u0006");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.write(one, 0, directory);
+        for (int i = 0; i < 1000; i++) {
+            byte[] entry = Arrays.copyOfRange(one, directory, end);
+            byte[] name = String.format("f%04d.mat", i).getBytes(StandardCharsets.US_ASCII);
+            System.arraycopy(name, 0, entry, 46, name.length);
+            bytes.writeBytes(entry);
+        }
+        byte[] closing = Arrays.copyOfRange(one, end, one.length);
+        ByteBuffer.wrap(closing)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putShort(8, (short) 1000)
+                .putShort(10, (short) 1000)
+                .putInt(12, 1000 * (end - directory))
+                .putInt(16, directory);
+        bytes.writeBytes(closing);
+        Path overlapping = Files.write(directory().resolve("overlapping.zip"), bytes.toByteArray());
+        assertThatThrownBy(() -> open(overlapping))
+                .isInstanceOf(DataException.class)
+                .hasMessageStartingWith(overlapping + " claims 1048576000 bytes in all, more than a zip of ");
+    }
+
+    private Path directory() {
+        return directory;
+    }
+
+    @Test
+    void aReasonIsAlwaysGiven() throws IOException {
+        Path zip = zip("cut.zip", "", Map.of("a.mat", "a signal that is not so short ".repeat(50)));
+        byte[] content = Files.readAllBytes(zip);
+        // The entry says that it was stored, not deflated.
+        content[8] = 0;
+        int directory = new String(content, StandardCharsets.ISO_8859_1).indexOf("PK\u0001\u0002");
+        content[directory + 10] = 0;
+        Files.write(zip, content);
+        try (RecordFiles files = open(zip)) {
+            assertThatThrownBy(() -> files.files().get(0).read())
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("a.mat")
+                    .message()
+                    .doesNotContain("null");
+        }
+        assertThat(ReadFailure.reason(new EOFException())).isEqualTo("it ends too early");
+        assertThat(ReadFailure.reason(new IOException())).isEqualTo("it is damaged (IOException)");
+        assertThat(ReadFailure.of(zip, new NoSuchFileException(zip.toString())))
+                .isEqualTo(zip + " cannot be read: there is no such file");
     }
 
     @Test

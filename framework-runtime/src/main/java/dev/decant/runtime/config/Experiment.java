@@ -1,7 +1,6 @@
 package dev.decant.runtime.config;
 
 import com.typesafe.config.Config;
-import dev.decant.api.data.DataSource;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
@@ -23,7 +22,7 @@ public record Experiment(
         String name,
         Config source,
         Path runs,
-        Selected<DataSource<Record>> data,
+        DataConfig data,
         SplitConfig split,
         TeacherConfig teacher,
         Selected<NetworkProvider<Record>> student,

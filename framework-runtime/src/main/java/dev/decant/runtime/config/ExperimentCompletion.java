@@ -105,7 +105,10 @@ final class ExperimentCompletion {
         if (written.containsKey(TopLevel.TUNE)) {
             defaults = defaults.withValue(TopLevel.TUNE, catalog.defaults(TopLevel.TUNE));
         }
-        ConfigObject root = SectionCompletion.over(written, defaults);
+        ConfigObject root = change(
+                SectionCompletion.over(written, defaults),
+                TopLevel.DATA,
+                data -> SectionCompletion.over(data, catalog.defaults(TopLevel.READING)));
         ConfigValue splitter = standard.get(TopLevel.SPLITTER);
         return root.containsKey(TopLevel.SPLITTER) || splitter == null
                 ? root

@@ -1,7 +1,6 @@
 package dev.decant.runtime.config;
 
 import com.typesafe.config.Config;
-import dev.decant.api.data.DataSource;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
@@ -13,7 +12,7 @@ import java.util.Optional;
 /** A completed configuration as one record, section by section as it is written. Maps keep the order of the file. */
 record ExperimentSections(
         @Inline TopLevel.General general,
-        Selected<DataSource<Record>> data,
+        DataConfig data,
         SplitConfig split,
         TrainConfig train,
         Teacher teacher,
@@ -59,7 +58,7 @@ record ExperimentSections(
             @Inline EvaluateConfig judged,
 
             @Expected("a section of data sets: NAME { type = ... }")
-            Optional<Map<String, Selected<DataSource<Record>>>> external) {
+            Optional<Map<String, DataConfig>> external) {
         private List<ExternalSet> sets() {
             return external.orElse(Map.of()).entrySet().stream()
                     .map(set -> new ExternalSet(set.getKey(), set.getValue()))

@@ -16,11 +16,17 @@ final class ExternalFormat {
         this.catalog = catalog;
     }
 
-    /** The set's section with those options of the data that decide the input's form, where the set has none. */
+    /** The set's section with how records are read, and the options of the data that decide the input's form, where it has none. */
     ConfigObject of(ConfigObject root, ConfigObject set) {
         ConfigObject completed = set;
         if (!(root.get(TopLevel.DATA) instanceof ConfigObject data)) {
             return set;
+        }
+        for (SectionKey key : SectionKey.of(ReadingConfig.class)) {
+            ConfigValue value = data.get(key.name());
+            if (set.get(key.name()) == null && value != null) {
+                completed = completed.withValue(key.name(), value);
+            }
         }
         List<String> known = formatKeys(set);
         for (String key : formatKeys(data)) {

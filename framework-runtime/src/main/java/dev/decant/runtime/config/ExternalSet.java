@@ -1,14 +1,13 @@
 package dev.decant.runtime.config;
 
-import dev.decant.api.data.DataSource;
-
 /**
  * A data set of which nothing was trained on, {@code evaluate.external.NAME}.
  *
  * @param name as it stands in the configuration, and in the names of files
- * @param data its source; options of the input's form that the section leaves out are those of the experiment's data
+ * @param data its source; options of the input's form, and how records are read, are those of the experiment's data where
+ *     the section leaves them out
  */
-public record ExternalSet(String name, Selected<DataSource<Record>> data) {
+public record ExternalSet(String name, DataConfig data) {
     public ExternalSet {
         checkName(name);
     }

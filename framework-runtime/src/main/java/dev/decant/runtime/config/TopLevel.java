@@ -15,6 +15,10 @@ public final class TopLevel {
     static final String RUNS = "runs";
     static final String DATA = "data";
     static final String SPLIT = "split";
+
+    /** The defaults of what every data set has beside its source's options. */
+    static final String READING = "reading";
+
     static final String TEACHER = "teacher";
     static final String STUDENT = "student";
     static final String SPLITTER = "splitter";

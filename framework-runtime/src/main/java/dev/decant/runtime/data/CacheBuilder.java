@@ -32,9 +32,10 @@ final class CacheBuilder {
     /**
      * Builds the file.
      *
-     * @throws DataException if records cannot be read, or the file cannot be written; nothing is left behind then
+     * @throws BadRecordsFound if records cannot be read; nothing is left behind then
+     * @throws DataException if the file cannot be written; nothing is left behind then
      */
-    void build(Path file) {
+    void build(Path file) throws BadRecordsFound {
         Path directory = file.toAbsolutePath().resolveSibling("");
         try {
             Files.createDirectories(directory);
@@ -50,7 +51,7 @@ final class CacheBuilder {
         }
     }
 
-    private void write(PartialFile partial) throws IOException {
+    private void write(PartialFile partial) throws IOException, BadRecordsFound {
         try (FileChannel channel = partial.open()) {
             CacheWriter writer = new CacheWriter(through.apply(channel));
             writer.finish(set.fingerprint(), parser.parseInto(writer));

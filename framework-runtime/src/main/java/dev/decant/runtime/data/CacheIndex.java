@@ -20,6 +20,9 @@ import java.util.Optional;
  * @param entries one for each record, in the order of the file
  */
 record CacheIndex(String fingerprint, int channels, List<Entry> entries) {
+    /** Those of an entry whose texts are empty. */
+    private static final int LEAST_ENTRY_BYTES = 30;
+
     CacheIndex {
         entries = List.copyOf(entries);
     }
@@ -68,13 +71,21 @@ record CacheIndex(String fingerprint, int channels, List<Entry> entries) {
             String fingerprint = readText(in);
             int channels = in.readInt();
             int count = in.readInt();
+            if (channels < 0 || count < 0 || count > in.available() / LEAST_ENTRY_BYTES) {
+                throw new IOException(count + " records of " + channels + " channels do not fit");
+            }
             List<Entry> entries = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
                 String id = readText(in);
                 boolean grouped = in.readBoolean();
                 String group = readText(in);
                 RecordInfo info = new RecordInfo(id, grouped ? Optional.of(group) : Optional.empty());
-                entries.add(new Entry(info, in.readLong(), in.readInt(), in.readInt(), in.readBoolean(), in.readInt()));
+                Entry entry =
+                        new Entry(info, in.readLong(), in.readInt(), in.readInt(), in.readBoolean(), in.readInt());
+                if (entry.offset < 0 || entry.steps < 0 || entry.targets < 0) {
+                    throw new IOException("record " + id + " has a negative length");
+                }
+                entries.add(entry);
             }
             return new CacheIndex(fingerprint, channels, entries);
         } catch (IOException | IllegalArgumentException e) {

@@ -35,14 +35,24 @@ public final class RecordCache implements AutoCloseable {
      *
      * @param directory where caches are kept; created if missing, and shared by processes
      * @param threads for parsing and comparing; the file does not depend on it
-     * @throws DataException if records cannot be read, naming the first few and the count, or if the file cannot be
+     * @throws DataException if records cannot be read, naming the first ten and the count, or if the file cannot be
      *     written, such as when the disk is full
      */
     public static RecordCache open(DataSet set, Path directory, int threads, CacheProgress progress) {
-        return open(set, directory, threads, progress, MAPPING_BYTES);
+        try {
+            return of(set, directory, threads, progress, MAPPING_BYTES);
+        } catch (BadRecordsFound e) {
+            throw e.records().refusal();
+        }
     }
 
-    static RecordCache open(DataSet set, Path directory, int threads, CacheProgress progress, long mappingBytes) {
+    /** The same, with what cannot be read for whoever can do without. */
+    static RecordCache of(DataSet set, Path directory, int threads, CacheProgress progress) throws BadRecordsFound {
+        return of(set, directory, threads, progress, MAPPING_BYTES);
+    }
+
+    static RecordCache of(DataSet set, Path directory, int threads, CacheProgress progress, long mappingBytes)
+            throws BadRecordsFound {
         Path file = CacheFile.of(directory, set.fingerprint());
         CacheReader reader = new CacheReader(set, threads, mappingBytes);
         try {

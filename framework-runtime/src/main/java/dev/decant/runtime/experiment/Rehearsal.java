@@ -1,8 +1,14 @@
 package dev.decant.runtime.experiment;
 
 import dev.decant.api.data.DataSet;
+import dev.decant.runtime.config.DataConfig;
 import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.config.ExternalSet;
+import dev.decant.runtime.config.OnBadRecord;
 import dev.decant.runtime.config.TrainConfig;
+import dev.decant.runtime.data.BadRecords;
+import dev.decant.runtime.data.Inspection;
+import dev.decant.runtime.data.SkippedRecords;
 import dev.decant.runtime.data.Split;
 import dev.decant.runtime.evaluation.Suitability;
 import dev.decant.runtime.graph.DataForm;
@@ -15,6 +21,7 @@ import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.training.OpenedData;
 import dev.decant.runtime.training.ResidentMemory;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,22 +44,57 @@ public final class Rehearsal {
     /**
      * Lines for the user.
      *
+     * @param deep whether every record is read, and not a sample
      * @throws dev.decant.api.config.InvalidConfiguration if parts do not fit together
-     * @throws dev.decant.api.data.DataException if the data set cannot be opened
+     * @throws dev.decant.api.data.DataException if a data set cannot be opened, or has records that cannot be read and are
+     *     not to be skipped
      */
-    public List<String> rehearse(Experiment experiment) {
+    public List<String> rehearse(Experiment experiment, boolean deep) {
         List<String> lines = new ArrayList<>();
-        try (DataSet set = OpenedData.openSet(experiment.data(), Workspaces.of(experiment))) {
+        try (DataSet set = readable("data", experiment.data(), Workspaces.of(experiment), deep, lines)) {
             Split split = Split.of(set.records(), experiment.split());
-            lines.add(describe(set, split));
+            lines.add(0, describe(set, split));
             set.remarks().forEach((remark, count) -> lines.add("data: " + remark + ": " + count));
             Suitability.require(experiment.evaluate(), set.task());
+            for (ExternalSet external : experiment.external()) {
+                String name = "evaluate.external." + external.name();
+                readable(name, external.data(), Workspaces.of(experiment), deep, lines)
+                        .close();
+            }
             TeacherSpec teacher = runs.teacher(experiment, set.task());
             for (RunSpec run : runs.of(experiment)) {
                 lines.add(rehearse(run, teacher, set, split));
             }
         }
         return lines;
+    }
+
+    /** The open set without the records that cannot be read, where these are to be skipped. */
+    private static DataSet readable(String name, DataConfig data, Path workspace, boolean deep, List<String> lines) {
+        DataSet set = OpenedData.openSet(data, workspace);
+        try {
+            Inspection inspection = new Inspection(set, deep);
+            BadRecords bad = inspection.badRecords();
+            if (!bad.isEmpty() && (data.reading().onBadRecord() == OnBadRecord.FAIL || bad.isAll())) {
+                throw bad.refusal();
+            }
+            if (!bad.isEmpty()) {
+                lines.add(name + ": " + bad.sentence() + "; they are skipped");
+            }
+            int records = set.records().size();
+            if (inspection.read() < records) {
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "%s: %,d headers were compared with their files, and %,d signals read; --deep reads all",
+                        name,
+                        records,
+                        inspection.read()));
+            }
+            return SkippedRecords.without(set, bad.found());
+        } catch (RuntimeException | Error e) {
+            set.close();
+            throw e;
+        }
     }
 
     private static String describe(DataSet set, Split split) {

@@ -87,7 +87,7 @@ public final class RunSpecs {
                 label,
                 folder(experiment),
                 recipe,
-                new DataSpec(experiment.data(), experiment.split()),
+                new DataSpec(experiment.data().source(), experiment.split()),
                 experiment.evaluate(),
                 teacher,
                 experiment.source());

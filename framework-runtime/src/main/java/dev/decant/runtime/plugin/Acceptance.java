@@ -44,7 +44,7 @@ final class Acceptance {
     private static Contribution contribution(Candidate candidate) throws PluginRefusal {
         try {
             return Contribution.of(candidate.module());
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             throw new PluginRefusal(candidate.plugin().refused("its module fails: " + FailureReason.of(e)));
         }
     }
@@ -54,7 +54,8 @@ final class Acceptance {
                 .map(AcceptedPlugin::plugin)
                 .filter(other -> other.id().equals(plugin.id()))
                 .findFirst()
-                .map(other -> "the plugin id " + plugin.id() + " is taken by " + other.location());
+                .map(other -> "the plugin id " + plugin.id() + " is taken by " + other.location()
+                        + "; remove one of the two");
     }
 
     private Optional<String> takenName(Contribution contribution) {
@@ -66,7 +67,8 @@ final class Acceptance {
         for (ExtensionName name : contribution.extensions()) {
             LoadedPlugin owner = owners.get(name);
             if (owner != null) {
-                return Optional.of("the " + name + " is taken by plugin " + owner.id() + " of " + owner.location());
+                return Optional.of("the " + name + " is taken by plugin " + owner.id() + " of " + owner.location()
+                        + "; rename one of the two");
             }
             if (!own.add(name)) {
                 return Optional.of("it contributes the " + name + " twice");

@@ -3,7 +3,6 @@ package dev.decant.runtime.plugin;
 import com.google.inject.Module;
 import dev.decant.api.plugin.ApiVersion;
 import dev.decant.api.plugin.DecantPlugin;
-import java.util.ServiceConfigurationError;
 
 /** A plugin that has presented itself: it has told its version, its name and its module. */
 record Candidate(LoadedPlugin plugin, Module module) {
@@ -20,10 +19,11 @@ record Candidate(LoadedPlugin plugin, Module module) {
                     id, provider.location().version(), provider.location().path());
             if (version != ApiVersion.CURRENT) {
                 throw new PluginRefusal(loaded.refused("it was compiled against version " + version
-                        + " of the plugin interface, this Decant has version " + ApiVersion.CURRENT));
+                        + " of the plugin interface, this Decant has version " + ApiVersion.CURRENT
+                        + "; compile it against this Decant's framework-api"));
             }
             return new Candidate(loaded, plugin.module());
-        } catch (RuntimeException | ServiceConfigurationError | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             throw new PluginRefusal(provider.refused(FailureReason.of(e)));
         }
     }

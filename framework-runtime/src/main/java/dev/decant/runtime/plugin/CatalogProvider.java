@@ -53,7 +53,7 @@ final class CatalogProvider implements Provider<PluginCatalog> {
                 throw new IllegalStateException("its configType is not a record");
             }
             return LoadedExtension.of(name, extension, plugin);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             throw new PluginRefusal(plugin.refused("the " + name + " cannot be created: " + FailureReason.of(e)));
         }
     }

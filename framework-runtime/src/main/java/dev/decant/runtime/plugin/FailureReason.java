@@ -25,7 +25,14 @@ final class FailureReason {
             return firstLine(message.replace(DecantPlugin.class.getName() + ": ", ""));
         }
         String name = failure.getClass().getSimpleName();
-        return message == null || message.isBlank() ? name : name + ": " + firstLine(message);
+        String plain = message == null || message.isBlank() ? name : name + ": " + firstLine(message);
+        return failure instanceof LinkageError ? plain + fix(failure) : plain;
+    }
+
+    private static String fix(Throwable failure) {
+        return failure instanceof NoClassDefFoundError
+                ? "; put the jar that has this class beside it"
+                : "; compile it against this Decant's framework-api";
     }
 
     private static String of(Message message) {

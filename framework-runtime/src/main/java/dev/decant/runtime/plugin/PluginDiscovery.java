@@ -16,7 +16,7 @@ public final class PluginDiscovery {
 
     /** The plugins that this class loader and its parents see. */
     public static DiscoveredPlugins discover(ClassLoader loader) {
-        List<RefusedPlugin> refused = new ArrayList<>();
+        List<RefusedPlugin> refused = new ArrayList<>(JarSearch.refused(ClassPathJars.of(loader)));
         ReferenceDefaults defaults = ReferenceDefaults.read(loader);
         Acceptance acceptance = new Acceptance(defaults);
         for (PluginProvider provider : new ProviderSearch(loader, refused).providers()) {

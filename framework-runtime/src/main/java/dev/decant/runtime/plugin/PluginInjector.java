@@ -26,7 +26,7 @@ public final class PluginInjector {
     private Injector with(DiscoveredPlugins plugins) {
         try {
             return injector(plugins);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             return injector(withoutFailing(plugins));
         }
     }
@@ -44,7 +44,7 @@ public final class PluginInjector {
                 DiscoveredPlugins more = kept.accepting(append(kept.accepted(), plugin));
                 injector(more);
                 kept = more;
-            } catch (RuntimeException | LinkageError e) {
+            } catch (RuntimeException | Error e) {
                 kept = kept.refusing(plugin.plugin().refused(reason(plugins, plugin, e)));
             }
         }
@@ -55,7 +55,7 @@ public final class PluginInjector {
         try {
             injector(plugins.accepting(List.of(plugin)));
             return "its module collides with another plugin's: " + FailureReason.of(amongOthers);
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             return "its module fails: " + FailureReason.of(e);
         }
     }

@@ -1,6 +1,7 @@
 package dev.decant.runtime.plugin;
 
 import dev.decant.api.plugin.DecantPlugin;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,11 +25,11 @@ final class ProviderSearch {
 
     /** The loadable plugin classes in the order in which names are given away. */
     List<PluginProvider> providers() {
-        PendingEntries pending = new PendingEntries(distinct(ServiceFiles.read(loader)));
+        PendingEntries pending = new PendingEntries(distinct(ServiceFiles.read(loader, refused)));
         List<PluginProvider> providers = new ArrayList<>();
         Spliterator<ServiceLoader.Provider<DecantPlugin>> found =
                 ServiceLoader.load(DecantPlugin.class, loader).stream().spliterator();
-        int failures = pending.remaining().size();
+        int failures = pending.remaining().size() + refused.size();
         boolean more = true;
         while (more) {
             try {
@@ -39,7 +40,10 @@ final class ProviderSearch {
                             .ifPresent(location -> providers.add(new PluginProvider(name, location, provider)));
                 });
             } catch (ServiceConfigurationError | LinkageError e) {
-                pending.failed(e).ifPresent(entry -> refused.add(entry.refused(FailureReason.of(e))));
+                // A services file that cannot be read was told of when the files were read.
+                if (!(e.getCause() instanceof IOException)) {
+                    pending.failed(e).ifPresent(entry -> refused.add(entry.refused(FailureReason.of(e))));
+                }
                 more = failures-- > 0;
             }
         }

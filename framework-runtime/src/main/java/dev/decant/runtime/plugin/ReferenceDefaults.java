@@ -46,6 +46,8 @@ final class ReferenceDefaults {
                                     .resolve());
                 } catch (ConfigException e) {
                     problems.put(location, String.valueOf(e.getMessage()));
+                } catch (StackOverflowError e) {
+                    problems.put(location, "its sections are nested too deeply");
                 }
             }
         } catch (IOException e) {

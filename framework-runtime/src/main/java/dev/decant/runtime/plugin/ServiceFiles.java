@@ -1,6 +1,7 @@
 package dev.decant.runtime.plugin;
 
 import dev.decant.api.plugin.DecantPlugin;
+import dev.decant.io.file.ReadFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,22 +25,35 @@ final class ServiceFiles {
 
     private ServiceFiles() {}
 
-    static List<Entry> read(ClassLoader loader) {
+    /** @param refused receives those that cannot be read */
+    static List<Entry> read(ClassLoader loader, List<RefusedPlugin> refused) {
         List<Entry> entries = new ArrayList<>();
-        try {
-            for (URL file : Collections.list(loader.getResources(NAME))) {
-                Location location = Location.of(file, NAME);
+        for (URL file : all(loader)) {
+            Location location = Location.of(file, NAME);
+            try {
                 for (String line : lines(file)) {
                     String name = line.replaceAll("#.*", "").strip();
                     if (!name.isEmpty()) {
                         entries.add(new Entry(name, location, file));
                     }
                 }
+            } catch (IOException | RuntimeException e) {
+                refused.add(new RefusedPlugin(
+                        "-",
+                        location.version(),
+                        location.path(),
+                        "its " + NAME + " cannot be read: " + ReadFailure.reason(e) + "; replace the jar"));
             }
+        }
+        return entries;
+    }
+
+    private static List<URL> all(ClassLoader loader) {
+        try {
+            return Collections.list(loader.getResources(NAME));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return entries;
     }
 
     private static List<String> lines(URL file) throws IOException {

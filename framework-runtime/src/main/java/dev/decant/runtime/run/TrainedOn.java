@@ -25,6 +25,9 @@ public record TrainedOn(String fingerprint, String input, String preparation, Op
     public static final String PREPARATION = "preparation";
     public static final String TESTED = "test";
 
+    /** What the keys of records begin with that could not be read and were left out; the record's name follows. */
+    public static final String SKIPPED = "skipped ";
+
     /** @throws DataException if the folder holds no run */
     public static TrainedOn of(RunFolder folder) {
         if (!Files.isRegularFile(folder.provenance())) {

@@ -20,6 +20,7 @@ final class DataProvenance {
         description.put("split-by", data.split().byGroup() ? "patient" : "record");
         description.put(TrainedOn.PREPARATION, data.transform().state());
         data.set().remarks().forEach((remark, count) -> description.put(remark, Integer.toString(count)));
+        data.skipped().forEach(record -> description.put(TrainedOn.SKIPPED + record.id(), record.reason()));
         return description;
     }
 }

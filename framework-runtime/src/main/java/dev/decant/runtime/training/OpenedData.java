@@ -1,20 +1,22 @@
 package dev.decant.runtime.training;
 
 import dev.decant.api.data.DataSet;
-import dev.decant.api.data.DataSource;
 import dev.decant.api.data.Transform;
 import dev.decant.api.data.Workspace;
 import dev.decant.api.network.InputSpec;
 import dev.decant.api.task.Task;
-import dev.decant.runtime.config.Selected;
+import dev.decant.runtime.config.DataConfig;
 import dev.decant.runtime.config.SplitConfig;
 import dev.decant.runtime.config.TrainConfig;
+import dev.decant.runtime.data.BadRecord;
 import dev.decant.runtime.data.BatchAssembler;
 import dev.decant.runtime.data.CacheProgress;
+import dev.decant.runtime.data.CachedSet;
 import dev.decant.runtime.data.ClassWeights;
 import dev.decant.runtime.data.JudgedRows;
 import dev.decant.runtime.data.PlannedRecords;
 import dev.decant.runtime.data.RecordCache;
+import dev.decant.runtime.data.SkippedRecords;
 import dev.decant.runtime.data.Split;
 import dev.decant.runtime.graph.DataForm;
 import dev.decant.runtime.graph.GraphSpec;
@@ -23,6 +25,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** A data set, parsed into its cache, split, with its preparation fitted: what all runs of a comparison share. */
@@ -47,20 +50,28 @@ public final class OpenedData implements AutoCloseable {
      * @param workspace the folder for caches and generated recordings
      * @throws dev.decant.api.data.DataException if the data cannot be used
      */
-    public static OpenedData open(
-            Selected<DataSource<Record>> source, SplitConfig split, Path workspace, CacheProgress progress) {
-        DataSet set = openSet(source, workspace);
+    public static OpenedData open(DataConfig data, SplitConfig split, Path workspace, CacheProgress progress) {
+        CachedSet cached = openCached(data, workspace, progress);
+        try {
+            Split parts = Split.of(cached.cache().records(), split);
+            Transform transform = cached.set().preparation().fit(cached.cache().sequences(parts.training()));
+            return new OpenedData(cached.set(), cached.cache(), parts, transform, workspace);
+        } catch (RuntimeException | Error e) {
+            cached.close();
+            throw e;
+        }
+    }
+
+    /**
+     * Opens the source and parses what the cache does not have yet.
+     *
+     * @throws dev.decant.api.data.DataException if the data cannot be used
+     */
+    public static CachedSet openCached(DataConfig data, Path workspace, CacheProgress progress) {
+        DataSet set = openSet(data, workspace);
         try {
             int threads = Runtime.getRuntime().availableProcessors();
-            RecordCache cache = RecordCache.open(set, workspace.resolve("records"), threads, progress);
-            try {
-                Split parts = Split.of(cache.records(), split);
-                Transform transform = set.preparation().fit(cache.sequences(parts.training()));
-                return new OpenedData(set, cache, parts, transform, workspace);
-            } catch (RuntimeException | Error e) {
-                cache.close();
-                throw e;
-            }
+            return CachedSet.open(set, data.reading().onBadRecord(), workspace.resolve("records"), threads, progress);
         } catch (RuntimeException | Error e) {
             set.close();
             throw e;
@@ -68,11 +79,13 @@ public final class OpenedData implements AutoCloseable {
     }
 
     /** Opens the source only: labels and shapes, no signals. */
-    public static DataSet openSet(Selected<DataSource<Record>> source, Path workspace) {
+    public static DataSet openSet(DataConfig data, Path workspace) {
         try {
             Path folder = workspace.resolve("sources");
             Files.createDirectories(folder);
-            return source.extension().open(source.config(), new Workspace(folder));
+            return data.source()
+                    .extension()
+                    .open(data.config(), new Workspace(folder), data.reading().limits());
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write to the workspace " + workspace + ": " + e.getMessage(), e);
         }
@@ -91,6 +104,11 @@ public final class OpenedData implements AutoCloseable {
     /** The data set itself. */
     public DataSet set() {
         return set;
+    }
+
+    /** The records that could not be read and were skipped; none where that was not asked for. */
+    public List<BadRecord> skipped() {
+        return set instanceof SkippedRecords rest ? rest.skipped() : List.of();
     }
 
     /** The parsed records. */

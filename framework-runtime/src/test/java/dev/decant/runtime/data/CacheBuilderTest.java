@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.decant.api.data.DataException;
+import dev.decant.api.data.Sequence;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.WritableByteChannel;
@@ -17,6 +18,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,7 +42,7 @@ class CacheBuilderTest {
     }
 
     @Test
-    void isTheSameFileWhateverTheThreadCount() throws IOException {
+    void isTheSameFileWhateverTheThreadCount() throws IOException, BadRecordsFound {
         List<byte[]> built = new ArrayList<>();
         for (int threads : new int[] {1, 4}) {
             MemoryDataSet set = MemoryDataSet.ofLengths(IntStream.range(1, 60).toArray());
@@ -109,7 +111,7 @@ class CacheBuilderTest {
 
     @Test
     void recordsThatCannotBeReadAreCountedAndTheFirstNamed() throws IOException {
-        MemoryDataSet set = MemoryDataSet.ofLengths(IntStream.range(1, 21).toArray());
+        MemoryDataSet set = MemoryDataSet.ofLengths(IntStream.range(1, 41).toArray());
         set.whenRead = info -> {
             if (Integer.parseInt(info.id().substring(1)) % 3 == 2) {
                 throw new DataException(info.id() + ".mat is damaged");
@@ -117,8 +119,11 @@ class CacheBuilderTest {
         };
         assertThatThrownBy(() -> open(set))
                 .isInstanceOf(DataException.class)
-                .hasMessage("6 of 20 records cannot be read: r2.mat is damaged; r5.mat is damaged; r8.mat is damaged; "
-                        + "r11.mat is damaged; r14.mat is damaged; ...");
+                .hasMessage("13 of 40 records cannot be read: "
+                        + IntStream.range(0, 10)
+                                .mapToObj(i -> "r" + (2 + 3 * i) + ".mat is damaged; ")
+                                .collect(Collectors.joining())
+                        + "...");
         assertThat(files()).isEmpty();
     }
 
@@ -128,7 +133,11 @@ class CacheBuilderTest {
         set.whenRead = info -> {
             throw new ArrayIndexOutOfBoundsException("defect");
         };
-        assertThatThrownBy(() -> open(set)).isInstanceOf(ArrayIndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> open(set))
+                .isInstanceOf(ReadingFailure.class)
+                .hasMessage("record r0 cannot be read, for the data source failed:"
+                        + " ArrayIndexOutOfBoundsException: defect")
+                .hasCauseInstanceOf(ArrayIndexOutOfBoundsException.class);
         assertThat(files()).isEmpty();
     }
 
@@ -138,15 +147,47 @@ class CacheBuilderTest {
                         .add("one", MemoryDataSet.ramp(0, 3, 1), 1, 0)
                         .add("two", MemoryDataSet.ramp(0, 3, 2), 1, 0)
                         .add("three", MemoryDataSet.ramp(0, 3, 1), 1, 0, 0)
-                        .add("four", MemoryDataSet.ramp(0, 0, 1), 1, 0)))
+                        .add("four", MemoryDataSet.ramp(0, 0, 1), 1, 0)
+                        .add("five", MemoryDataSet.ramp(0, 3, 1), 1, 0)))
                 .isInstanceOf(DataException.class)
-                .hasMessage("3 of 4 records cannot be read: record two has 2 channels, one has 1; "
-                        + "record three has 3 target values, its task has 2; record four has no steps");
+                .hasMessage(
+                        "3 of 5 records cannot be read: record two has 2 channels; expected 1, as most records have; "
+                                + "record three has 3 target values, its task has 2; record four has no steps");
         assertThatThrownBy(() ->
                         open(new MemoryDataSet(MemoryDataSet.EACH_STEP).add("one", MemoryDataSet.ramp(0, 3, 1), 1, 0)))
                 .hasMessageContaining("record one has 2 target values, its task has 3");
         assertThatThrownBy(() -> open(new MemoryDataSet(MemoryDataSet.TWO_CLASSES)))
                 .hasMessage("the data set has no records");
+    }
+
+    @Test
+    void theFirstRecordDecidesNothingForTheOthers() {
+        assertThatThrownBy(() -> open(new MemoryDataSet(MemoryDataSet.TWO_CLASSES)
+                        .add("odd", MemoryDataSet.ramp(0, 3, 2), 1, 0)
+                        .add("one", MemoryDataSet.ramp(0, 3, 1), 1, 0)
+                        .add("two", MemoryDataSet.ramp(0, 3, 1), 1, 0)))
+                .hasMessage(
+                        "1 of 3 records cannot be read: record odd has 2 channels; expected 1, as most records have");
+    }
+
+    @Test
+    void infiniteValuesAndMissingLabelsAreRefused() {
+        Sequence infinite = MemoryDataSet.ramp(0, 4, 1);
+        infinite.values()[2] = Float.NEGATIVE_INFINITY;
+        assertThatThrownBy(() -> open(new MemoryDataSet(MemoryDataSet.EACH_STEP)
+                        .add("one", infinite, 0, 0, 0, 0)
+                        .add("two", MemoryDataSet.ramp(0, 2, 1), 0, Float.NaN)))
+                .hasMessage("2 of 2 records cannot be read: record one: the value of channel 1 in step 3 is beyond all"
+                        + " numbers; expected a finite one; record two: value 2 of its target is NaN; expected 0 or 1");
+    }
+
+    @Test
+    void memoryThatDoesNotSufficeIsSaidWithTheRecord() {
+        MemoryDataSet set = MemoryDataSet.ofLengths(2, 2);
+        set.whenRead = info -> {
+            throw new OutOfMemoryError("Java heap space");
+        };
+        assertThatThrownBy(() -> open(set)).hasMessageContaining("record r0 needs more memory than there is");
     }
 
     @Test

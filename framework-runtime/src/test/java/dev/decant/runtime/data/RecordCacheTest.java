@@ -187,11 +187,11 @@ class RecordCacheTest {
     }
 
     @Test
-    void spreadsOverSeveralMappings() {
+    void spreadsOverSeveralMappings() throws BadRecordsFound {
         int[] lengths = IntStream.range(0, 50).map(r -> 1 + r * 7 % 90).toArray();
         MemoryDataSet set = MemoryDataSet.ofLengths(lengths);
         // 40 values: some records share a mapping, some are longer than the limit and have one alone.
-        RecordCache cache = RecordCache.open(set, directory, 2, progress, 160);
+        RecordCache cache = RecordCache.of(set, directory, 2, progress, 160);
         assertThat(cache.mappings()).isBetween(20, 49);
         for (int r = 0; r < lengths.length; r++) {
             assertThat(cache.sequence(r).values())

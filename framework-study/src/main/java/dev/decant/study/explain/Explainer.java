@@ -9,6 +9,7 @@ import com.typesafe.config.ConfigValueType;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.runtime.config.AnalysisConfig;
 import dev.decant.runtime.config.EvaluateConfig;
+import dev.decant.runtime.config.ReadingConfig;
 import dev.decant.runtime.config.SectionKey;
 import dev.decant.runtime.config.SectionType;
 import dev.decant.runtime.config.SplitConfig;
@@ -27,6 +28,11 @@ public final class Explainer {
     /** The runtime's own sections. */
     public enum OwnSection {
         TRAIN("train", "How networks are trained.", TrainConfig.class),
+        READING(
+                "reading",
+                "No section of its own: keys of `data` and of each of `evaluate.external`, whatever the source; an external"
+                        + " set has those of `data` unless it says otherwise.",
+                ReadingConfig.class),
         SPLIT("split", "How records are divided.", SplitConfig.class),
         EVALUATE("evaluate", "How a trained network is judged.", EvaluateConfig.class),
         COMPARE(

@@ -10,6 +10,7 @@ import dev.decant.api.task.Task;
 import dev.decant.runtime.config.ExternalSet;
 import dev.decant.runtime.data.BatchAssembler;
 import dev.decant.runtime.data.CacheProgress;
+import dev.decant.runtime.data.CachedSet;
 import dev.decant.runtime.data.JudgedRows;
 import dev.decant.runtime.data.RecordCache;
 import dev.decant.runtime.evaluation.Thresholds;
@@ -51,15 +52,8 @@ public final class ExternalData implements AutoCloseable {
      * @throws DataException if the data cannot be used
      */
     public static ExternalData open(ExternalSet external, Path workspace, CacheProgress progress) {
-        DataSet set = OpenedData.openSet(external.data(), workspace);
-        try {
-            int threads = Runtime.getRuntime().availableProcessors();
-            return new ExternalData(
-                    external, set, RecordCache.open(set, workspace.resolve("records"), threads, progress));
-        } catch (RuntimeException | Error e) {
-            set.close();
-            throw e;
-        }
+        CachedSet cached = OpenedData.openCached(external.data(), workspace, progress);
+        return new ExternalData(external, cached.set(), cached.cache());
     }
 
     /** The set's name in the configuration. */

@@ -6,6 +6,7 @@ import dev.decant.api.task.Task;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.RunFolder;
 import dev.decant.runtime.run.RunStore;
+import dev.decant.runtime.run.TrainedOn;
 import dev.decant.study.comparison.Comparison;
 import dev.decant.study.comparison.MethodRow;
 import dev.decant.study.comparison.SeedRow;
@@ -37,6 +38,7 @@ record RunDetail(
         Optional<Calibration> calibration,
         Map<String, String> origin) {
     private static final int LONGEST = 160;
+    private static final String SKIPPED = "data." + TrainedOn.SKIPPED;
 
     /** Of every run whose folder is there; one run is in memory at a time. A teacher of several seeds comes once. */
     static List<RunDetail> of(Comparison comparison) throws IOException {
@@ -64,7 +66,7 @@ record RunDetail(
                 origin(run.folder()));
     }
 
-    /** Everything but long texts and lists. */
+    /** Everything but long texts and lists; of records that were skipped the reason is cut instead. */
     private static Map<String, String> origin(RunFolder folder) throws IOException {
         Map<String, String> origin = new LinkedHashMap<>();
         JsonNode provenance = new ObjectMapper().readTree(folder.provenance().toFile());
@@ -81,7 +83,9 @@ record RunDetail(
     }
 
     private static void put(Map<String, String> origin, String name, JsonNode value) {
-        String text = value.asText();
+        String whole = value.asText();
+        boolean cut = name.startsWith(SKIPPED) && whole.length() > LONGEST;
+        String text = cut ? whole.substring(0, LONGEST - 1) + "\u2026" : whole;
         if (value.isValueNode()
                 && !text.isEmpty()
                 && text.length() <= LONGEST

@@ -9,8 +9,9 @@ public interface ExperimentCheck {
     /**
      * Lines for the user, such as an estimate; none is fine.
      *
+     * @param deep whether every record is read, and not a sample
      * @throws dev.decant.api.config.InvalidConfiguration if the parts of the experiment do not fit together
-     * @throws dev.decant.api.data.DataException if its data cannot be opened
+     * @throws dev.decant.api.data.DataException if its data cannot be opened, or records cannot be read
      */
-    List<String> check(Experiment experiment);
+    List<String> check(Experiment experiment, boolean deep);
 }

@@ -1,6 +1,7 @@
 package dev.decant.plugin.ecg.cinc2017;
 
 import dev.decant.api.data.DataException;
+import dev.decant.io.file.ReadFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ final class AnswerFile {
                     .lines()
                     .toList();
         } catch (IOException e) {
-            throw new DataException(file + " cannot be read; expected lines such as 'A00001,N'", e);
+            throw new DataException(ReadFailure.of(file, e) + "; expected lines such as 'A00001,N'", e);
         }
         Map<String, String> classes = new LinkedHashMap<>();
         for (int i = 0; i < lines.size(); i++) {

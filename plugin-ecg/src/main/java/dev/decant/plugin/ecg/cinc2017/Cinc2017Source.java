@@ -2,6 +2,7 @@ package dev.decant.plugin.ecg.cinc2017;
 
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.DataSource;
+import dev.decant.api.data.RecordLimits;
 import dev.decant.api.data.Workspace;
 import dev.decant.plugin.ecg.dataset.ReferenceFolder;
 import dev.decant.plugin.ecg.dataset.SignalFormat;
@@ -24,8 +25,13 @@ public final class Cinc2017Source implements DataSource<Cinc2017Config> {
 
     @Override
     public DataSet open(Cinc2017Config config, Workspace workspace) {
+        return open(config, workspace, RecordLimits.USUAL);
+    }
+
+    @Override
+    public DataSet open(Cinc2017Config config, Workspace workspace, RecordLimits limits) {
         SignalFormat format =
                 new SignalFormat(List.of(CHANNEL), config.sampleRate(), config.length(), config.normalise());
-        return ReferenceFolder.open(config.path(), Cinc2017Class.labels(), format);
+        return ReferenceFolder.open(config.path(), Cinc2017Class.labels(), format, limits);
     }
 }

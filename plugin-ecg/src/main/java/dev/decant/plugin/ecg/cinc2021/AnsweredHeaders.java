@@ -2,6 +2,7 @@ package dev.decant.plugin.ecg.cinc2021;
 
 import dev.decant.api.data.DataException;
 import dev.decant.io.file.LabelFolder;
+import dev.decant.io.file.ReadFailure;
 import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
 import dev.decant.plugin.ecg.wfdb.Header;
 import dev.decant.plugin.ecg.wfdb.HeaderParser;
@@ -47,7 +48,7 @@ record AnsweredHeaders(boolean[][] truth, boolean[][] answers, double[][] scores
         try {
             return HeaderParser.parse(Files.readAllBytes(file), file.toString());
         } catch (IOException e) {
-            throw new DataException(file + " cannot be read: " + e, e);
+            throw new DataException(ReadFailure.of(file, e), e);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.decant.plugin.ecg.cinc2021;
 
 import dev.decant.api.data.DataException;
+import dev.decant.io.file.ReadFailure;
 import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ record ChallengeOutput(boolean[] answers, double[] scores) {
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                     .toList();
         } catch (IOException e) {
-            throw new DataException(file + " cannot be read: " + e, e);
+            throw new DataException(ReadFailure.of(file, e), e);
         }
         if (lines.size() < 3) {
             throw new DataException(file + ": " + lines.size()

@@ -2,6 +2,7 @@ package dev.decant.plugin.ecg.cinc2021;
 
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.DataSource;
+import dev.decant.api.data.RecordLimits;
 import dev.decant.api.data.Workspace;
 import dev.decant.io.file.RecordFiles;
 import dev.decant.plugin.ecg.dataset.DiagnosedRecords;
@@ -37,13 +38,18 @@ public final class Cinc2021Source implements DataSource<Cinc2021Config> {
         return "PhysioNet/CinC Challenges 2020 and 2021: twelve-lead ECGs or subsets of the leads, 26 scored diagnoses";
     }
 
+    @Override
+    public DataSet open(Cinc2021Config config, Workspace workspace) {
+        return open(config, workspace, RecordLimits.USUAL);
+    }
+
     /**
      * Reads all headers, in parallel.
      *
      * @throws dev.decant.api.config.InvalidConfiguration if leads, classes, band or lengths cannot work
      */
     @Override
-    public DataSet open(Cinc2021Config config, Workspace workspace) {
+    public DataSet open(Cinc2021Config config, Workspace workspace, RecordLimits limits) {
         List<String> classes = DiagnosisClasses.of(config.classes(), ScoredDiagnosis.labels());
         SignalFormat format = new SignalFormat(
                 LeadNames.of(config.leads()), config.sampleRate(), config.length(), config.normalise());
@@ -54,7 +60,7 @@ public final class Cinc2021Source implements DataSource<Cinc2021Config> {
             for (HeaderScan.Scanned scanned : HeaderScan.of(config.path(), files, remarks)) {
                 add(scanned, format, reading, records, remarks);
             }
-            return records.over(files, config.path(), format, new WfdbSignals(files), reading);
+            return records.over(files, config.path(), format, new WfdbSignals(files, limits), reading, limits);
         });
     }
 
@@ -64,6 +70,10 @@ public final class Cinc2021Source implements DataSource<Cinc2021Config> {
             Reading reading,
             DiagnosedRecords records,
             Map<String, Integer> remarks) {
+        if (scanned.damaged()) {
+            records.addDamaged(scanned.record(), scanned.file());
+            return;
+        }
         LeadPlan plan = LeadPlan.byName(format.channels(), scanned.leads());
         if (plan.isEmpty()) {
             records.leaveOut("record with none of the leads");

@@ -3,6 +3,7 @@ package dev.decant.plugin.ecg.dataset;
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.RecordInfo;
+import dev.decant.api.data.RecordLimits;
 import dev.decant.api.task.Task;
 import dev.decant.io.file.RecordFiles;
 import dev.decant.io.file.StoredFile;
@@ -68,6 +69,12 @@ public final class DiagnosedRecords {
         return true;
     }
 
+    /** Adds a record of which nothing is known but that it is damaged: whoever reads it hears of what. */
+    public void addDamaged(String record, StoredFile file) {
+        seen++;
+        records.add(new LabelledRecord(new RecordInfo(record, Optional.empty()), file, new float[classes.size()]));
+    }
+
     /** Leaves a record out. */
     public void leaveOut(String why) {
         seen++;
@@ -85,11 +92,18 @@ public final class DiagnosedRecords {
      * @param roots where they lie, for the message
      * @param signals reads the signals
      * @param reading how they are read
+     * @param limits of what becomes of one record
      * @throws DataException if none is left
      */
     public DataSet over(
-            RecordFiles files, List<Path> roots, SignalFormat format, SignalReader signals, Reading reading) {
-        return EcgDataSet.ofRecorded(files, new Task.MultiLabel(classes), format, records, remarks, signals, reading)
+            RecordFiles files,
+            List<Path> roots,
+            SignalFormat format,
+            SignalReader signals,
+            Reading reading,
+            RecordLimits limits) {
+        Task task = new Task.MultiLabel(classes);
+        return EcgDataSet.ofRecorded(files, task, format, records, remarks, signals, reading, limits)
                 .orElseThrow(() ->
                         new DataException("none of the " + seen + " records in " + roots + " can be used: " + remarks));
     }

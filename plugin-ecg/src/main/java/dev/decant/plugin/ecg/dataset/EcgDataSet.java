@@ -5,6 +5,7 @@ import dev.decant.api.data.DataSet;
 import dev.decant.api.data.Example;
 import dev.decant.api.data.Preparation;
 import dev.decant.api.data.RecordInfo;
+import dev.decant.api.data.RecordLimits;
 import dev.decant.api.network.InputSpec;
 import dev.decant.api.task.Task;
 import dev.decant.io.file.RecordFiles;
@@ -40,6 +41,7 @@ public final class EcgDataSet implements DataSet {
      * @param remarks what was left out, counted, in the order in which it is shown; records without a recorded sample are added
      * @param signals reads the signals
      * @param reading how they are read
+     * @param limits of what becomes of one record
      */
     public static Optional<DataSet> ofRecorded(
             RecordFiles files,
@@ -48,11 +50,12 @@ public final class EcgDataSet implements DataSet {
             List<LabelledRecord> records,
             Map<String, Integer> remarks,
             SignalReader signals,
-            Reading reading) {
+            Reading reading,
+            RecordLimits limits) {
         List<LabelledRecord> recorded = new Unrecorded(signals, reading, format.channels()).leaveOut(records, remarks);
         return recorded.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new EcgDataSet(files, task, format, recorded, remarks, signals, reading));
+                : Optional.of(new EcgDataSet(files, task, format, recorded, remarks, signals, reading, limits));
     }
 
     private EcgDataSet(
@@ -62,7 +65,8 @@ public final class EcgDataSet implements DataSet {
             List<LabelledRecord> records,
             Map<String, Integer> remarks,
             SignalReader signals,
-            Reading reading) {
+            Reading reading,
+            RecordLimits limits) {
         this.files = files;
         this.task = task;
         this.format = format;
@@ -72,7 +76,7 @@ public final class EcgDataSet implements DataSet {
         this.remarks = Collections.unmodifiableMap(new LinkedHashMap<>(remarks));
         this.signals = signals;
         this.reading = reading;
-        this.conversion = new ChannelConversion(format, reading);
+        this.conversion = new ChannelConversion(format, reading, limits);
     }
 
     @Override
@@ -90,12 +94,22 @@ public final class EcgDataSet implements DataSet {
         return records.stream().map(LabelledRecord::info).toList();
     }
 
-    @Override
-    public Example read(RecordInfo info) {
+    private LabelledRecord record(RecordInfo info) {
         LabelledRecord record = byId.get(info.id());
         if (record == null) {
             throw new DataException("record " + info.id() + " is not in this data set");
         }
+        return record;
+    }
+
+    @Override
+    public void check(RecordInfo info) {
+        signals.check(record(info).header(), reading.middle());
+    }
+
+    @Override
+    public Example read(RecordInfo info) {
+        LabelledRecord record = record(info);
         Recording recording = signals.read(record.header(), reading.middle());
         if (recording.samples() == 0) {
             throw new DataException("record " + info.id() + " has no samples; expected at least one");

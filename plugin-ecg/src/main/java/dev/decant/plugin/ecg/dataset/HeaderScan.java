@@ -9,7 +9,6 @@ import dev.decant.plugin.ecg.wfdb.Segment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
@@ -17,9 +16,6 @@ import java.util.stream.Collectors;
 
 /** The WFDB headers of a set, all read, signals unread. */
 public final class HeaderScan {
-    /** How many damaged headers an error names. */
-    private static final int NAMED = 5;
-
     private HeaderScan() {}
 
     /**
@@ -33,6 +29,7 @@ public final class HeaderScan {
      * @param comments the comment lines
      * @param layout whether it only says which signals the segments of another record may have
      * @param named the signal files that it names and that are known by no usual extension
+     * @param damaged whether the header cannot be read: then nothing else is known but record and file
      */
     public record Scanned(
             String record,
@@ -42,7 +39,13 @@ public final class HeaderScan {
             List<Segment> segments,
             List<String> comments,
             boolean layout,
-            List<StoredFile> named) {
+            List<StoredFile> named,
+            boolean damaged) {
+        private static Scanned damaged(String record, StoredFile file) {
+            return new Scanned(
+                    record, file, List.of(), OptionalDouble.empty(), List.of(), List.of(), false, List.of(), true);
+        }
+
         private static Scanned of(
                 String record, StoredFile file, Header header, List<String> leads, List<StoredFile> named) {
             return new Scanned(
@@ -56,20 +59,20 @@ public final class HeaderScan {
                     header.segments(),
                     header.comments(),
                     header.isLayout(),
-                    named);
+                    named,
+                    false);
         }
     }
 
-    private record Attempt(Optional<Scanned> scanned, String problem) {}
-
     /**
      * Reads every header, in parallel; those of the segments of another record are not records of their own, nor are layouts.
-     * The signal files that headers name are taken into the set whatever their extension.
+     * The signal files that headers name are taken into the set whatever their extension. A damaged header stays, for whoever
+     * reads the record to say what is wrong.
      *
      * @param roots where the files lie, for messages
      * @param remarks counts the copies of records and the layouts of absent records that were passed over
      * @return by record name
-     * @throws DataException if there is none, or some are damaged, naming the first
+     * @throws DataException if there is none, or none can be read
      */
     public static List<Scanned> of(List<Path> roots, RecordFiles files, Map<String, Integer> remarks) {
         SortedMap<String, StoredFile> headers = new RecordCatalog(files, remarks).records();
@@ -77,20 +80,9 @@ public final class HeaderScan {
             throw new DataException("no records in " + roots + ": no .hea file was found");
         }
         RecordReader reader = new RecordReader(files);
-        List<Attempt> attempts = List.copyOf(headers.entrySet()).parallelStream()
-                .map(entry -> attempt(reader, entry.getKey(), entry.getValue()))
+        List<Scanned> scanned = List.copyOf(headers.entrySet()).parallelStream()
+                .map(entry -> scan(reader, entry.getKey(), entry.getValue()))
                 .toList();
-        List<String> problems = attempts.stream()
-                .filter(attempt -> attempt.scanned.isEmpty())
-                .map(Attempt::problem)
-                .toList();
-        if (!problems.isEmpty()) {
-            throw new DataException(problems.size() + " of " + headers.size() + " headers cannot be read: "
-                    + String.join("; ", problems.subList(0, Math.min(NAMED, problems.size())))
-                    + (problems.size() > NAMED ? "; ..." : ""));
-        }
-        List<Scanned> scanned =
-                attempts.stream().flatMap(attempt -> attempt.scanned.stream()).toList();
         Set<String> parts = scanned.stream()
                 .flatMap(one -> one.segments().stream())
                 .map(Segment::name)
@@ -106,18 +98,14 @@ public final class HeaderScan {
     }
 
     private static Scanned scan(RecordReader reader, String record, StoredFile file) {
-        Header header = reader.header(file);
-        List<StoredFile> named = reader.signalFiles(file, header).stream()
-                .filter(signals -> !RecordReader.reads(signals.name()))
-                .toList();
-        return Scanned.of(record, file, header, reader.leads(file, header), named);
-    }
-
-    private static Attempt attempt(RecordReader reader, String record, StoredFile file) {
         try {
-            return new Attempt(Optional.of(scan(reader, record, file)), "");
-        } catch (DataException e) {
-            return new Attempt(Optional.empty(), String.valueOf(e.getMessage()));
+            Header header = reader.header(file);
+            List<StoredFile> named = reader.signalFiles(file, header).stream()
+                    .filter(signals -> !RecordReader.reads(signals.name()))
+                    .toList();
+            return Scanned.of(record, file, header, reader.leads(file, header), named);
+        } catch (DataException damaged) {
+            return Scanned.damaged(record, file);
         }
     }
 }

@@ -22,16 +22,13 @@ public final class RecordCatalog {
      * Lists WFDB headers without reading signals.
      *
      * @param remarks counts the copies that were passed over
-     * @throws DataException if two records of one name differ, or have a damaged header
+     * @throws DataException if two records of one name differ
      */
     public RecordCatalog(RecordFiles files, Map<String, Integer> remarks) {
         this(
                 files,
                 file -> RecordReader.isHeader(file.name()),
-                header -> {
-                    RecordReader reader = new RecordReader(files);
-                    return reader.signalFiles(header, reader.header(header));
-                },
+                header -> signalFiles(new RecordReader(files), header),
                 remarks);
     }
 
@@ -57,6 +54,14 @@ public final class RecordCatalog {
                     remarks.merge(COPY, 1, Integer::sum);
                 }
             }
+        }
+    }
+
+    private static List<StoredFile> signalFiles(RecordReader reader, StoredFile header) {
+        try {
+            return reader.signalFiles(header, reader.header(header));
+        } catch (DataException damaged) {
+            return List.of();
         }
     }
 

@@ -3,6 +3,7 @@ package dev.decant.plugin.ecg.dataset;
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.RecordInfo;
+import dev.decant.api.data.RecordLimits;
 import dev.decant.api.task.Task;
 import dev.decant.io.file.RecordFiles;
 import dev.decant.io.file.StoredFile;
@@ -25,16 +26,18 @@ public final class ReferenceFolder {
      *
      * @param roots folders and zips
      * @param classes the classes, in the order of the logits
+     * @param limits of what is read of one record
      * @throws DataException if a root is missing, there is no label file, or no record has a label
      */
-    public static DataSet open(List<Path> roots, List<String> classes, SignalFormat format) {
+    public static DataSet open(List<Path> roots, List<String> classes, SignalFormat format, RecordLimits limits) {
         return RecordFiles.open(
                 roots,
                 name -> RecordReader.reads(name) || ClassLabels.reads(name),
-                files -> open(roots, files, classes, format));
+                files -> open(roots, files, classes, format, limits));
     }
 
-    private static DataSet open(List<Path> roots, RecordFiles files, List<String> classes, SignalFormat format) {
+    private static DataSet open(
+            List<Path> roots, RecordFiles files, List<String> classes, SignalFormat format, RecordLimits limits) {
         Map<String, Integer> remarks = new LinkedHashMap<>();
         SortedMap<String, StoredFile> headers = new TreeMap<>();
         HeaderScan.of(roots, files, remarks).forEach(scanned -> headers.put(scanned.record(), scanned.file()));
@@ -59,9 +62,9 @@ public final class ReferenceFolder {
         if (records.isEmpty()) {
             throw new DataException("none of the " + headers.size() + " records in " + roots + " has a label");
         }
-        WfdbSignals signals = new WfdbSignals(files);
+        WfdbSignals signals = new WfdbSignals(files, limits);
         return EcgDataSet.ofRecorded(
-                        files, new Task.MultiClass(classes), format, records, remarks, signals, Reading.plain())
+                        files, new Task.MultiClass(classes), format, records, remarks, signals, Reading.plain(), limits)
                 .orElseThrow(() -> new DataException(
                         "none of the " + headers.size() + " records in " + roots + " can be used: " + remarks));
     }

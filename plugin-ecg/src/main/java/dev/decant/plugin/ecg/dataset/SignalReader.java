@@ -17,6 +17,13 @@ public interface SignalReader {
     Recording read(StoredFile record, OptionalDouble seconds);
 
     /**
+     * Compares what the record's files claim with what they hold, as far as that needs no signal.
+     *
+     * @throws DataException if {@link #read} would find it damaged for that reason
+     */
+    void check(StoredFile record, OptionalDouble seconds);
+
+    /**
      * Of which leads something was recorded in what {@link #read} reads; cheaper than that.
      *
      * @throws DataException if the record is damaged

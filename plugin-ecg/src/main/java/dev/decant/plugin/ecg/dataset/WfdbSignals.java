@@ -1,5 +1,6 @@
 package dev.decant.plugin.ecg.dataset;
 
+import dev.decant.api.data.RecordLimits;
 import dev.decant.io.file.RecordFiles;
 import dev.decant.io.file.StoredFile;
 import dev.decant.plugin.ecg.wfdb.RecordReader;
@@ -12,8 +13,14 @@ import java.util.OptionalDouble;
 public final class WfdbSignals implements SignalReader {
     private final RecordReader reader;
 
-    public WfdbSignals(RecordFiles files) {
-        reader = new RecordReader(files);
+    /** @param limits of what is read of one record */
+    public WfdbSignals(RecordFiles files, RecordLimits limits) {
+        reader = new RecordReader(files, limits);
+    }
+
+    @Override
+    public void check(StoredFile header, OptionalDouble seconds) {
+        reader.check(header, duration(seconds));
     }
 
     @Override

@@ -27,7 +27,7 @@ public record FolderConfig(
 
         @InputFormat
         @Meaning(
-                "Leads to read: 12, 6 (limb), 4 (I II III V2), 3 (I II V2), 2 (I II), or a list of lead names; those of the first record if absent")
+                "Leads to read: 12, 6 (limb), 4 (I II III V2), 3 (I II V2), 2 (I II), or a list of lead names; those that most records have if absent")
         Optional<List<String>> leads,
 
         @InputFormat @Meaning("Sampling rate that records are brought to, in Hz") @Range(min = 10, max = 10_000)

@@ -5,6 +5,7 @@ import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.DataSource;
 import dev.decant.api.data.RecordInfo;
+import dev.decant.api.data.RecordLimits;
 import dev.decant.api.data.Workspace;
 import dev.decant.io.csv.CsvTable;
 import dev.decant.io.file.RecordFiles;
@@ -43,46 +44,55 @@ public final class FolderSource implements DataSource<FolderConfig> {
         return "Your own WFDB records with a labels.csv: one class or several labels each, patients where they are known";
     }
 
+    @Override
+    public DataSet open(FolderConfig config, Workspace workspace) {
+        return open(config, workspace, RecordLimits.USUAL);
+    }
+
     /**
      * Reads the table of labels and all headers, these in parallel.
      *
      * @throws InvalidConfiguration if leads, classes, task, band or lengths cannot work
      */
     @Override
-    public DataSet open(FolderConfig config, Workspace workspace) {
+    public DataSet open(FolderConfig config, Workspace workspace, RecordLimits limits) {
         return RecordFiles.open(
-                config.path(), name -> RecordReader.reads(name) || name.equals(LABELS), files -> open(config, files));
+                config.path(),
+                name -> RecordReader.reads(name) || name.equals(LABELS),
+                files -> open(config, files, limits));
     }
 
-    private static DataSet open(FolderConfig config, RecordFiles files) {
+    private static DataSet open(FolderConfig config, RecordFiles files, RecordLimits limits) {
         LabelTable labels = new LabelTable(tables(config, files));
         Map<String, Integer> remarks = new LinkedHashMap<>();
         List<HeaderScan.Scanned> scanned = HeaderScan.of(config.path(), files, remarks);
         requireKnown(labels, scanned);
         FolderClasses classes = FolderClasses.of(config, labels);
         SignalFormat format = new SignalFormat(
-                leads(config, scanned.get(0)), config.sampleRate(), config.length(), config.normalise());
+                leads(config, scanned, labels), config.sampleRate(), config.length(), config.normalise());
         Reading reading = Reading.byName(format, Optional.of(config.longest()), config.bandPass());
         List<LabelledRecord> records = new ArrayList<>();
         for (HeaderScan.Scanned one : scanned) {
             LeadPlan plan = LeadPlan.byName(format.channels(), one.leads());
             Optional<LabelTable.Entry> entry =
-                    Optional.ofNullable(labels.entries().get(one.record()));
+                    Optional.ofNullable(labels.entries().get(one.record())).filter(LabelTable.Entry::known);
             if (entry.isEmpty()) {
                 remarks.merge("record without label, left out", 1, Integer::sum);
-            } else if (plan.isEmpty()) {
+            } else if (plan.isEmpty() && !one.damaged()) {
                 remarks.merge("record with none of the leads, left out", 1, Integer::sum);
             } else {
                 classes.target(entry.get(), remarks).ifPresent(target -> {
-                    plan.count(remarks);
-                    reading.count(one, remarks);
+                    if (!one.damaged()) {
+                        plan.count(remarks);
+                        reading.count(one, remarks);
+                    }
                     records.add(new LabelledRecord(
                             new RecordInfo(one.record(), entry.get().patient()), one.file(), target));
                 });
             }
         }
-        WfdbSignals signals = new WfdbSignals(files);
-        return EcgDataSet.ofRecorded(files, classes.task(), format, records, remarks, signals, reading)
+        WfdbSignals signals = new WfdbSignals(files, limits);
+        return EcgDataSet.ofRecorded(files, classes.task(), format, records, remarks, signals, reading, limits)
                 .orElseThrow(() -> new DataException(
                         "none of the " + scanned.size() + " records in " + config.path() + " can be used: " + remarks));
     }
@@ -121,14 +131,30 @@ public final class FolderSource implements DataSource<FolderConfig> {
         }
     }
 
-    private static List<String> leads(FolderConfig config, HeaderScan.Scanned first) {
+    /** Those of the most records that have a label; of equally many those of more leads, then of the first by name. */
+    private static List<String> leads(FolderConfig config, List<HeaderScan.Scanned> scanned, LabelTable labels) {
         if (config.leads().isPresent()) {
             return LeadNames.of(config.leads().get());
         }
+        Map<List<String>, List<HeaderScan.Scanned>> byLeads = scanned.stream()
+                .filter(one -> !one.leads().isEmpty() && labels.entries().containsKey(one.record()))
+                .collect(Collectors.groupingBy(HeaderScan.Scanned::leads, LinkedHashMap::new, Collectors.toList()));
+        List<HeaderScan.Scanned> most = List.of();
+        for (List<HeaderScan.Scanned> alike : byLeads.values()) {
+            boolean more = alike.size() > most.size();
+            boolean wider = alike.size() == most.size()
+                    && alike.get(0).leads().size() > most.get(0).leads().size();
+            most = more || wider ? alike : most;
+        }
+        if (most.isEmpty()) {
+            throw new DataException("no record with a label in " + config.path()
+                    + " has a lead that can be read; expected at least one, or the option leads");
+        }
+        HeaderScan.Scanned one = most.get(0);
         try {
-            return LeadNames.of(first.leads());
+            return LeadNames.of(one.leads());
         } catch (InvalidConfiguration e) {
-            throw new InvalidConfiguration("record " + first.record() + " has the leads " + first.leads()
+            throw new InvalidConfiguration("record " + one.record() + " has the leads " + one.leads()
                     + "; expected different names, or the option leads");
         }
     }

@@ -13,16 +13,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * The labels of records, as a table with a column {@code record} and perhaps one {@code patient}, in one of two forms. Either
  * columns {@code label}, {@code label2} and so on hold labels, several of them separated by semicolons; or every other
- * column is a label, and holds 1 or 0, true or false, or nothing for 0.
+ * column is a label, and holds 1 or 0, true or false. What is missing is missing: nothing in a column {@code label} is no
+ * label, while nothing in {@code labels} says that the record has none of them; nothing in the column of a label stands
+ * for 0 in a table that writes no 0 there, and is an error in one that does.
  */
 final class LabelTable {
     private static final Pattern LABEL = Pattern.compile("labels?[ _-]?\\d*", Pattern.CASE_INSENSITIVE);
     private static final Pattern EXTENSION = Pattern.compile("\\.(hea|mat|dat)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LABELS = Pattern.compile("labels.*", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> YES = Set.of("1", "1.0", "true");
+    private static final Set<String> NO = Set.of("0", "0.0", "false");
     private static final String RECORD = "record";
     private static final String PATIENT = "patient";
 
@@ -34,9 +40,10 @@ final class LabelTable {
      *
      * @param labels as written, each once
      * @param patient empty where the table does not say
+     * @param known whether the table says which labels the record has
      * @param where file and line
      */
-    record Entry(Set<String> labels, Optional<String> patient, String where) {}
+    record Entry(Set<String> labels, Optional<String> patient, boolean known, String where) {}
 
     /**
      * The labels of several tables together.
@@ -65,12 +72,21 @@ final class LabelTable {
         if (named.isEmpty()) {
             others.forEach(column -> columns.add(table.columns().get(column)));
         }
+        boolean noneIsSaid = named.isEmpty()
+                || named.stream()
+                        .anyMatch(column ->
+                                LABELS.matcher(table.columns().get(column)).matches());
+        Set<Integer> withZeros = others.stream()
+                .filter(column -> table.rows().stream().anyMatch(row -> NO.contains(lower(row, column))))
+                .collect(Collectors.toSet());
         for (CsvRow row : table.rows()) {
             String where = table.location() + ", line " + row.line();
-            Set<String> labels = named.isEmpty() ? marked(table, row, others, where) : listed(row, named);
+            Set<String> labels = named.isEmpty() ? marked(table, row, others, withZeros, where) : listed(row, named);
             Optional<String> group =
                     patient.map(column -> row.fields().get(column)).filter(text -> !text.isEmpty());
-            put(recordName(row.fields().get(record), where), new Entry(labels, group, where));
+            put(
+                    recordName(row.fields().get(record), where),
+                    new Entry(labels, group, noneIsSaid || !labels.isEmpty(), where));
         }
     }
 
@@ -104,20 +120,27 @@ final class LabelTable {
         return labels;
     }
 
-    private static Set<String> marked(CsvTable table, CsvRow row, List<Integer> columns, String where) {
+    private static Set<String> marked(
+            CsvTable table, CsvRow row, List<Integer> columns, Set<Integer> withZeros, String where) {
         Set<String> labels = new LinkedHashSet<>();
         for (int column : columns) {
             String label = table.columns().get(column);
-            String field = row.fields().get(column);
-            switch (field.toLowerCase(Locale.ROOT)) {
-                case "1", "1.0", "true" -> labels.add(label);
-                case "0", "0.0", "false", "" -> {}
-                default ->
-                    throw new DataException(where + ": '" + field + "' in the column '" + label
-                            + "'; expected 1 or 0, or a column 'label' that holds the labels");
+            String field = lower(row, column);
+            if (YES.contains(field)) {
+                labels.add(label);
+            } else if (field.isEmpty() && withZeros.contains(column)) {
+                throw new DataException(where + ": nothing in the column '" + label
+                        + "', which has 0 for other records; expected 1 or 0");
+            } else if (!field.isEmpty() && !NO.contains(field)) {
+                throw new DataException(where + ": '" + row.fields().get(column) + "' in the column '" + label
+                        + "'; expected 1 or 0, or a column 'label' that holds the labels");
             }
         }
         return labels;
+    }
+
+    private static String lower(CsvRow row, int column) {
+        return row.fields().get(column).toLowerCase(Locale.ROOT);
     }
 
     /** What is known of each record, in the order of the tables. */
@@ -125,9 +148,10 @@ final class LabelTable {
         return entries;
     }
 
-    /** Whether every record has exactly one label, and the labels stand in columns {@code label}. */
+    /** Whether every record that has a label has exactly one, and the labels stand in columns {@code label}. */
     boolean isSingle() {
-        return columns.isEmpty() && entries.values().stream().allMatch(entry -> entry.labels.size() == 1);
+        return columns.isEmpty()
+                && entries.values().stream().filter(Entry::known).allMatch(entry -> entry.labels.size() == 1);
     }
 
     /** Every label: in the order of their columns where they have such, else sorted. */

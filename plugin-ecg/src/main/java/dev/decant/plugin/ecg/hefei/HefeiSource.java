@@ -3,6 +3,7 @@ package dev.decant.plugin.ecg.hefei;
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.DataSource;
+import dev.decant.api.data.RecordLimits;
 import dev.decant.api.data.Workspace;
 import dev.decant.io.file.RecordFiles;
 import dev.decant.io.file.StoredFile;
@@ -36,13 +37,18 @@ public final class HefeiSource implements DataSource<HefeiConfig> {
         return "Hefei contest (the paper's Hangzhou): ECGs of eight leads as text, diagnoses mapped to scored classes";
     }
 
+    @Override
+    public DataSet open(HefeiConfig config, Workspace workspace) {
+        return open(config, workspace, RecordLimits.USUAL);
+    }
+
     /**
      * Reads the label files, and no recording.
      *
      * @throws dev.decant.api.config.InvalidConfiguration if leads, classes or band cannot work
      */
     @Override
-    public DataSet open(HefeiConfig config, Workspace workspace) {
+    public DataSet open(HefeiConfig config, Workspace workspace, RecordLimits limits) {
         LabelMapping mapping = LabelMapping.of(config.mapping(), HefeiSource.class, NAMES);
         List<String> classes = DiagnosisClasses.of(config.classes(), mapping.labels());
         SignalFormat format = new SignalFormat(
@@ -52,7 +58,7 @@ public final class HefeiSource implements DataSource<HefeiConfig> {
             Map<String, Integer> remarks = new LinkedHashMap<>();
             DiagnosedRecords records = new DiagnosedRecords(classes, config.unscored(), remarks);
             collect(config, files, mapping, records, remarks);
-            return records.over(files, config.path(), format, new TextSignals(), reading);
+            return records.over(files, config.path(), format, new TextSignals(), reading, limits);
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.decant.plugin.ecg.hefei;
 
 import dev.decant.api.data.DataException;
+import dev.decant.io.file.ReadFailure;
 import dev.decant.io.file.StoredFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -65,7 +66,7 @@ final class NamedDiagnoses {
             try {
                 add(decode(Files.readAllBytes(named)), named.toString());
             } catch (IOException e) {
-                throw new DataException(named + " cannot be read: " + e, e);
+                throw new DataException(ReadFailure.of(named, e), e);
             }
             return;
         }

@@ -33,10 +33,20 @@ final class TextSignals implements SignalReader {
         return new Parser(file).recording();
     }
 
+    @Override
+    public void check(StoredFile file, OptionalDouble seconds) {
+        byte[] head = head(file);
+        leads(head, firstLine(head), file);
+    }
+
+    private static byte[] head(StoredFile file) {
+        return file.read(0, (int) Math.min(file.size(), LOOKED_AT));
+    }
+
     /** All that has a number: a file of lead names alone has no sample. */
     @Override
     public RecordedLeads recorded(StoredFile file, OptionalDouble seconds) {
-        byte[] head = file.read(0, (int) Math.min(file.size(), LOOKED_AT));
+        byte[] head = head(file);
         int end = firstLine(head);
         List<String> leads = leads(head, end, file);
         boolean any =

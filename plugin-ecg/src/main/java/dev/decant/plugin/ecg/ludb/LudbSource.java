@@ -2,6 +2,7 @@ package dev.decant.plugin.ecg.ludb;
 
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.DataSource;
+import dev.decant.api.data.RecordLimits;
 import dev.decant.api.data.Workspace;
 import dev.decant.io.file.RecordFiles;
 import dev.decant.plugin.ecg.dataset.DiagnosedRecords;
@@ -36,13 +37,18 @@ public final class LudbSource implements DataSource<LudbConfig> {
         return "Lobachevsky University database (LUDB): twelve-lead ECGs, diagnoses in words mapped to scored classes";
     }
 
+    @Override
+    public DataSet open(LudbConfig config, Workspace workspace) {
+        return open(config, workspace, RecordLimits.USUAL);
+    }
+
     /**
      * Reads all headers, in parallel.
      *
      * @throws dev.decant.api.config.InvalidConfiguration if leads, classes or band cannot work
      */
     @Override
-    public DataSet open(LudbConfig config, Workspace workspace) {
+    public DataSet open(LudbConfig config, Workspace workspace, RecordLimits limits) {
         LabelMapping mapping = LabelMapping.of(config.mapping(), LudbSource.class, PHRASES);
         List<String> classes = DiagnosisClasses.of(config.classes(), mapping.labels());
         SignalFormat format = new SignalFormat(
@@ -54,7 +60,9 @@ public final class LudbSource implements DataSource<LudbConfig> {
             for (HeaderScan.Scanned scanned : HeaderScan.of(config.path(), files, remarks)) {
                 LeadPlan plan = LeadPlan.byName(format.channels(), scanned.leads());
                 List<String> phrases = phrases(scanned.comments());
-                if (plan.isEmpty()) {
+                if (scanned.damaged()) {
+                    records.addDamaged(scanned.record(), scanned.file());
+                } else if (plan.isEmpty()) {
                     records.leaveOut("record with none of the leads");
                 } else if (phrases.isEmpty()) {
                     records.leaveOut("record without any diagnosis");
@@ -63,7 +71,7 @@ public final class LudbSource implements DataSource<LudbConfig> {
                     plan.count(remarks);
                 }
             }
-            return records.over(files, config.path(), format, new WfdbSignals(files), reading);
+            return records.over(files, config.path(), format, new WfdbSignals(files, limits), reading, limits);
         });
     }
 

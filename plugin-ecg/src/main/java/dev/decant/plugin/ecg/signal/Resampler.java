@@ -24,6 +24,9 @@ public final class Resampler {
     /** The most phases of the filter: ratios that need more are approximated, to better than one part in 10^6. */
     private static final int MOST_PHASES = 1000;
 
+    /** The most weights of a filter, 64 MiB: rates that need more are as far apart as no recording's are. */
+    private static final int MOST_WEIGHTS = 1 << 24;
+
     private final int up;
     private final int down;
     private final int side;
@@ -34,10 +37,15 @@ public final class Resampler {
      *
      * @param from the rate of the signals, in Hz, above 0
      * @param to the rate wanted, in Hz, above 0
+     * @throws IllegalArgumentException if one is not above 0, or they are too far apart for a filter
      */
     public Resampler(double from, double to) {
         if (!(from > 0 && to > 0)) {
             throw new IllegalArgumentException("rates must be above 0, got " + from + " and " + to);
+        }
+        double ends = Math.max(to / from, from / to);
+        if (2 * REACH * ends > MOST_WEIGHTS) {
+            throw tooFarApart(from, to);
         }
         int[] ratio = fraction(to / from);
         up = ratio[0];
@@ -45,10 +53,17 @@ public final class Resampler {
         // In samples of the input, the lower rate's period is this long.
         double period = Math.max(1, (double) down / up);
         side = (int) Math.ceil(REACH * period);
+        if (up != down && 2L * side * up > MOST_WEIGHTS) {
+            throw tooFarApart(from, to);
+        }
         phases = up == down ? new float[0][] : new float[up][];
         for (int phase = 0; phase < phases.length; phase++) {
             phases[phase] = taps((double) phase / up, period);
         }
+    }
+
+    private static IllegalArgumentException tooFarApart(double from, double to) {
+        return new IllegalArgumentException("no filter leads from " + from + " Hz to " + to + " Hz");
     }
 
     /** The weights of the inputs at -side+1 .. side around an output that lies {@code shift} after input 0. */
@@ -72,14 +87,14 @@ public final class Resampler {
     }
 
     /** The number of samples of a resampled signal: the same duration, at least one sample. */
-    public int length(int samples) {
-        return samples == 0 ? 0 : (int) Math.max(1, Math.round((double) samples * up / down));
+    public long length(int samples) {
+        return samples == 0 ? 0 : Math.max(1, Math.round((double) samples * up / down));
     }
 
     /**
      * The signal at the wanted rate; the first sample keeps its time.
      *
-     * @param signal [samples]
+     * @param signal [samples], of which {@link #length} makes no more than an array holds
      * @return [length(samples)]
      */
     public float[] resample(float[] signal) {
@@ -90,7 +105,7 @@ public final class Resampler {
         for (int i = 0; i < padded.length; i++) {
             padded[i] = signal[Math.max(0, Math.min(signal.length - 1, i - side))];
         }
-        float[] output = new float[length(signal.length)];
+        float[] output = new float[Math.toIntExact(length(signal.length))];
         for (int n = 0; n < output.length; n++) {
             long position = (long) n * down;
             // Input 0 stands at padded[side]; the first tap weighs the input side-1 before.

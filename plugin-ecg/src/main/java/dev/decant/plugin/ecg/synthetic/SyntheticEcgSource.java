@@ -4,6 +4,7 @@ import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.DataSource;
+import dev.decant.api.data.RecordLimits;
 import dev.decant.api.data.Workspace;
 import dev.decant.io.generate.GeneratedFolder;
 import dev.decant.plugin.ecg.cinc2021.Cinc2021Config;
@@ -33,6 +34,11 @@ public final class SyntheticEcgSource implements DataSource<SyntheticEcgConfig> 
         return "Synthetic ECGs of the generator ecg: one of its 21 classes for each record, or several";
     }
 
+    @Override
+    public DataSet open(SyntheticEcgConfig config, Workspace workspace) {
+        return open(config, workspace, RecordLimits.USUAL);
+    }
+
     /**
      * Generates the records where they are not there yet: seconds for 1,000 records.
      *
@@ -40,7 +46,7 @@ public final class SyntheticEcgSource implements DataSource<SyntheticEcgConfig> 
      * @throws InvalidConfiguration if the generator's options cannot work, or there is but one class
      */
     @Override
-    public DataSet open(SyntheticEcgConfig config, Workspace workspace) {
+    public DataSet open(SyntheticEcgConfig config, Workspace workspace, RecordLimits limits) {
         EcgGeneratorConfig generator = config.generator();
         EcgGenerator.requireUsable(generator);
         if (generator.classes().size() < 2) {
@@ -66,10 +72,11 @@ public final class SyntheticEcgSource implements DataSource<SyntheticEcgConfig> 
                                     WHOLE,
                                     Optional.empty(),
                                     config.normalise()),
-                            workspace);
+                            workspace,
+                            limits);
         }
         SignalFormat format =
                 new SignalFormat(generator.leadNames(), config.sampleRate(), config.length(), config.normalise());
-        return ReferenceFolder.open(List.of(folder), generator.labels(), format);
+        return ReferenceFolder.open(List.of(folder), generator.labels(), format, limits);
     }
 }

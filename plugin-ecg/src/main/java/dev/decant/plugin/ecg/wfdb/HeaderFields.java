@@ -10,6 +10,7 @@ import java.util.regex.Pattern;
  */
 record HeaderFields(String location) {
     private static final Pattern BLANKS = Pattern.compile("[ \\t]+");
+    private static final int QUOTED = 80;
     private static final Pattern INTEGER = Pattern.compile("[+-]?\\d{1,10}");
 
     /** The fields of a line. */
@@ -22,11 +23,20 @@ record HeaderFields(String location) {
         return BLANKS.split(line, most);
     }
 
-    long whole(String field, String what) {
+    /** The fields of one line, from 1. */
+    HeaderFields line(int number) {
+        return new HeaderFields(location + ", line " + number);
+    }
+
+    long whole(String field, String what, long most) {
         if (!field.matches("\\d{1,18}")) {
-            throw damaged(what + " is '" + field + "'", "a whole number");
+            throw damaged(what + " is '" + shown(field) + "'", "a whole number");
         }
-        return Long.parseLong(field);
+        long value = Long.parseLong(field);
+        if (value > most) {
+            throw damaged(what + " is " + value, "at most " + most);
+        }
+        return value;
     }
 
     int integer(String field, String what) {
@@ -35,7 +45,7 @@ record HeaderFields(String location) {
 
     int integer(String field, String what, int least, int most) {
         if (!INTEGER.matcher(field).matches()) {
-            throw damaged(what + " is '" + field + "'", "an integer");
+            throw damaged(what + " is '" + shown(field) + "'", "an integer");
         }
         long value = Long.parseLong(field);
         if (value < least || value > most) {
@@ -48,8 +58,14 @@ record HeaderFields(String location) {
         try {
             return Double.parseDouble(field);
         } catch (NumberFormatException e) {
-            throw damaged(what + " is '" + field + "'", "a number");
+            throw damaged(what + " is '" + shown(field) + "'", "a number");
         }
+    }
+
+    /** The beginning of a text, fit for a message: what is read may be no text at all. */
+    static String shown(String text) {
+        String plain = text.replaceAll("\\p{Cntrl}", "?");
+        return plain.length() <= QUOTED ? plain : plain.substring(0, QUOTED) + "...";
     }
 
     DataException damaged(String found, String expected) {

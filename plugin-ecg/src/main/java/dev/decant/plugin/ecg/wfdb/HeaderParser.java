@@ -27,13 +27,22 @@ public final class HeaderParser {
 
     private static final Pattern RATE = Pattern.compile("([^/(]+)(?:/[^(]*)?(?:\\(.*\\))?");
 
-    private final HeaderFields numbers;
-    private final SignalLineParser signalLine;
+    /** 31 years at 1 kHz. */
+    private static final long MOST_FRAMES = 1_000_000_000_000L;
+
+    /** A frame of 17 minutes, and 1 MHz. */
+    private static final double LEAST_RATE = 1e-3;
+
+    private static final double GREATEST_RATE = 1e6;
+
+    private final HeaderFields header;
 
     private HeaderParser(String location) {
-        numbers = new HeaderFields(location);
-        signalLine = new SignalLineParser(numbers);
+        header = new HeaderFields(location);
     }
+
+    /** A line that is neither empty nor a comment, with its number in the file. */
+    private record Line(int number, String text) {}
 
     /**
      * Parses a header.
@@ -47,32 +56,37 @@ public final class HeaderParser {
     }
 
     private Header header(String text) {
-        List<String> lines = new ArrayList<>();
+        List<Line> lines = new ArrayList<>();
         List<String> comments = new ArrayList<>();
+        int number = 0;
         for (String line : text.lines().map(String::strip).toList()) {
+            number++;
             if (line.startsWith("#")) {
                 comments.add(line.substring(1).strip());
             } else if (!line.isEmpty()) {
-                lines.add(line);
+                lines.add(new Line(number, line));
             }
         }
         if (lines.isEmpty()) {
-            throw numbers.damaged("no record line", "a line such as 'A00001 1 300 9000'");
+            throw header.damaged("no record line", "a line such as 'A00001 1 300 9000'");
         }
-        String[] fields = HeaderFields.of(lines.get(0));
+        HeaderFields numbers = header.line(lines.get(0).number);
+        String[] fields = HeaderFields.of(lines.get(0).text);
         if (fields.length < 2) {
-            throw numbers.damaged("record line '" + lines.get(0) + "'", "a name and the number of signals");
+            throw numbers.damaged(
+                    "record line '" + HeaderFields.shown(lines.get(0).text) + "'", "a name and the number of signals");
         }
-        double rate = fields.length > 2 ? samplingRate(fields[2]) : Header.DEFAULT_SAMPLING_RATE;
-        long frames = fields.length > 3 ? numbers.whole(fields[3], "the number of samples") : 0;
+        double rate = fields.length > 2 ? samplingRate(numbers, fields[2]) : Header.DEFAULT_SAMPLING_RATE;
+        long frames = fields.length > 3 ? numbers.whole(fields[3], "the number of samples", MOST_FRAMES) : 0;
         // In the format, 0 samples means that their number is not stated.
         OptionalLong stated = frames == 0 ? OptionalLong.empty() : OptionalLong.of(frames);
-        List<String> rest = lines.subList(1, lines.size());
+        List<Line> rest = lines.subList(1, lines.size());
         Matcher segmented = SEGMENTED.matcher(fields[0]);
         if (segmented.matches() && !isSignal(rest)) {
             int count = numbers.integer(segmented.group(2), "the number of segments", 1, MOST_SEGMENTS);
             if (rest.size() != count) {
-                throw numbers.damaged(rest.size() + " segment lines", count + ", as '" + fields[0] + "' says");
+                throw numbers.damaged(
+                        rest.size() + " segment lines", count + ", as '" + HeaderFields.shown(fields[0]) + "' says");
             }
             List<Segment> segments = rest.stream().map(this::segment).toList();
             return new Header(name(segmented.group(1)), rate, stated, List.of(), segments, comments);
@@ -82,21 +96,27 @@ public final class HeaderParser {
             throw numbers.damaged(rest.size() + " signal lines", count + ", as the record line says");
         }
         List<SignalLine> signals =
-                rest.subList(0, count).stream().map(signalLine::parse).toList();
+                rest.subList(0, count).stream().map(this::signal).toList();
         return new Header(name(fields[0]), rate, stated, signals, List.of(), comments);
     }
 
-    /** Whether what follows the record line are signals: a segment has two fields. */
-    private static boolean isSignal(List<String> lines) {
-        return !lines.isEmpty() && HeaderFields.of(lines.get(0)).length > 2;
+    private SignalLine signal(Line line) {
+        return new SignalLineParser(header.line(line.number)).parse(line.text);
     }
 
-    private Segment segment(String line) {
-        String[] fields = HeaderFields.of(line);
+    /** Whether what follows the record line are signals: a segment has two fields. */
+    private static boolean isSignal(List<Line> lines) {
+        return !lines.isEmpty() && HeaderFields.of(lines.get(0).text).length > 2;
+    }
+
+    private Segment segment(Line line) {
+        HeaderFields numbers = header.line(line.number);
+        String[] fields = HeaderFields.of(line.text);
         if (fields.length != 2) {
-            throw numbers.damaged("segment line '" + line + "'", "a record and its number of samples");
+            throw numbers.damaged(
+                    "segment line '" + HeaderFields.shown(line.text) + "'", "a record and its number of samples");
         }
-        return new Segment(fields[0], numbers.whole(fields[1], "the number of samples"));
+        return new Segment(fields[0], numbers.whole(fields[1], "the number of samples", MOST_FRAMES));
     }
 
     /** Without folders, and without the extension of some challenge headers. */
@@ -105,15 +125,16 @@ public final class HeaderParser {
         return name.endsWith(".mat") ? name.substring(0, name.length() - ".mat".length()) : name;
     }
 
-    private double samplingRate(String field) {
+    private static double samplingRate(HeaderFields numbers, String field) {
         Matcher matcher = RATE.matcher(field);
         double rate = matcher.matches() ? numbers.real(matcher.group(1), "the sampling rate") : Double.NaN;
         // 0 is how some writers say "the default".
         if (rate == 0) {
             return Header.DEFAULT_SAMPLING_RATE;
         }
-        if (!(rate > 0 && rate <= 1e6)) {
-            throw numbers.damaged("sampling rate '" + field + "'", "a number of Hz above 0");
+        if (!(rate >= LEAST_RATE && rate <= GREATEST_RATE)) {
+            throw numbers.damaged(
+                    "sampling rate '" + HeaderFields.shown(field) + "'", "a number of Hz from 0.001 to 1000000");
         }
         return rate;
     }

@@ -1,6 +1,7 @@
 package dev.decant.plugin.ecg.wfdb;
 
 import dev.decant.api.data.DataException;
+import dev.decant.api.data.RecordLimits;
 import dev.decant.io.file.RecordFiles;
 import dev.decant.io.file.StoredFile;
 import java.time.Duration;
@@ -21,10 +22,19 @@ public final class RecordReader {
     /** How many frames are looked at first for one that was recorded; then four times as many, and so on. */
     private static final int FIRST_LOOK = 256;
 
+    /** No more at a time: many records are looked at side by side. */
+    private static final int LONGEST_LOOK = 1 << 20;
+
     private final RecordFiles files;
+    private final RecordLimits limits;
 
     public RecordReader(RecordFiles files) {
+        this(files, RecordLimits.USUAL);
+    }
+
+    public RecordReader(RecordFiles files, RecordLimits limits) {
         this.files = files;
+        this.limits = limits;
     }
 
     /** Whether a file is part of a record by its name: headers and the usual signal files. A header may name others. */
@@ -92,6 +102,29 @@ public final class RecordReader {
     }
 
     /**
+     * Compares what the header and those of its segments say with the sizes of their files; no signal is read.
+     *
+     * @param longest no more than this would be read, where given
+     * @throws DataException if they do not agree, a file is missing, or more would be read than the limits allow
+     */
+    public void check(StoredFile headerFile, Optional<Duration> longest) {
+        Header header = header(headerFile);
+        long frames = frames(headerFile, header);
+        if (frames == 0) {
+            return;
+        }
+        Excerpt excerpt = excerpt(header, frames, longest);
+        if (header.segments().isEmpty()) {
+            own(headerFile, header).require(excerpt, frames, limits);
+        } else {
+            limits.require(
+                    excerpt.frames(),
+                    leads(headerFile, header).size(),
+                    "record " + header.record() + ": " + headerFile.location());
+        }
+    }
+
+    /**
      * Some frames of a record. No more of its files is read than they need, and checksums are verified only where whole
      * signals are read.
      *
@@ -126,7 +159,7 @@ public final class RecordReader {
                 recorded[lead] |= Gaps.hasSample(part[lead]);
             }
             at += count;
-            look *= 4;
+            look = Math.min(LONGEST_LOOK, look * 4);
         }
         return recorded;
     }
@@ -140,13 +173,12 @@ public final class RecordReader {
         return true;
     }
 
-    private static Excerpt excerpt(Header header, long frames, Optional<Duration> longest) {
-        Optional<Excerpt> middle = longest.map(length -> Excerpt.middle(frames, header.samplingRate(), length));
-        if (middle.isEmpty() && frames > Integer.MAX_VALUE) {
-            throw new DataException("record " + header.record() + " has " + frames + " frames; expected at most "
-                    + Integer.MAX_VALUE + " in a record that is read whole");
-        }
-        return middle.orElseGet(() -> new Excerpt(0, (int) frames));
+    private Excerpt excerpt(Header header, long frames, Optional<Duration> longest) {
+        double wanted = longest.map(length -> length.toNanos() / 1e9 * header.samplingRate())
+                .orElse(Double.MAX_VALUE);
+        limits.require((long) Math.min(frames, wanted), 1, "record " + header.record());
+        return longest.map(length -> Excerpt.middle(frames, header.samplingRate(), length))
+                .orElseGet(() -> new Excerpt(0, Math.toIntExact(frames)));
     }
 
     /** Signals as they were recorded: [lead][samples], NaN where nothing was, and the samples of a frame. */
@@ -174,18 +206,18 @@ public final class RecordReader {
                     .mapToInt(SignalLine::samplesPerFrame)
                     .toArray();
             return new Signals(
-                    header.leads(), samplesPerFrame, own(headerFile, header).read(excerpt, frames));
+                    header.leads(), samplesPerFrame, own(headerFile, header).read(excerpt, frames, limits));
         }
         RecordSegments segments = segments(headerFile, header);
         List<String> leads = segments.leads();
-        RecordSegments.Read read = segments.read(excerpt, leads);
+        RecordSegments.Read read = segments.read(excerpt, leads, limits);
         return new Signals(leads, read.samplesPerFrame(), read.millivolts());
     }
 
     private long frames(StoredFile headerFile, Header header) {
         return header.segments().isEmpty()
                 ? own(headerFile, header).frames()
-                : header.segments().stream().mapToLong(Segment::frames).sum();
+                : segments(headerFile, header).frames();
     }
 
     private RecordSignals own(StoredFile headerFile, Header header) {

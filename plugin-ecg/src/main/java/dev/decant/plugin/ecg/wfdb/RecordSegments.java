@@ -1,6 +1,7 @@
 package dev.decant.plugin.ecg.wfdb;
 
 import dev.decant.api.data.DataException;
+import dev.decant.api.data.RecordLimits;
 import dev.decant.io.file.RecordFiles;
 import dev.decant.io.file.StoredFile;
 import dev.decant.plugin.ecg.signal.Resampler;
@@ -56,9 +57,10 @@ record RecordSegments(RecordFiles files, StoredFile headerFile, Header header) {
      * Reads some frames. Only the segments that they touch are opened.
      *
      * @param leads as {@link #leads()} gives them
+     * @param limits that are compared with what would be read, before it is
      * @throws DataException if a segment is not what this record's header says of it, or damaged
      */
-    Read read(Excerpt excerpt, List<String> leads) {
+    Read read(Excerpt excerpt, List<String> leads, RecordLimits limits) {
         List<Part> parts = parts(excerpt);
         int[] samplesPerFrame = new int[leads.size()];
         Arrays.fill(samplesPerFrame, 1);
@@ -72,12 +74,16 @@ record RecordSegments(RecordFiles files, StoredFile headerFile, Header header) {
                 }
             }
         }
+        limits.require(
+                excerpt.frames(),
+                Arrays.stream(samplesPerFrame).sum(),
+                "record " + header.record() + ": " + headerFile.location());
         float[][] millivolts = new float[leads.size()][];
         for (int lead = 0; lead < millivolts.length; lead++) {
             millivolts[lead] = new float[excerpt.frames() * samplesPerFrame[lead]];
             Arrays.fill(millivolts[lead], Float.NaN);
         }
-        parts.forEach(part -> enter(part, leads, samplesPerFrame, millivolts));
+        parts.forEach(part -> enter(part, leads, samplesPerFrame, millivolts, limits));
         return new Read(samplesPerFrame, millivolts);
     }
 
@@ -97,7 +103,37 @@ record RecordSegments(RecordFiles files, StoredFile headerFile, Header header) {
         return parts;
     }
 
-    private void enter(Part part, List<String> leads, int[] samplesPerFrame, float[][] millivolts) {
+    /**
+     * The length of the record: that of its segments.
+     *
+     * @throws DataException if a segment is missing, or its files hold another length than this record's header says
+     */
+    long frames() {
+        long frames = 0;
+        for (Segment segment : header.segments()) {
+            frames += segment.frames();
+            if (!segment.isGap() && !segment.isLayout()) {
+                StoredFile file = file(segment);
+                Header own = own(file);
+                if (!own.voltages().isEmpty()) {
+                    requireLength(segment, file, new RecordSignals(files, file, own).frames());
+                } else if (own.frames().isPresent()) {
+                    requireLength(segment, file, own.frames().getAsLong());
+                }
+            }
+        }
+        return frames;
+    }
+
+    private void requireLength(Segment segment, StoredFile file, long frames) {
+        if (frames != segment.frames()) {
+            throw new DataException(file.location() + ": " + frames + " frames; expected " + segment.frames() + ", as "
+                    + headerFile.location() + " says");
+        }
+    }
+
+    private void enter(
+            Part part, List<String> leads, int[] samplesPerFrame, float[][] millivolts, RecordLimits limits) {
         List<SignalLine> voltages = part.own.voltages();
         if (voltages.isEmpty()) {
             return;
@@ -108,11 +144,8 @@ record RecordSegments(RecordFiles files, StoredFile headerFile, Header header) {
         }
         RecordSignals signals = new RecordSignals(files, part.file, part.own);
         long frames = signals.frames();
-        if (frames != part.segment.frames()) {
-            throw new DataException(part.file.location() + ": " + frames + " frames; expected " + part.segment.frames()
-                    + ", as " + headerFile.location() + " says");
-        }
-        float[][] read = signals.read(part.excerpt, frames);
+        requireLength(part.segment, part.file, frames);
+        float[][] read = signals.read(part.excerpt, frames, limits);
         for (int v = 0; v < read.length; v++) {
             int lead = index(leads, part.own.leads(), v);
             if (lead >= 0 && Gaps.hasSample(read[v])) {

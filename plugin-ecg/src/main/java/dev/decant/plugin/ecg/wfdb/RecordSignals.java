@@ -1,6 +1,7 @@
 package dev.decant.plugin.ecg.wfdb;
 
 import dev.decant.api.data.DataException;
+import dev.decant.api.data.RecordLimits;
 import dev.decant.io.file.RecordFiles;
 import dev.decant.io.file.StoredFile;
 import java.util.ArrayList;
@@ -44,9 +45,11 @@ record RecordSignals(RecordFiles files, StoredFile headerFile, Header header) {
      * Reads the frames of an excerpt. The checksum of each signal is verified where all of it is read.
      *
      * @param frames how many there are
+     * @param limits that are compared with what would be read, before it is
      * @return [voltage][frames * its samples in a frame] millivolts in the order of the header, NaN where nothing was recorded
      */
-    float[][] read(Excerpt excerpt, long frames) {
+    float[][] read(Excerpt excerpt, long frames, RecordLimits limits) {
+        require(excerpt, frames, limits);
         boolean whole = excerpt.from() == 0 && excerpt.frames() == frames;
         float[][] bySignal = new float[header.signals().size()][];
         for (Map.Entry<String, List<Integer>> entry : signalsByFile().entrySet()) {
@@ -67,6 +70,15 @@ record RecordSignals(RecordFiles files, StoredFile headerFile, Header header) {
             }
         }
         return voltages;
+    }
+
+    /** @throws DataException if reading would take more samples than the limits allow */
+    void require(Excerpt excerpt, long frames, RecordLimits limits) {
+        long samples = 0;
+        for (Map.Entry<String, List<Integer>> entry : signalsByFile().entrySet()) {
+            samples += signalFile(entry.getKey(), entry.getValue()).samplesRead(excerpt, frames);
+        }
+        limits.require(samples, 1, "record " + header.record() + ": " + headerFile.location());
     }
 
     private static float[] millivolts(SignalLine line, double[] digital) {

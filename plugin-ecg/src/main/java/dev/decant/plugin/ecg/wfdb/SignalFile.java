@@ -10,6 +10,9 @@ import java.util.List;
  * @param lines of the signals in this file, in order
  */
 record SignalFile(Header header, StoredFile file, List<SignalLine> lines) {
+    /** No writer puts more before the samples. */
+    private static final int LONGEST_HEAD = 1 << 20;
+
     /** The digital values of some frames, [signal][frames * samples of it in a frame], NaN where nothing was recorded. */
     record Frames(double[][] values, int[] checksums) {}
 
@@ -35,36 +38,65 @@ record SignalFile(Header header, StoredFile file, List<SignalLine> lines) {
     /**
      * How many frames the file has.
      *
-     * @throws DataException if that is not what the header says
+     * @throws DataException if that is not what the header says, or a signal begins behind its end
      */
     long frames() {
         SampleFormat format = format();
         int perFrame = frameSamples();
-        long found;
-        if (lines.get(0).isMatlab()) {
-            int headBytes = (int) Math.min(file.size(), lines.get(0).offset());
-            found = MatlabMatrix.samples(file.read(0, headBytes), file.size(), lines.get(0), perFrame, where());
-        } else {
-            long bytes = file.size() - lines.get(0).offset();
-            if (header.frames().isPresent()) {
-                // A packed format may fill its last group up.
-                long samples = header.frames().getAsLong() * perFrame;
-                if (bytes >= format.leastBytes(samples) && bytes <= format.fullBytes(samples)) {
-                    return header.frames().getAsLong();
-                }
-            }
-            if (bytes < 0 || (format.groupSamples() == 1 && bytes % format.fullBytes(perFrame) != 0)) {
-                throw new DataException(where() + ": " + file.size() + " bytes; expected "
-                        + lines.get(0).offset() + " and a multiple of " + format.fullBytes(perFrame) + " for "
-                        + lines.size() + " leads");
-            }
-            found = format.samples(bytes) / perFrame;
-        }
+        long found = lines.get(0).isMatlab() ? matlabFrames(perFrame) : plainFrames(format, perFrame);
         if (header.frames().isPresent() && header.frames().getAsLong() != found) {
             throw new DataException(where() + ": " + found + " samples of each lead; expected "
                     + header.frames().getAsLong() + ", as the header says");
         }
+        int skew = skew();
+        if (skew > 0 && skew >= found) {
+            throw new DataException(where() + ": a skew of " + skew + " frames; expected less than the " + found
+                    + " frames that there are");
+        }
         return found;
+    }
+
+    private long matlabFrames(int perFrame) {
+        int headBytes = (int) Math.min(file.size(), lines.get(0).offset());
+        if (headBytes > LONGEST_HEAD) {
+            throw new DataException(where() + ": samples from byte "
+                    + lines.get(0).offset() + "; expected at most " + LONGEST_HEAD + " bytes before them");
+        }
+        return MatlabMatrix.samples(file.read(0, headBytes), file.size(), lines.get(0), perFrame, where());
+    }
+
+    private long plainFrames(SampleFormat format, int perFrame) {
+        long bytes = file.size() - lines.get(0).offset();
+        if (bytes < 0) {
+            throw new DataException(where() + ": " + file.size() + " bytes; expected more than the "
+                    + lines.get(0).offset() + " before the samples");
+        }
+        // A packed format may fill its last group up.
+        long most = format.samples(bytes) / perFrame;
+        if (header.frames().isPresent() && header.frames().getAsLong() <= most) {
+            long samples = header.frames().getAsLong() * perFrame;
+            if (bytes >= format.leastBytes(samples) && bytes <= format.fullBytes(samples)) {
+                return header.frames().getAsLong();
+            }
+        }
+        if (format.groupSamples() == 1 && bytes % format.fullBytes(perFrame) != 0) {
+            throw new DataException(where() + ": " + file.size() + " bytes; expected "
+                    + lines.get(0).offset() + " and a multiple of " + format.fullBytes(perFrame) + " for "
+                    + lines.size() + " leads");
+        }
+        return most;
+    }
+
+    private int skew() {
+        return lines.stream().mapToInt(SignalLine::skew).max().orElse(0);
+    }
+
+    /** The samples that are in memory at once to read an excerpt: what a limit is to be compared with. */
+    long samplesRead(Excerpt excerpt, long total) {
+        long frames = format() == SampleFormat.DIFFERENCES8
+                ? Math.min(total, excerpt.from() + excerpt.frames() + skew())
+                : excerpt.frames() + (long) skew();
+        return frames * frameSamples();
     }
 
     /**
@@ -75,10 +107,9 @@ record SignalFile(Header header, StoredFile file, List<SignalLine> lines) {
     Frames read(Excerpt excerpt, long total) {
         SampleFormat format = format();
         int perFrame = frameSamples();
-        int skew = lines.stream().mapToInt(SignalLine::skew).max().orElse(0);
         // First differences lead from the first sample to every other.
         long from = format == SampleFormat.DIFFERENCES8 ? 0 : excerpt.from();
-        long to = Math.min(total, excerpt.from() + excerpt.frames() + skew);
+        long to = Math.min(total, excerpt.from() + excerpt.frames() + skew());
         long firstSample = from * perFrame;
         long groupStart = firstSample - firstSample % format.groupSamples();
         int count = Math.toIntExact(to * perFrame - groupStart);
@@ -107,7 +138,7 @@ record SignalFile(Header header, StoredFile file, List<SignalLine> lines) {
                 found[i] = format.isMissing(digital) ? Double.NaN : digital;
             }
             checksums[k] = sum;
-            int shift = (int) (excerpt.from() - from + line.skew()) * spf;
+            int shift = Math.toIntExact((excerpt.from() - from + line.skew()) * spf);
             values[k] = new double[excerpt.frames() * spf];
             for (int i = 0; i < values[k].length; i++) {
                 values[k][i] = i + shift < found.length ? found[i + shift] : Double.NaN;

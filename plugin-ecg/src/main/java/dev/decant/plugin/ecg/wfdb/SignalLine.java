@@ -40,6 +40,11 @@ public record SignalLine(
 
     /** Millivolts in a physical unit; empty where the signal is no voltage. */
     public OptionalDouble millivoltsPerUnit() {
+        return millivolts(units);
+    }
+
+    /** Millivolts in a unit of that name; empty where it is none of voltage. */
+    static OptionalDouble millivolts(String units) {
         return switch (units) {
             case "mV", "mv", "MV", "millivolt", "millivolts" -> OptionalDouble.of(1);
             case "uV", "uv", "UV", "\u00B5V", "\u03BCV", "microvolt", "microvolts" -> OptionalDouble.of(1e-3);

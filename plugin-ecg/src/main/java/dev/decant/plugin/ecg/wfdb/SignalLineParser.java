@@ -10,14 +10,19 @@ record SignalLineParser(HeaderFields numbers) {
             Pattern.compile("(\\d{1,4})(?:x(\\d{1,4}))?(?::(\\d{1,9}))?(?:\\+(\\d{1,9}))?");
     private static final Pattern GAIN = Pattern.compile("([^(/]+)(?:\\(([+-]?\\d{1,18})\\))?(?:/(.*))?");
 
+    /** Beyond these one unit of the converter is a million volts, or nothing. */
+    private static final double LEAST_GAIN = 1e-9;
+
+    private static final double GREATEST_GAIN = 1e15;
+
     SignalLine parse(String line) {
         String[] fields = HeaderFields.of(line, 9);
         if (fields.length < 2) {
-            throw numbers.damaged("signal line '" + line + "'", "a file and a format");
+            throw numbers.damaged("signal line '" + HeaderFields.shown(line) + "'", "a file and a format");
         }
         Matcher format = FORMAT.matcher(fields[1]);
         if (!format.matches()) {
-            throw numbers.damaged("format '" + fields[1] + "'", "a number such as 16 or 16+24");
+            throw numbers.damaged("format '" + HeaderFields.shown(fields[1]) + "'", "a number such as 16 or 16+24");
         }
         int zero = fields.length > 4 ? numbers.integer(fields[4], "the converter's zero") : 0;
         Gain gain = fields.length > 2 ? gain(fields[2], zero) : new Gain(SignalLine.DEFAULT_GAIN, zero, "mV");
@@ -50,15 +55,23 @@ record SignalLineParser(HeaderFields numbers) {
     private Gain gain(String field, int zero) {
         Matcher matcher = GAIN.matcher(field);
         if (!matcher.matches()) {
-            throw numbers.damaged("gain '" + field + "'", "units such as 1000/mV or 1716(6)/mV");
+            throw numbers.damaged("gain '" + HeaderFields.shown(field) + "'", "units such as 1000/mV or 1716(6)/mV");
         }
         double gain = numbers.real(matcher.group(1), "the gain");
-        if (!Double.isFinite(gain)) {
-            throw numbers.damaged("gain '" + field + "'", "a finite number");
+        String units = matcher.group(3) == null || matcher.group(3).isEmpty() ? "mV" : matcher.group(3);
+        boolean voltage = SignalLine.millivolts(units).isPresent();
+        if (!Double.isFinite(gain) || (voltage && gain != 0 && !isPlausible(gain))) {
+            throw numbers.damaged(
+                    "gain '" + HeaderFields.shown(field) + "'",
+                    "a finite number, of a magnitude from " + LEAST_GAIN + " to " + GREATEST_GAIN);
         }
         return new Gain(
                 gain == 0 ? SignalLine.DEFAULT_GAIN : gain,
                 matcher.group(2) == null ? zero : Long.parseLong(matcher.group(2)),
-                matcher.group(3) == null || matcher.group(3).isEmpty() ? "mV" : matcher.group(3));
+                units);
+    }
+
+    private static boolean isPlausible(double gain) {
+        return Math.abs(gain) >= LEAST_GAIN && Math.abs(gain) <= GREATEST_GAIN;
     }
 }

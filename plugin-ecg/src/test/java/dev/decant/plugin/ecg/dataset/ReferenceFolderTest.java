@@ -8,6 +8,7 @@ import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.Example;
 import dev.decant.api.data.RecordInfo;
+import dev.decant.api.data.RecordLimits;
 import dev.decant.plugin.ecg.signal.Normalise;
 import dev.decant.plugin.ecg.wfdb.RecordWriter;
 import dev.decant.plugin.ecg.wfdb.Recording;
@@ -40,7 +41,7 @@ class ReferenceFolderTest {
     }
 
     private DataSet open() {
-        return ReferenceFolder.open(List.of(folder), CLASSES, FORMAT);
+        return ReferenceFolder.open(List.of(folder), CLASSES, FORMAT, RecordLimits.USUAL);
     }
 
     @Test
@@ -116,7 +117,7 @@ class ReferenceFolderTest {
     }
 
     private String fingerprint(SignalFormat format) {
-        try (DataSet set = ReferenceFolder.open(List.of(folder), CLASSES, format)) {
+        try (DataSet set = ReferenceFolder.open(List.of(folder), CLASSES, format, RecordLimits.USUAL)) {
             return set.fingerprint();
         }
     }

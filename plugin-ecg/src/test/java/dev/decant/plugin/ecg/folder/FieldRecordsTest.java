@@ -62,6 +62,10 @@ class FieldRecordsTest {
     }
 
     private DataSet open(Duration longest, String... records) throws IOException {
+        return open(longest, Optional.empty(), records);
+    }
+
+    private DataSet open(Duration longest, Optional<List<String>> leads, String... records) throws IOException {
         StringBuilder labels = new StringBuilder("record,label\n");
         for (int i = 0; i < records.length; i++) {
             labels.append(records[i]).append(i % 2 == 0 ? ",a\n" : ",b\n");
@@ -72,7 +76,7 @@ class FieldRecordsTest {
                 Optional.empty(),
                 Optional.of(FolderTask.MULTI_LABEL),
                 Optional.empty(),
-                Optional.empty(),
+                leads,
                 RATE,
                 Duration.ofSeconds(2),
                 longest,
@@ -288,7 +292,10 @@ class FieldRecordsTest {
     void moreSignalLinesThanDeclaredAreRefusedWhereNoLengthTellsThemApart() throws IOException {
         header("r.hea", "r 1 250\nr.dat 16 200/mV 16 0 0 0 0 I\nr.dat 16 200/mV 16 0 0 0 0 II\n");
         signal("r.dat", 1000, FieldRecordsTest::wave);
-        assertThatThrownBy(() -> open("r")).hasMessageContaining("2 signal lines; expected 1, as the record line says");
+        try (DataSet set = open(Duration.ofMinutes(5), Optional.of(List.of("I")), "r")) {
+            assertThatThrownBy(() -> read(set, "r"))
+                    .hasMessageContaining("2 signal lines; expected 1, as the record line says");
+        }
         header("r.hea", "r 1 250 1000\nr.dat 16 200/mV 16 0 0 0 0 I\nr.dat 16 200/mV 16 0 0 0 0 II\n");
         signal("r.dat", 2000, FieldRecordsTest::wave);
         try (DataSet set = open("r")) {
@@ -340,6 +347,40 @@ class FieldRecordsTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("none of the 4 records in ")
                 .hasMessageContaining("record without one recorded sample, left out=2");
+    }
+
+    @Test
+    void whatHeadersClaimIsComparedBeforeAnythingIsAllocated() throws IOException {
+        signal("r.dat", 1000, FieldRecordsTest::wave);
+        header("r.hea", "r 1 250 1000\nr.dat 16:999 200/mV 16 0 0 0 0 I\n");
+        try (DataSet set = open("r")) {
+            assertThat(read(set, "r").steps()).isPositive();
+        }
+        header("r.hea", "r 1 250 1000\nr.dat 16:1000 200/mV 16 0 0 0 0 I\n");
+        requireRefused("r", "a skew of 1000 frames; expected less than the 1000 frames that there are");
+        header("r.hea", "r 1 0.001 1000\nr.dat 16 200/mV 16 0 0 0 0 I\n");
+        try (DataSet set = open("r")) {
+            assertThat(read(set, "r").steps()).isPositive();
+        }
+        header("r.hea", "r 1 999983 1000\nr.dat 16 200/mV 16 0 0 0 0 I\n");
+        requireRefused("r", "no filter leads from 999983.0 Hz to 250.0 Hz");
+        header("r.hea", "r/2 1 250\nr_1 1000\n~ 2000000000\n");
+        header("r_1.hea", "r_1 1 250 1000\nr.dat 16 200/mV 16 0 0 0 0 I\n");
+        try (DataSet set = open(Duration.ofDays(1000), "r")) {
+            RecordInfo info = new RecordInfo("r", Optional.empty());
+            assertThatThrownBy(() -> set.check(info))
+                    .hasMessageContaining("2000001000 samples")
+                    .hasMessageContaining("(data.max-samples)");
+            assertThatThrownBy(() -> set.read(info)).hasMessageContaining("(data.max-samples)");
+        }
+    }
+
+    private void requireRefused(String record, String reason) throws IOException {
+        try (DataSet set = open(Duration.ofMinutes(5), Optional.of(List.of("I")), record)) {
+            assertThatThrownBy(() -> read(set, record))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining(reason);
+        }
     }
 
     @Test

@@ -94,7 +94,7 @@ class FolderSourceTest {
     @Test
     void severalLabelsOrNoneAreAMultiLabelTask() throws IOException {
         records("a", "b", "c");
-        labels("record,label", "a,sinus; lad;sinus", "b,", "c,af");
+        labels("record,labels", "a,sinus; lad;sinus", "b,", "c,af");
         try (DataSet set = open()) {
             assertThat(set.task()).isEqualTo(new Task.MultiLabel(List.of("af", "lad", "sinus")));
             assertThat(target(set, 0)).containsExactly(0, 1, 1);
@@ -108,12 +108,52 @@ class FolderSourceTest {
             assertThat(set.task()).isEqualTo(new Task.MultiLabel(List.of("af", "lad", "sinus")));
             assertThat(target(set, 0)).containsExactly(0, 1, 1);
         }
-        labels("record,sinus,af,patient", "a,1,0,1", "b,0,,2", "c,true,1.0,2");
+        labels("record,sinus,af,patient", "a,1,0,1", "b,0,0,2", "c,true,1.0,2");
         try (DataSet set = open()) {
             assertThat(set.task()).isEqualTo(new Task.MultiLabel(List.of("sinus", "af")));
             assertThat(target(set, 0)).containsExactly(1, 0);
             assertThat(target(set, 1)).containsExactly(0, 0);
             assertThat(target(set, 2)).containsExactly(1, 1);
+        }
+    }
+
+    @Test
+    void aLabelThatIsMissingIsNo0() throws IOException {
+        records("a", "b", "c", "d");
+        labels("record,label", "a,sinus", "b,", "c,af", "d,sinus");
+        try (DataSet set = open()) {
+            assertThat(set.task())
+                    .as("one missing label makes no multi-label task")
+                    .isEqualTo(new Task.MultiClass(List.of("af", "sinus")));
+            assertThat(set.records()).extracting(RecordInfo::id).containsExactly("a", "c", "d");
+            assertThat(set.remarks()).containsExactly(Map.entry("record without label, left out", 1));
+        }
+        labels("record,sinus,af", "a,1,0", "b,,1", "c,0,1", "d,1,0");
+        assertThatThrownBy(this::open)
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining(
+                        "labels.csv, line 3: nothing in the column 'sinus', which has 0 for other records");
+        labels("record,sinus,af", "a,1,", "b,,1", "c,,", "d,1,1");
+        try (DataSet set = open()) {
+            assertThat(target(set, 2))
+                    .as("where no 0 is written, nothing stands for it")
+                    .containsExactly(0, 0);
+        }
+    }
+
+    @Test
+    void aStrayRecordDecidesNothing() throws IOException {
+        records("b", "c", "d");
+        Files.writeString(folder.resolve("a.hea"), "a 0 250 10\n");
+        WrittenRecords.constant(folder, "aa", 250, 2500, List.of("V1"));
+        WrittenRecords.constant(folder, "ab", 250, 2500, List.of("X", "Y", "Z"));
+        labels("record,label", "a,x", "aa,x", "b,y", "c,x", "d,y");
+        try (DataSet set = open()) {
+            assertThat(set.input().channels()).containsExactly("MLII", "V5");
+            assertThat(set.records()).extracting(RecordInfo::id).containsExactly("b", "c", "d");
+            assertThat(set.remarks())
+                    .containsEntry("record with none of the leads, left out", 2)
+                    .containsEntry("record without label, left out", 1);
         }
     }
 
@@ -138,7 +178,7 @@ class FolderSourceTest {
     }
 
     @Test
-    void leadsFollowTheFirstRecordOrTheOption() throws IOException {
+    void leadsFollowMostRecordsOrTheOption() throws IOException {
         records("a");
         WrittenRecords.constant(folder, "b", 250, 2500, List.of("v5", "II"));
         WrittenRecords.constant(folder, "c", 250, 2500, List.of("V1"));

@@ -2,6 +2,7 @@ package dev.decant.plugin.ecg.generator;
 
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.Generator;
+import dev.decant.api.data.RecordLimits;
 import dev.decant.plugin.ecg.dataset.ReferenceFolder;
 import dev.decant.plugin.ecg.dataset.SignalFormat;
 import dev.decant.plugin.ecg.signal.Normalise;
@@ -26,6 +27,7 @@ class EcgGeneratorContractTest extends GeneratorContractTest<EcgGeneratorConfig>
         return ReferenceFolder.open(
                 List.of(directory),
                 config().labels(),
-                new SignalFormat(config().leadNames(), 100, Duration.ofSeconds(10), Normalise.NONE));
+                new SignalFormat(config().leadNames(), 100, Duration.ofSeconds(10), Normalise.NONE),
+                RecordLimits.USUAL);
     }
 }

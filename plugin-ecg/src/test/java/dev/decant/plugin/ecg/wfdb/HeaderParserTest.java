@@ -107,7 +107,7 @@ class HeaderParserTest {
     void saysWhereAndWhatIsWrong(String lines, String message) {
         assertThatThrownBy(() -> parse(lines.replace(";", "\n")))
                 .isInstanceOf(DataException.class)
-                .hasMessageStartingWith("x.hea: ")
+                .hasMessageStartingWith("x.hea")
                 .hasMessageContaining(message)
                 .hasMessageContaining("expected");
     }

@@ -2,6 +2,7 @@ package dev.decant.plugin.ehr.cinc2019;
 
 import dev.decant.api.data.DataException;
 import dev.decant.io.file.DecodedText;
+import dev.decant.io.file.ReadFailure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ record ColumnFile(Path file, List<String> lines, List<String> names) {
             }
             return new ColumnFile(file, lines, List.of(lines.get(0).strip().split("\\|", -1)));
         } catch (IOException e) {
-            throw new DataException(file + " cannot be read: " + e, e);
+            throw new DataException(ReadFailure.of(file, e), e);
         }
     }
 

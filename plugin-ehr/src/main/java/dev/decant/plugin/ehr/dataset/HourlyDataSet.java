@@ -1,5 +1,6 @@
 package dev.decant.plugin.ehr.dataset;
 
+import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.Example;
 import dev.decant.api.data.Preparation;
@@ -21,6 +22,7 @@ public final class HourlyDataSet implements DataSet {
     private final String label;
     private final List<RecordInfo> records;
     private final HourlyReader reader;
+    private final Map<String, String> damaged;
     private final double clip;
     private final String content;
     private final Map<String, Integer> remarks;
@@ -30,6 +32,7 @@ public final class HourlyDataSet implements DataSet {
      * @param columns of what {@code reader} returns
      * @param label what is predicted
      * @param records in a stable order, identifiers unique
+     * @param damaged what is wrong with records that cannot be read, by record
      * @param clip the greatest magnitude of a prepared value
      * @param content identifies what {@code reader} returns
      * @param remarks what was left out or repaired, counted, in the order in which it is shown
@@ -40,6 +43,7 @@ public final class HourlyDataSet implements DataSet {
             String label,
             List<RecordInfo> records,
             HourlyReader reader,
+            Map<String, String> damaged,
             double clip,
             String content,
             Map<String, Integer> remarks,
@@ -48,6 +52,7 @@ public final class HourlyDataSet implements DataSet {
         this.label = label;
         this.records = List.copyOf(records);
         this.reader = reader;
+        this.damaged = Map.copyOf(damaged);
         this.clip = clip;
         this.content = content;
         this.remarks = Collections.unmodifiableMap(new LinkedHashMap<>(remarks));
@@ -70,7 +75,16 @@ public final class HourlyDataSet implements DataSet {
     }
 
     @Override
+    public void check(RecordInfo info) {
+        String damage = damaged.get(info.id());
+        if (damage != null) {
+            throw new DataException(damage);
+        }
+    }
+
+    @Override
     public Example read(RecordInfo info) {
+        check(info);
         return reader.read(info.id());
     }
 

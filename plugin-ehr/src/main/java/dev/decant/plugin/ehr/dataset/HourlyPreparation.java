@@ -40,7 +40,7 @@ record HourlyPreparation(HourlyFeatures features, double clip) implements Prepar
 
     @Override
     public Transform restore(String state) {
-        String[] lines = state.split("\n");
+        String[] lines = state.split("\n", -1);
         int columns = features.columns().size();
         if (lines.length != columns + 1 || !lines[0].startsWith(HEADING + " ")) {
             throw new DataException("the preparation's state is not one of hourly records of " + columns + " columns: "

@@ -1,6 +1,7 @@
 package dev.decant.plugin.ehr.eicu;
 
 import dev.decant.api.data.DataException;
+import dev.decant.io.file.ReadFailure;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,7 +58,7 @@ record ConvertedFolder(Path folder) {
         try {
             return Files.readAllLines(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new DataException(file + " cannot be read: " + e, e);
+            throw new DataException(ReadFailure.of(file, e), e);
         }
     }
 }

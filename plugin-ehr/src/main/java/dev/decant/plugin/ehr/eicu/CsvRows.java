@@ -1,6 +1,7 @@
 package dev.decant.plugin.ehr.eicu;
 
 import dev.decant.api.data.DataException;
+import dev.decant.io.file.ReadFailure;
 import dev.decant.io.file.StoredFile;
 import java.io.BufferedInputStream;
 import java.io.IOException;
@@ -71,7 +72,7 @@ final class CsvRows {
     }
 
     private static DataException unreadable(String location, Exception e) {
-        return new DataException(location + " cannot be read as a table: " + e.getMessage(), e);
+        return new DataException(location + " cannot be read as a table: " + ReadFailure.reason(e), e);
     }
 
     /** A field; empty where the row ends before or the table has no such column. */

@@ -1,6 +1,7 @@
 package dev.decant.plugin.ehr.eicu;
 
 import dev.decant.api.data.DataException;
+import dev.decant.io.file.ReadFailure;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,7 +33,7 @@ record Onsets(Path file, Map<Long, OptionalDouble> minutes) {
                     List.of(STAY),
                     row -> enter(row, file, minutes));
         } catch (IOException e) {
-            throw new DataException(file + " cannot be read: " + e, e);
+            throw new DataException(ReadFailure.of(file, e), e);
         }
         if (minutes.isEmpty()) {
             throw new DataException(file + " has no rows; expected one for each labelled stay");

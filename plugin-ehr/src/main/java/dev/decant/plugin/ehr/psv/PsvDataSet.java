@@ -69,7 +69,7 @@ public final class PsvDataSet {
                 throw new DataException("no records in " + path + "; expected .psv files");
             }
             int found = stays.size();
-            examine(stays, order, remarks);
+            Map<String, String> damaged = examine(stays, order, remarks);
             if (stays.isEmpty()) {
                 throw new DataException("none of the " + found + " records in " + path + " can be used: " + remarks);
             }
@@ -81,6 +81,7 @@ public final class PsvDataSet {
                     SEPSIS,
                     records,
                     id -> example(ScannedStay.read(file(stays, id), order), horizon),
+                    damaged,
                     clip,
                     files.fingerprint() + "-" + horizon.hours() + "h" + (order == HourOrder.SORT ? "-sorted" : ""),
                     remarks,
@@ -88,8 +89,14 @@ public final class PsvDataSet {
         });
     }
 
-    /** Removes the stays that cannot be used, and counts them and what is wrong with the hours of the others. */
-    private static void examine(Map<String, StoredFile> stays, HourOrder order, Map<String, Integer> remarks) {
+    /**
+     * Removes the stays that cannot be used, and counts them and what is wrong with the hours of the others.
+     *
+     * @return what is wrong with damaged files, by record
+     */
+    private static Map<String, String> examine(
+            Map<String, StoredFile> stays, HourOrder order, Map<String, Integer> remarks) {
+        Map<String, String> damaged = new HashMap<>();
         List<Map.Entry<String, StoredFile>> files = List.copyOf(stays.entrySet());
         List<ScannedStay> scanned = files.parallelStream()
                 .map(entry -> ScannedStay.of(entry.getValue(), order))
@@ -98,8 +105,10 @@ public final class PsvDataSet {
         Map<HourFault.Kind, List<String>> faults = new EnumMap<>(HourFault.Kind.class);
         for (int i = 0; i < files.size(); i++) {
             ScannedStay stay = scanned.get(i);
+            String id = files.get(i).getKey();
+            stay.damage().ifPresent(damage -> damaged.put(id, damage));
             if (stay.left().isPresent()) {
-                stays.remove(files.get(i).getKey());
+                stays.remove(id);
                 remarks.merge(stay.left().get() + ", left out", 1, Integer::sum);
                 continue;
             }
@@ -119,6 +128,7 @@ public final class PsvDataSet {
         }
         faults.forEach(
                 (kind, where) -> remarks.merge(kind.text() + ", first in " + where.get(0), where.size(), Integer::sum));
+        return damaged;
     }
 
     private static Example example(HourlyTable table, LabelHorizon horizon) {

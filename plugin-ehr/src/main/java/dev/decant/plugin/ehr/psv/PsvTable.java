@@ -5,6 +5,7 @@ import dev.decant.io.file.DecodedText;
 import dev.decant.plugin.ehr.column.Column;
 import dev.decant.plugin.ehr.column.HourlyTable;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,20 +26,21 @@ public final class PsvTable {
      * @throws DataException if it has no rows, no label, no column of the Challenge, or a field that is no number
      */
     public static HourlyTable parse(byte[] content, String location) {
-        String text = DecodedText.of(content);
-        String[] lines = text.split("\r?\n");
-        int[] targets = targets(lines[0], location);
-        int rows = (int)
-                Arrays.stream(lines).skip(1).filter(line -> !line.isBlank()).count();
+        List<String> lines = DecodedText.of(content).lines().toList();
+        if (lines.isEmpty()) {
+            throw new DataException(location + " is empty; expected a line of column names and at least one hour");
+        }
+        int[] targets = targets(lines.get(0), location);
+        int rows = (int) lines.stream().skip(1).filter(line -> !line.isBlank()).count();
         if (rows == 0) {
             throw new DataException(location + " has no rows; expected at least one hour");
         }
         HourlyTable table = HourlyTable.empty(rows);
         Arrays.fill(table.labels(), Float.NaN);
         int row = 0;
-        for (int i = 1; i < lines.length; i++) {
-            if (!lines[i].isBlank()) {
-                read(lines[i], i + 1, targets, table, row++, location);
+        for (int i = 1; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                read(lines.get(i), i + 1, targets, table, row++, location);
             }
         }
         return table;
@@ -111,7 +113,8 @@ public final class PsvTable {
         try {
             value = Float.parseFloat(field);
         } catch (NumberFormatException e) {
-            throw new DataException(location + ", line " + number + ": '" + field + "'; expected a number or NaN", e);
+            throw new DataException(
+                    location + ", line " + number + ": '" + shown(field) + "'; expected a number or NaN", e);
         }
         if (target < Column.values().length) {
             table.set(row, Column.at(target), Float.isFinite(value) ? value : Float.NaN);

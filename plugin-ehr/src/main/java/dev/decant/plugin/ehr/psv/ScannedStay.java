@@ -12,18 +12,20 @@ import java.util.Optional;
  *
  * @param file where it is
  * @param left why the stay cannot be used; empty where it can
+ * @param damage what is wrong with the file; empty where it can be read
  * @param faults of its hours, in the order in which they are read
  */
-record ScannedStay(StoredFile file, Optional<String> left, List<HourFault> faults) {
+record ScannedStay(StoredFile file, Optional<String> left, Optional<String> damage, List<HourFault> faults) {
     /** A damaged file passes here, for whoever reads it to say what is wrong. */
     static ScannedStay of(StoredFile file, HourOrder order) {
         HourlyTable table;
         try {
             table = read(file, order);
         } catch (DataException damaged) {
-            return new ScannedStay(file, Optional.empty(), List.of());
+            return new ScannedStay(
+                    file, Optional.empty(), Optional.of(String.valueOf(damaged.getMessage())), List.of());
         }
-        return new ScannedStay(file, unusable(table), HourFault.of(table));
+        return new ScannedStay(file, unusable(table), Optional.empty(), HourFault.of(table));
     }
 
     /** The table of a file, in the order that is asked for. */

@@ -11,18 +11,24 @@ import java.util.Optional;
  * What is known of a stay's table before it is trained on.
  *
  * @param left why the stay cannot be used; empty where it can
+ * @param damage what is wrong with the file; empty where it can be read
+ * @param patient whose stay it is, where the file says so
  * @param repeated how many rows are of a time that another row has too
  */
-record Examined(Optional<String> left, int repeated) {
+record Examined(Optional<String> left, Optional<String> damage, Optional<String> patient, int repeated) {
     /** A damaged table passes here, for whoever reads it to say what is wrong. */
     static Examined of(StoredFile file, TableFolderConfig config, List<HourlyColumn> columns) {
         try {
             TableFile table = TableFile.read(file);
             Example example = table.example(columns, config.label(), config.time());
             return new Examined(
-                    unusable(example), config.time().map(table::repeated).orElse(0));
+                    unusable(example),
+                    Optional.empty(),
+                    config.patient().map(table::first).filter(patient -> !patient.isEmpty()),
+                    config.time().map(table::repeated).orElse(0));
         } catch (DataException damaged) {
-            return new Examined(Optional.empty(), 0);
+            return new Examined(
+                    Optional.empty(), Optional.of(String.valueOf(damaged.getMessage())), Optional.empty(), 0);
         }
     }
 

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param names of the columns, without the blanks around
  * @param rows one for each hour, as many fields as columns
  */
-record TableFile(String location, List<String> names, List<List<String>> rows) {
+record TableFile(String location, List<String> names, List<CsvRow> rows) {
     static TableFile read(StoredFile file) {
         List<CsvRow> rows = CsvRow.all(file.read(), file.location());
         if (rows.size() < 2) {
@@ -32,15 +32,12 @@ record TableFile(String location, List<String> names, List<List<String>> rows) {
                         + row.fields().size() + " fields; expected " + names.size() + ", as in the first line");
             }
         }
-        return new TableFile(
-                file.location(),
-                names,
-                rows.stream().skip(1).map(CsvRow::fields).toList());
+        return new TableFile(file.location(), names, rows.subList(1, rows.size()));
     }
 
     /** A field of the first row. */
     String first(String column) {
-        return rows.get(0).get(index(column));
+        return rows.get(0).fields().get(index(column));
     }
 
     /** The columns of the data set, with the labels; NaN is a missing one. */
@@ -101,7 +98,7 @@ record TableFile(String location, List<String> names, List<List<String>> rows) {
 
     /** NaN where nothing was measured. */
     private double number(int row, int column) {
-        String field = rows.get(row).get(column);
+        String field = rows.get(row).fields().get(column);
         if (field.isEmpty() || field.equalsIgnoreCase("nan") || field.equalsIgnoreCase("na")) {
             return Double.NaN;
         }
@@ -115,6 +112,6 @@ record TableFile(String location, List<String> names, List<List<String>> rows) {
     }
 
     private String where(int row) {
-        return location + ", row " + (row + 1) + ": ";
+        return location + ", line " + rows.get(row).line() + ": ";
     }
 }

@@ -16,7 +16,7 @@ public record TableFolderConfig(
         String label,
 
         @InputFormat
-        @Meaning("Columns to read, all numbers; if absent all of the first file but those named in other options")
+        @Meaning("Columns to read, all numbers; if absent all that most files have but those named in other options")
         Optional<List<String>> columns,
 
         @InputFormat

@@ -12,6 +12,7 @@ import dev.decant.plugin.ehr.column.ColumnKind;
 import dev.decant.plugin.ehr.dataset.HourlyColumn;
 import dev.decant.plugin.ehr.dataset.HourlyDataSet;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ public final class TableFolderSource implements DataSource<TableFolderConfig> {
     }
 
     /**
-     * Reads the first file for its columns, and every file through for what cannot be used.
+     * Reads the first line of every file for the columns, and every file through for what cannot be used.
      *
      * @throws InvalidConfiguration if a column that an option names is not there
      */
@@ -46,25 +47,25 @@ public final class TableFolderSource implements DataSource<TableFolderConfig> {
                     if (files.files().isEmpty()) {
                         throw new DataException("no tables in " + config.path() + "; expected .csv files");
                     }
-                    List<HourlyColumn> columns =
-                            columns(config, TableFile.read(files.files().get(0)));
+                    List<HourlyColumn> columns = columns(config, NamedColumns.ofMost(files.files()));
                     Map<String, StoredFile> stays = stays(files);
                     Map<String, Integer> remarks = new LinkedHashMap<>();
                     int found = stays.size();
-                    examine(config, columns, stays, remarks);
+                    Map<String, String> patients = new HashMap<>();
+                    Map<String, String> damaged = examine(config, columns, stays, patients, remarks);
                     if (stays.isEmpty()) {
                         throw new DataException(
                                 "none of the " + found + " tables in " + config.path() + " can be used: " + remarks);
                     }
-                    List<RecordInfo> records = stays.entrySet().stream()
-                            .map(stay -> new RecordInfo(
-                                    stay.getKey(), Optional.of(patient(config, stay.getKey(), stay.getValue()))))
+                    List<RecordInfo> records = stays.keySet().stream()
+                            .map(id -> new RecordInfo(id, Optional.of(patients.getOrDefault(id, id))))
                             .toList();
                     return new HourlyDataSet(
                             columns,
                             config.label(),
                             records,
                             id -> TableFile.read(file(stays, id)).example(columns, config.label(), config.time()),
+                            damaged,
                             config.clip(),
                             files.fingerprint() + "-" + columns + config.label() + config.time(),
                             remarks,
@@ -72,7 +73,7 @@ public final class TableFolderSource implements DataSource<TableFolderConfig> {
                 });
     }
 
-    private static List<HourlyColumn> columns(TableFolderConfig config, TableFile first) {
+    private static List<HourlyColumn> columns(TableFolderConfig config, NamedColumns most) {
         List<String> named = Stream.of(
                         Stream.of(config.label()),
                         config.columns().stream().flatMap(List::stream),
@@ -82,16 +83,16 @@ public final class TableFolderSource implements DataSource<TableFolderConfig> {
                 .flatMap(stream -> stream)
                 .toList();
         for (String column : named) {
-            if (!first.names().contains(column)) {
+            if (!most.names().contains(column)) {
                 throw new InvalidConfiguration(
-                        "there is no column '" + column + "' in " + first.location() + ", which has " + first.names());
+                        "there is no column '" + column + "' in " + most.location() + ", which has " + most.names());
             }
         }
         Predicate<String> other = name -> name.equals(config.label())
                 || config.time().filter(name::equals).isPresent()
                 || config.patient().filter(name::equals).isPresent();
         List<String> read = new ArrayList<>(config.columns()
-                .orElseGet(() -> first.names().stream().filter(other.negate()).toList()));
+                .orElseGet(() -> most.names().stream().filter(other.negate()).toList()));
         config.constant().stream().filter(name -> !read.contains(name)).forEach(read::add);
         if (read.isEmpty() || read.stream().distinct().count() < read.size() || read.contains(config.label())) {
             throw new InvalidConfiguration(
@@ -103,25 +104,36 @@ public final class TableFolderSource implements DataSource<TableFolderConfig> {
                 .toList();
     }
 
-    /** Removes the stays that cannot be used, and counts them and the hours that stand twice; what is damaged stays. */
-    private static void examine(
+    /**
+     * Removes the stays that cannot be used, and counts them and the hours that stand twice; what is damaged stays.
+     *
+     * @param patients receives whose stay each is, where its file says so
+     * @return what is wrong with damaged files, by record
+     */
+    private static Map<String, String> examine(
             TableFolderConfig config,
             List<HourlyColumn> columns,
             Map<String, StoredFile> stays,
+            Map<String, String> patients,
             Map<String, Integer> remarks) {
         List<Map.Entry<String, StoredFile>> files = List.copyOf(stays.entrySet());
         List<Examined> examined = files.parallelStream()
                 .map(entry -> Examined.of(entry.getValue(), config, columns))
                 .toList();
+        Map<String, String> damaged = new HashMap<>();
         for (int i = 0; i < files.size(); i++) {
             Examined one = examined.get(i);
+            String id = files.get(i).getKey();
+            one.damage().ifPresent(damage -> damaged.put(id, damage));
+            one.patient().ifPresent(patient -> patients.put(id, patient));
             one.left().ifPresent(why -> remarks.merge(why + ", left out", 1, Integer::sum));
             if (one.left().isPresent()) {
-                stays.remove(files.get(i).getKey());
+                stays.remove(id);
             } else if (one.repeated() > 0) {
                 remarks.merge("row of a time that stands twice in its stay", one.repeated(), Integer::sum);
             }
         }
+        return damaged;
     }
 
     private static Map<String, StoredFile> stays(RecordFiles files) {
@@ -135,13 +147,6 @@ public final class TableFolderSource implements DataSource<TableFolderConfig> {
             }
         }
         return stays;
-    }
-
-    private static String patient(TableFolderConfig config, String id, StoredFile file) {
-        return config.patient()
-                .map(column -> TableFile.read(file).first(column))
-                .filter(patient -> !patient.isEmpty())
-                .orElse(id);
     }
 
     private static StoredFile file(Map<String, StoredFile> stays, String id) {

@@ -73,7 +73,8 @@ final class PsvTableTest {
         assertThatThrownBy(() -> parse("HR|SepsisLabel\n80|0|1\n")).hasMessageContaining("3 fields; expected 2");
         assertThatThrownBy(() -> parse(""))
                 .isInstanceOf(DataException.class)
-                .hasMessage("p1.psv, line 1, has no column SepsisLabel: it is empty");
+                .hasMessage("p1.psv is empty; expected a line of column names and at least one hour");
+        assertThatThrownBy(() -> parse("\n")).hasMessage("p1.psv, line 1, has no column SepsisLabel: it is empty");
         assertThatThrownBy(() -> parse("HR,Temp,SepsisLabel\n80,37,0\n"))
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("no column SepsisLabel: HR,Temp,SepsisLabel");

@@ -74,6 +74,19 @@ final class TableFolderSourceTest {
     }
 
     @Test
+    void aStrayTableDecidesNothing() throws IOException {
+        Files.writeString(folder.resolve("a.csv"), "x\n1\n");
+        Files.writeString(folder.resolve("b.csv"), "");
+        try (DataSet set = open(config(Optional.empty()))) {
+            assertThat(set.input().channels()).containsExactly("pulse", "pulse measured", "pulse hours since", "age");
+            assertThatThrownBy(() -> set.check(set.records().get(0)))
+                    .hasMessageContaining("a.csv, line 1: the columns [x]");
+            assertThatThrownBy(() -> set.check(set.records().get(1))).hasMessageContaining("b.csv has no rows");
+            set.check(set.records().get(2));
+        }
+    }
+
+    @Test
     void whatIsWrongIsNamed() throws IOException {
         assertThatThrownBy(() -> open(config(Optional.of(List.of("puls")))))
                 .isInstanceOf(InvalidConfiguration.class)
@@ -83,12 +96,16 @@ final class TableFolderSourceTest {
         try (DataSet set = open(config(Optional.empty()))) {
             assertThatThrownBy(() -> set.read(set.records().get(2)))
                     .isInstanceOf(DataException.class)
-                    .hasMessageContaining("stay3.csv, row 1: pulse is 'fast'");
+                    .hasMessageContaining("stay3.csv, line 2: pulse is 'fast'");
         }
         Files.writeString(folder.resolve("stay3.csv"), "hour,who,pulse,age,\"delirium, yes\"\n1,bert,60,1\n");
-        assertThatThrownBy(() -> open(config(Optional.empty())))
-                .isInstanceOf(DataException.class)
-                .hasMessageContaining("line 2: 4 fields; expected 5");
+        try (DataSet set = open(config(Optional.empty()))) {
+            RecordInfo damaged = set.records().get(2);
+            assertThatThrownBy(() -> set.check(damaged))
+                    .isInstanceOf(DataException.class)
+                    .hasMessageContaining("stay3.csv, line 2: 4 fields; expected 5");
+            assertThatThrownBy(() -> set.read(damaged)).hasMessageContaining("4 fields; expected 5");
+        }
         Files.writeString(folder.resolve("stay3.csv"), "hour,who,pulse,age,\"delirium, yes\"\n1,bert,60,1,3\n");
         try (DataSet set = open(config(Optional.empty()))) {
             assertThatThrownBy(() -> set.read(set.records().get(2))).hasMessageContaining("is 3.0; expected 0 or 1");
