@@ -20,7 +20,7 @@ final class KilledRunTest {
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
-    void aKilledRunGoesOnToTheSameBits() throws Exception {
+    void aKilledRunGoesOnToTheSameBitsItsAveragedWeightsIncluded() throws Exception {
         Path file = new SmallExperiment(folder).write("small", EPOCHS);
         Outcome whole = SmallExperiment.run(train(file, "whole"));
         assertThat(whole.code()).as(whole.err()).isZero();
@@ -43,7 +43,14 @@ final class KilledRunTest {
 
     private String[] train(Path file, String runs) {
         return new String[] {
-            "train", file.toString(), "-D", "runs=" + folder.resolve(runs), "-D", "teacher.train.epochs=2"
+            "train",
+            file.toString(),
+            "-D",
+            "runs=" + folder.resolve(runs),
+            "-D",
+            "teacher.train.epochs=2",
+            "-D",
+            "train.ema-decay=0.9"
         };
     }
 

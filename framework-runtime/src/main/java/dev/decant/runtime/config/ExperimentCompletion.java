@@ -99,6 +99,9 @@ final class ExperimentCompletion {
         for (String key : ALWAYS) {
             defaults = defaults.withValue(key, catalog.defaults(key));
         }
+        if (written.get(TopLevel.TRAIN) instanceof ConfigObject train) {
+            defaults = SectionCompletion.change(defaults, TopLevel.TRAIN, below -> WarmUp.replaced(train, below));
+        }
         if (written.containsKey(TopLevel.COMPARE)) {
             defaults = defaults.withValue(TopLevel.COMPARE, catalog.defaults(TopLevel.COMPARE));
         }

@@ -26,6 +26,8 @@ final class FingerprintTest {
                 new ScheduleConfig(ScheduleConfig.Type.COSINE, 2, 0.1),
                 1,
                 TrainConfig.ClassWeights.BALANCED,
+                0,
+                0,
                 5,
                 List.of(),
                 2,
@@ -35,7 +37,7 @@ final class FingerprintTest {
                 .add("train", train)
                 .add("evaluate", new EvaluateConfig(EvaluateConfig.Metric.F1, Optional.empty(), 256))
                 .hash();
-        assertThat(hash).isEqualTo("918f56b58bfc752fdf7228e2a5342b6eb7953b1957b4b19ea1aa210f4c70e0e2");
+        assertThat(hash).isEqualTo("6673e98bc06b9e866bba61a0f6c34dfe3c882791c7b8a9fdc7a8ec90496372ab");
     }
 
     @Test
