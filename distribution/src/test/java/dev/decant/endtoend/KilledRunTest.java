@@ -20,7 +20,7 @@ final class KilledRunTest {
 
     @Test
     @Timeout(value = 5, unit = TimeUnit.MINUTES)
-    void aKilledRunGoesOnToTheSameBitsItsAveragedWeightsIncluded() throws Exception {
+    void aKilledRunGoesOnToTheSameBits() throws Exception {
         Path file = new SmallExperiment(folder).write("small", EPOCHS);
         Outcome whole = SmallExperiment.run(train(file, "whole"));
         assertThat(whole.code()).as(whole.err()).isZero();

@@ -27,8 +27,8 @@ public final class ExperimentVariants {
         }
 
         /**
-         * Reads a file as {@link ExperimentLoader#load} does, and tries every end of every space of its section {@code
-         * tune}, if it has one: what would fail after hours is told at once, with file and line.
+         * Reads a file as {@link ExperimentLoader#load} does, and tries every end of every space of its sections {@code
+         * tune} and {@code compare.tune}, if it has them: what would fail after hours is told at once, with file and line.
          *
          * @throws ConfigurationException with every problem that was found
          */
@@ -38,7 +38,7 @@ public final class ExperimentVariants {
             ConfigurationFile file = ConfigurationFile.read(path, overrides, problems);
             ExperimentVariants variants = new ExperimentVariants(loader, file, loader.experiment(file, problems));
             Problems refused = new Problems();
-            new SpaceChecks(variants, refused).check(file.resolved());
+            new SpaceChecks(variants, file.resolved(), refused).check();
             refused.throwIfAny();
             return variants;
         }

@@ -52,6 +52,18 @@ public record TuneParameter(
         return SearchSpace.of(uniform, logUniform, integer, choice);
     }
 
+    /** The same with its paths below a section. */
+    TuneParameter below(String section) {
+        return new TuneParameter(
+                section + "." + path,
+                uniform,
+                logUniform,
+                integer,
+                choice,
+                points,
+                when.map(condition -> new Condition(section + "." + condition.path(), condition.is())));
+    }
+
     /** @throws IllegalArgumentException if a grid does not know how many values to take */
     void requireGrid() {
         if (points.isEmpty() && (uniform.isPresent() || logUniform.isPresent())) {

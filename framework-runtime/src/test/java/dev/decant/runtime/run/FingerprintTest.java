@@ -37,7 +37,7 @@ final class FingerprintTest {
                 .add("train", train)
                 .add("evaluate", new EvaluateConfig(EvaluateConfig.Metric.F1, Optional.empty(), 256))
                 .hash();
-        assertThat(hash).isEqualTo("6673e98bc06b9e866bba61a0f6c34dfe3c882791c7b8a9fdc7a8ec90496372ab");
+        assertThat(hash).isEqualTo("fbb4e8f73bdda5a35e2e599a8970fc7f602103c40fbdfbda59db7e1bb8e9b0aa");
     }
 
     @Test
