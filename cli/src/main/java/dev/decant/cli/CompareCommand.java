@@ -1,6 +1,6 @@
 package dev.decant.cli;
 
-import dev.decant.runtime.config.ExperimentLoader;
+import dev.decant.runtime.config.ExperimentVariants;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.comparison.Compared;
 import dev.decant.study.comparison.Comparing;
@@ -8,7 +8,9 @@ import dev.decant.study.comparison.ComparisonOptions;
 import dev.decant.study.comparison.Findings;
 import dev.decant.study.execution.Jobs;
 import dev.decant.study.page.ComparisonFolder;
+import dev.decant.study.page.TuneFolder;
 import dev.decant.study.request.InvalidRequest;
+import dev.decant.study.search.SearchListener;
 import dev.decant.study.table.ComparisonJson;
 import dev.decant.study.table.TerminalReport;
 import jakarta.inject.Inject;
@@ -28,13 +30,13 @@ import picocli.CommandLine.Parameters;
         name = "compare",
         description = {
             "Compares strategies on the same data, seeds and batches.",
-            "With a configuration it trains what is missing first, and the same command again goes on where it"
-                    + " stopped. With the folders of finished runs it compares those."
+            "With a configuration it tunes as compare.tune says and trains what is missing first, and the same command again"
+                    + " goes on where it stopped. With the folders of finished runs it compares those."
         })
 final class CompareCommand extends ConfiguredCommand {
     private final Console console;
     private final TrainingListener progress;
-    private final Provider<ExperimentLoader> configurations;
+    private final Provider<ExperimentVariants.Reader> configurations;
     private final Provider<Comparing> comparing;
 
     @Parameters(arity = "1..*", paramLabel = "CONF|RUN", description = "One configuration file, or folders of runs.")
@@ -67,7 +69,7 @@ final class CompareCommand extends ConfiguredCommand {
     CompareCommand(
             Console console,
             TrainingListener progress,
-            Provider<ExperimentLoader> configurations,
+            Provider<ExperimentVariants.Reader> configurations,
             Provider<Comparing> comparing) {
         this.console = console;
         this.progress = progress;
@@ -94,7 +96,10 @@ final class CompareCommand extends ConfiguredCommand {
         if (paths.size() > 1) {
             throw InvalidRequest.because("expected one configuration file or several folders of runs, got " + paths);
         }
-        return comparing.get().compare(configurations.get().load(paths.get(0), settings()), options, progress);
+        ExperimentVariants variants = configurations.get().read(paths.get(0), settings());
+        SearchTable.Shown shown = SearchTable.Shown.on(console, progress);
+        SearchListener search = TuneFolder.writing(shown.search(), shown.runs());
+        return comparing.get().compare(variants, options, search, shown.runs());
     }
 
     /** On the test split, then on each external set. */

@@ -3,6 +3,7 @@ package dev.decant.cli;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.execution.Jobs;
 import dev.decant.study.page.TuneFolder;
+import dev.decant.study.search.SearchListener;
 import dev.decant.study.search.Tuned;
 import dev.decant.study.search.Tuning;
 import dev.decant.study.table.TunedJson;
@@ -11,7 +12,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -51,10 +51,10 @@ final class TuneCommand extends ConfiguredCommand {
 
     @Override
     public Integer call() throws IOException {
-        Tuned tuned = tuning.get().tune(file, settings(), jobs, progress);
+        SearchTable.Shown shown = SearchTable.Shown.on(console, progress);
+        SearchListener search = TuneFolder.writing(shown.search(), shown.runs());
+        Tuned tuned = tuning.get().tune(file, settings(), jobs, search, shown.runs());
         console.out().print(json ? TunedJson.render(tuned) + "\n" : TunedText.render(tuned));
-        List<String> written = TuneFolder.write(tuned);
-        console.err().println("written to " + tuned.folder() + ": " + String.join(", ", written));
         if (tuned.best().isEmpty()) {
             return ExitCode.FAILED;
         }

@@ -43,7 +43,14 @@ final class KilledRunTest {
 
     private String[] train(Path file, String runs) {
         return new String[] {
-            "train", file.toString(), "-D", "runs=" + folder.resolve(runs), "-D", "teacher.train.epochs=2"
+            "train",
+            file.toString(),
+            "-D",
+            "runs=" + folder.resolve(runs),
+            "-D",
+            "teacher.train.epochs=2",
+            "-D",
+            "train.ema-decay=0.9"
         };
     }
 

@@ -5,6 +5,7 @@ import com.google.inject.Module;
 import dev.decant.runtime.EngineModule;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
+import dev.decant.runtime.config.ExperimentVariants;
 import dev.decant.runtime.config.Setting;
 import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.plugin.PluginInjector;
@@ -38,6 +39,7 @@ import dev.decant.study.run.Predicting;
 import dev.decant.study.run.PredictionRequest;
 import dev.decant.study.run.RunListing;
 import dev.decant.study.run.Training;
+import dev.decant.study.search.SearchListener;
 import dev.decant.study.search.Tuned;
 import dev.decant.study.search.Tuning;
 import java.io.IOException;
@@ -129,6 +131,16 @@ public final class Decant {
         return service(Comparing.class).compare(experiment, options, listener);
     }
 
+    /**
+     * The same of a configuration file, whose section {@code compare.tune} has the strategies tuned first, {@link
+     * Comparing#compare(ExperimentVariants, ComparisonOptions, SearchListener, TrainingListener)}.
+     */
+    public Compared compare(Path file, ComparisonOptions options, TrainingListener listener, Setting... overrides)
+            throws IOException {
+        ExperimentVariants variants = service(ExperimentVariants.Reader.class).read(file, List.of(overrides));
+        return service(Comparing.class).compare(variants, options, SearchListener.lines(listener), listener);
+    }
+
     /** Compares finished runs, {@link Comparing#compareRuns}. */
     public Compared compareRuns(
             List<Path> runs, ComparisonOptions options, TrainingListener listener, Setting... overrides)
@@ -138,7 +150,7 @@ public final class Decant {
 
     /** Searches for the values of keys, {@link Tuning#tune}; {@link #write(Tuned)} writes the result into its folder. */
     public Tuned tune(Path file, Jobs jobs, TrainingListener listener, Setting... overrides) throws IOException {
-        return service(Tuning.class).tune(file, List.of(overrides), jobs, listener);
+        return service(Tuning.class).tune(file, List.of(overrides), jobs, SearchListener.lines(listener), listener);
     }
 
     /** Writes what a search found, {@link TuneFolder#write}. */

@@ -20,6 +20,8 @@ import dev.decant.study.run.Predicting;
 import dev.decant.study.run.RunListing;
 import dev.decant.study.run.Training;
 import dev.decant.study.scaffold.PluginScaffold;
+import dev.decant.study.search.ContenderTuning;
+import dev.decant.study.search.Searching;
 import dev.decant.study.search.Tuning;
 
 /** What can be done with experiments and runs. It needs a {@link PluginCatalog}, which another module provides. */
@@ -41,7 +43,9 @@ public final class StudyModule extends AbstractModule {
         bind(PluginScaffold.class);
         bind(Varying.class);
         bind(Benchmarking.class);
+        bind(Searching.class);
         bind(Tuning.class);
+        bind(ContenderTuning.class);
         bind(Explainer.class);
         bind(ConfigurationReference.class);
     }

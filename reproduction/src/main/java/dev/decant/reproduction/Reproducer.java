@@ -3,7 +3,9 @@ package dev.decant.reproduction;
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.data.DataException;
 import dev.decant.runtime.config.CompareConfig;
+import dev.decant.runtime.config.CompareConfig.Contender;
 import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.config.ExperimentVariants;
 import dev.decant.runtime.config.TeacherConfig;
 import dev.decant.runtime.experiment.TrainedNetworks;
 import dev.decant.runtime.experiment.Workspaces;
@@ -16,45 +18,63 @@ import dev.decant.study.comparison.TrainedComparison;
 import dev.decant.study.execution.Jobs;
 import dev.decant.study.external.ExternalSets;
 import dev.decant.study.external.OpenedSets;
+import dev.decant.study.page.TuneFolder;
+import dev.decant.study.search.ContenderTuning;
+import dev.decant.study.search.SearchListener;
+import dev.decant.study.search.TunedContenders;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /** Repeats the paper's tables, figures and claims for one task: trains what they need, or takes finished runs. */
 final class Reproducer {
     private final TrainedNetworks networks;
+    private final ContenderTuning tuning;
     private final ComparisonTrainer trainer;
 
     @Inject
-    Reproducer(TrainedNetworks networks, ComparisonTrainer trainer) {
+    Reproducer(TrainedNetworks networks, ContenderTuning tuning, ComparisonTrainer trainer) {
         this.networks = networks;
+        this.tuning = tuning;
         this.trainer = trainer;
     }
 
     /**
-     * Trains the contenders that the targets need; what is finished already is found.
+     * Trains the contenders that the targets need, tuned before as {@code compare.tune} says; what is finished already is
+     * found.
      *
      * @param jobs how many runs are trained side by side
      * @throws InvalidConfiguration if the experiment has no comparison or its parts do not fit together
      * @throws DataException if the data cannot be used
      */
     TaskReproduction train(
-            ReproducedTask task, Experiment whole, Set<Target> targets, Jobs jobs, TrainingListener progress)
+            ReproducedTask task, ExperimentVariants variants, Set<Target> targets, Jobs jobs, TrainingListener progress)
             throws IOException {
+        Experiment whole = variants.base();
         CompareConfig compare = Methods.neededBy(targets, ComparisonTrainer.compare(whole));
-        Experiment experiment = whole.withCompare(compare);
+        List<String> names = compare.contenders().stream().map(Contender::name).toList();
         int perSeed = compare.contenders().size()
                 + (compare.equalTime() ? 1 : 0)
                 + (whole.teacher() instanceof TeacherConfig.Trained ? 1 : 0);
         TrainingListener counting =
                 new RunCount(progress, task.name(), perSeed * compare.seeds().size());
-        try (OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
+        try (OpenedSets sets = OpenedSets.toTrainOn(whole, progress)) {
+            TunedContenders tuned = tuning.tune(
+                    variants,
+                    names,
+                    sets.data(),
+                    jobs,
+                    TuneFolder.writing(SearchListener.lines(progress), progress),
+                    progress);
+            Experiment experiment = tuned.experiment()
+                    .withCompare(Methods.neededBy(targets, ComparisonTrainer.compare(tuned.experiment())));
             TrainedComparison trained = trainer.train(experiment, sets.data(), jobs, counting);
             return judge(task, experiment, targets, progress)
                     .judge(
                             trained.runs(),
-                            RunComparator.of(trained.experiment()),
+                            RunComparator.of(trained.experiment()).withTuning(tuned.efforts()),
                             sets.external(),
                             Optional.of(sets.data()),
                             "");

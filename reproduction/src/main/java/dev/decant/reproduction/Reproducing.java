@@ -3,6 +3,7 @@ package dev.decant.reproduction;
 import dev.decant.runtime.config.ConfigurationText;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
+import dev.decant.runtime.config.ExperimentVariants;
 import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.RunStore;
@@ -26,12 +27,18 @@ public final class Reproducing {
 
     private final PluginCatalog catalog;
     private final ExperimentLoader configurations;
+    private final ExperimentVariants.Reader variants;
     private final Reproducer reproducer;
 
     @Inject
-    Reproducing(PluginCatalog catalog, ExperimentLoader configurations, Reproducer reproducer) {
+    Reproducing(
+            PluginCatalog catalog,
+            ExperimentLoader configurations,
+            ExperimentVariants.Reader variants,
+            Reproducer reproducer) {
         this.catalog = catalog;
         this.configurations = configurations;
+        this.variants = variants;
         this.reproducer = reproducer;
     }
 
@@ -57,22 +64,22 @@ public final class Reproducing {
     public Reproduced train(ReproductionRequest request, Jobs jobs, TrainingListener progress) throws IOException {
         TaskChoice choice = choice(request);
         List<ReproducedTask> tasks = request.config().isPresent() ? List.of(choice.one("config")) : choice.all();
-        Map<ReproducedTask, Experiment> experiments = new LinkedHashMap<>();
+        Map<ReproducedTask, ExperimentVariants> experiments = new LinkedHashMap<>();
         for (ReproducedTask each : tasks) {
             experiments.put(
                     each,
                     request.config()
-                            .map(file -> configurations.load(file, request.settings()))
-                            .orElseGet(() -> configurations.loadResource(choice.resource(each), request.settings())));
+                            .map(file -> variants.read(file, request.settings()))
+                            .orElseGet(() -> variants.readResource(choice.resource(each), request.settings())));
         }
         List<TaskReproduction> done = new ArrayList<>();
-        for (Map.Entry<ReproducedTask, Experiment> entry : experiments.entrySet()) {
+        for (Map.Entry<ReproducedTask, ExperimentVariants> entry : experiments.entrySet()) {
             done.add(reproducer.train(entry.getKey(), entry.getValue(), request.targets(), jobs, progress));
         }
         String made = request.config().map(Path::toString).orElse(request.profile());
         return new Reproduced(
                 reproduction(made, request, done),
-                Optional.of(experiments.values().iterator().next().runs()));
+                Optional.of(experiments.values().iterator().next().base().runs()));
     }
 
     /**

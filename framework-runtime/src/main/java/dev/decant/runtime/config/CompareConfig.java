@@ -4,6 +4,7 @@ import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /**
@@ -17,6 +18,7 @@ import java.util.OptionalDouble;
  * @param equalTime whether the baseline is trained once more, for as long as the slowest strategy took
  * @param margin of non-inferiority to the teacher, in units of the metric that selects; empty where none is asked for
  * @param tuned of a strategy, or of the teacher, how many trials its settings were chosen from
+ * @param tune how every strategy is tuned first; empty where they are compared as they are written
  */
 public record CompareConfig(
         String baseline,
@@ -26,10 +28,11 @@ public record CompareConfig(
         double confidence,
         boolean equalTime,
         OptionalDouble margin,
-        Map<String, Integer> tuned) {
+        Map<String, Integer> tuned,
+        Optional<EqualTuning> tune) {
     /** The same with some of the contenders. */
     public CompareConfig withContenders(List<Contender> some) {
-        return new CompareConfig(baseline, seeds, some, resamples, confidence, equalTime, margin, tuned);
+        return new CompareConfig(baseline, seeds, some, resamples, confidence, equalTime, margin, tuned, tune);
     }
 
     /**

@@ -105,6 +105,7 @@ final class CrossChecks {
             return;
         }
         baseline(compare, strategies);
+        tuned(compare, strategies);
         for (Map.Entry<String, ConfigValue> entry : new TreeMap<>(strategies).entrySet()) {
             if (entry.getValue() instanceof ConfigObject contender) {
                 String contenderPath = SectionBinder.join(path, entry.getKey());
@@ -127,6 +128,23 @@ final class CrossChecks {
                     "got \"" + name + "\"; expected one of compare.strategies: " + String.join(", ", names)
                             + Wording.didYouMean(NearestName.of(name, names)));
         });
+    }
+
+    private void tuned(ConfigObject compare, ConfigObject strategies) {
+        if (compare.get(TopLevel.TUNE) instanceof ConfigObject tune
+                && tune.get(TopLevel.STRATEGIES) instanceof ConfigObject own) {
+            List<String> names = strategies.keySet().stream().sorted().toList();
+            new TreeMap<>(own).forEach((name, spaces) -> {
+                if (!names.contains(name)) {
+                    String path = String.join(".", TopLevel.COMPARE, TopLevel.TUNE, TopLevel.STRATEGIES, name);
+                    problems.report(
+                            spaces.origin(),
+                            path,
+                            "there is no such strategy; expected " + Wording.oneOf(names)
+                                    + Wording.didYouMean(NearestName.of(name, names)));
+                }
+            });
+        }
     }
 
     /** Teacher and contenders are compared under one seed. */

@@ -68,6 +68,7 @@ final class ExperimentCompletion {
         }
         root = change(root, TopLevel.TEACHER, teacher -> withoutNull(teacher, TopLevel.TRAIN));
         root = change(root, TopLevel.EVALUATE, evaluate -> withoutNull(evaluate, TopLevel.EXTERNAL));
+        root = change(root, TopLevel.COMPARE, compare -> withoutNull(compare, TopLevel.TUNE));
         return changeContenders(
                 root, contender -> withoutNull(withoutNull(contender, TopLevel.TRAIN), TopLevel.SPLITTER));
     }
@@ -99,8 +100,13 @@ final class ExperimentCompletion {
         for (String key : ALWAYS) {
             defaults = defaults.withValue(key, catalog.defaults(key));
         }
+        if (written.get(TopLevel.TRAIN) instanceof ConfigObject train) {
+            defaults = SectionCompletion.change(defaults, TopLevel.TRAIN, below -> WarmUp.replaced(train, below));
+        }
         if (written.containsKey(TopLevel.COMPARE)) {
-            defaults = defaults.withValue(TopLevel.COMPARE, catalog.defaults(TopLevel.COMPARE));
+            ConfigObject compare = catalog.defaults(TopLevel.COMPARE);
+            boolean tunes = written.get(TopLevel.COMPARE) instanceof ConfigObject own && own.containsKey(TopLevel.TUNE);
+            defaults = defaults.withValue(TopLevel.COMPARE, tunes ? compare : compare.withoutKey(TopLevel.TUNE));
         }
         if (written.containsKey(TopLevel.TUNE)) {
             defaults = defaults.withValue(TopLevel.TUNE, catalog.defaults(TopLevel.TUNE));

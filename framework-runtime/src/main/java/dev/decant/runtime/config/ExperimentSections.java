@@ -84,7 +84,8 @@ record ExperimentSections(
                     options.confidence(),
                     options.equalTime(),
                     options.margin(),
-                    options.tuned().orElse(Map.of()));
+                    options.tuned().orElse(Map.of()),
+                    options.tune());
         }
 
         private Optional<Selected<DistillationStrategy<Record>>> baseline() {

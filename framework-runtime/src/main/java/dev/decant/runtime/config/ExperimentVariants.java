@@ -27,18 +27,27 @@ public final class ExperimentVariants {
         }
 
         /**
-         * Reads a file as {@link ExperimentLoader#load} does, and tries every end of every space of its section {@code
-         * tune}, if it has one: what would fail after hours is told at once, with file and line.
+         * Reads a file as {@link ExperimentLoader#load} does, and tries every end of every space of its sections {@code
+         * tune} and {@code compare.tune}, if it has them: what would fail after hours is told at once, with file and line.
          *
          * @throws ConfigurationException with every problem that was found
          */
         public ExperimentVariants read(Path path, List<Setting> overrides) {
-            ExperimentLoader loader = new ExperimentLoader(catalog);
             Problems problems = new Problems();
-            ConfigurationFile file = ConfigurationFile.read(path, overrides, problems);
+            return variants(ConfigurationFile.read(path, overrides, problems), problems);
+        }
+
+        /** The same of a class-path resource, as {@link ExperimentLoader#loadResource} reads it. */
+        public ExperimentVariants readResource(String resource, List<Setting> overrides) {
+            Problems problems = new Problems();
+            return variants(ConfigurationFile.readResource(resource, overrides, problems), problems);
+        }
+
+        private ExperimentVariants variants(ConfigurationFile file, Problems problems) {
+            ExperimentLoader loader = new ExperimentLoader(catalog);
             ExperimentVariants variants = new ExperimentVariants(loader, file, loader.experiment(file, problems));
             Problems refused = new Problems();
-            new SpaceChecks(variants, refused).check(file.resolved());
+            new SpaceChecks(variants, file.resolved(), refused).check();
             refused.throwIfAny();
             return variants;
         }

@@ -39,7 +39,7 @@ final class Overlays {
                 && list.get(0) instanceof ConfigObject single) {
             overlay = overrides.withValue(AUGMENT, SectionCompletion.over(augment, single));
         }
-        return completion.section(TrainConfig.class, SectionCompletion.over(overlay, base));
+        return completion.section(TrainConfig.class, SectionCompletion.over(overlay, WarmUp.replaced(overlay, base)));
     }
 
     /** The contender's section; its own splitter, where it names no type, varies the common one key by key. */

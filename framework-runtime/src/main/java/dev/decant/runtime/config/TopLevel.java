@@ -84,7 +84,10 @@ public final class TopLevel {
 
             @Meaning("of each strategy, or of `teacher`, how many trials its settings were chosen from; `best.conf` of"
                     + " `decant tune` says it, and the report shows it")
-            Optional<Map<String, Integer>> tuned) {
+            Optional<Map<String, Integer>> tuned,
+
+            @Meaning("how every strategy is tuned before it is compared")
+            Optional<EqualTuning> tune) {
         public Comparison {
             seeds = List.copyOf(seeds);
             if (seeds.isEmpty()) {
@@ -92,6 +95,13 @@ public final class TopLevel {
             }
             if (seeds.stream().distinct().count() < seeds.size()) {
                 throw new IllegalArgumentException("seeds " + seeds + " names one twice");
+            }
+            List<Long> both = tune.map(EqualTuning::seeds).orElse(List.of()).stream()
+                    .filter(seeds::contains)
+                    .toList();
+            if (!both.isEmpty()) {
+                throw new IllegalArgumentException("tune.seeds and seeds both have " + both
+                        + "; settings are chosen with seeds that the comparison does not use");
             }
         }
     }

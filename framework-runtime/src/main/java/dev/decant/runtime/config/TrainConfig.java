@@ -28,6 +28,18 @@ public record TrainConfig(
 
         @Meaning("weights of the classes in the task loss") ClassWeights classWeights,
 
+        @Meaning(
+                "label smoothing ε of the task loss: of K classes (1 − ε)·label + ε/K, of a label (1 − ε)·label + ε/2. What a"
+                        + " teacher says is never smoothed")
+        @Range(min = 0, max = 0.999)
+        double labelSmoothing,
+
+        @Meaning(
+                "decay of an exponential moving average of the student's weights, updated after each update; from 0.9 to 0.9999"
+                        + " usually. What is validated, kept, tested, exported and taught from is the average. 0 averages nothing")
+        @Range(min = 0, max = 0.9999999)
+        double emaDecay,
+
         @Meaning("epochs without a better validation metric after which training ends; 0 never")
         @Range(min = 0, max = 100000)
         int patience,
@@ -104,6 +116,8 @@ public record TrainConfig(
                 schedule,
                 clipNorm,
                 classWeights,
+                labelSmoothing,
+                emaDecay,
                 patience,
                 augment,
                 otherThreads,

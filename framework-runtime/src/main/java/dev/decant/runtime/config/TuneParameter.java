@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 
 /** A key that a search varies, with exactly one space. */
 public record TuneParameter(
-        @Meaning("the key, from the top of the file: `compare.strategies.NAME.weight`, `student.depth`")
+        @Meaning(
+                "the key, from the top of the file: `compare.strategies.NAME.weight`, `student.depth`; in `compare.tune` from"
+                        + " a strategy's section: `weight`, `train.optimizer.learning-rate`")
         String path,
 
         @Meaning("least and greatest of a number, all between alike likely")
@@ -50,6 +52,18 @@ public record TuneParameter(
     /** Its values. */
     public SearchSpace space() {
         return SearchSpace.of(uniform, logUniform, integer, choice);
+    }
+
+    /** The same with its paths below a section. */
+    TuneParameter below(String section) {
+        return new TuneParameter(
+                section + "." + path,
+                uniform,
+                logUniform,
+                integer,
+                choice,
+                points,
+                when.map(condition -> new Condition(section + "." + condition.path(), condition.is())));
     }
 
     /** @throws IllegalArgumentException if a grid does not know how many values to take */

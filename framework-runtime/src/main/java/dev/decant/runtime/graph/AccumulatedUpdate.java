@@ -53,6 +53,7 @@ final class AccumulatedUpdate implements PhaseUpdate {
     private Op application(Ops tf, Slots slots, List<Operand<TFloat32>> sums) {
         Ops gated = tf.withControlDependencies(List.of(clipping.norm()));
         AdamW optimizer = new AdamW(train.optimizer(), inputs);
+        WeightAverage average = new WeightAverage(train.emaDecay(), slots);
         List<Op> applied = new ArrayList<>();
         for (int i = 0; i < phase.trained().size(); i++) {
             StoredVariable variable = phase.trained().get(i);
@@ -62,6 +63,7 @@ final class AccumulatedUpdate implements PhaseUpdate {
                     slots.first(variable),
                     slots.second(variable),
                     gated.math.mul(sums.get(i), clipping.factor()));
+            applied.add(average.follow(tf, variable, stepped));
             Ops after = tf.withControlDependencies(List.of(stepped));
             applied.add(after.assign(
                     slots.sum(variable).variable(), after.zeros(after.constant(variable.shape()), TFloat32.class)));

@@ -66,7 +66,8 @@ record BuiltGraph(
         Slots slots = new Slots(
                 store,
                 store.trainedBy(EnumSet.allOf(ParameterGroup.class)),
-                spec.train().accumulate() > 1);
+                spec.train().accumulate() > 1,
+                spec.train().emaDecay() > 0);
         List<PhaseUpdate> phases = new ArrayList<>();
         List<Operand<?>> computed = new ArrayList<>();
         for (Phase phase : declared) {

@@ -71,7 +71,9 @@ record GraphContext(
 
     @Override
     public Operand<TFloat32> taskLoss(Operand<TFloat32> logits, Operand<TFloat32> targets) {
-        return new TaskLoss(spec.task(), spec.classWeights()).of(tf, logits, targets, inputs.mask());
+        Operand<TFloat32> smoothed =
+                new LabelSmoothing(spec.task(), spec.train().labelSmoothing()).of(tf, targets);
+        return new TaskLoss(spec.task(), spec.classWeights()).of(tf, logits, smoothed, inputs.mask());
     }
 
     @Override

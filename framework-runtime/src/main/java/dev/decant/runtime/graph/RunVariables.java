@@ -1,5 +1,7 @@
 package dev.decant.runtime.graph;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.decant.api.network.ParameterGroup;
 import dev.decant.nn.parameter.Owner;
 import dev.decant.nn.parameter.StoredVariable;
@@ -7,7 +9,9 @@ import dev.decant.nn.parameter.TrainingMean;
 import dev.decant.nn.parameter.VariableStore;
 import dev.decant.runtime.checkpoint.Checkpoint;
 import dev.decant.runtime.checkpoint.CheckpointException;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -33,9 +37,42 @@ public final class RunVariables {
                 session, store.variables(), variable -> variable.initial().get());
     }
 
-    /** The optimiser forgets: a new phase begins. */
-    public void resetOptimizer() {
+    /** A new phase begins: the optimiser forgets, and averages begin with the present weights. */
+    public void beginPhase() {
         transfer.assign(session, slots.moments(), variable -> new float[Math.toIntExact(variable.size())]);
+        Map<StoredVariable, StoredVariable> sources = new LinkedHashMap<>();
+        slots.averages().forEach((weight, average) -> sources.put(average, weight));
+        copy(sources);
+    }
+
+    /**
+     * Puts the averages in the place of the student's weights until the result is closed; nothing where none are kept. No step
+     * may be made meanwhile. Statistics stay as they are: those of a batch normalisation are moving averages themselves.
+     */
+    public Averaged averaged() {
+        if (slots.averages().isEmpty()) {
+            return () -> {};
+        }
+        List<StoredVariable> weights = List.copyOf(slots.averages().keySet());
+        Checkpoint kept = transfer.read(session, weights, Map.of());
+        copy(slots.averages());
+        return () -> transfer.restore(session, weights, kept, StoredVariable::name);
+    }
+
+    /** @param sources by the variable that takes over its value */
+    private void copy(Map<StoredVariable, StoredVariable> sources) {
+        Checkpoint values = transfer.read(session, List.copyOf(sources.values()), Map.of());
+        transfer.restore(
+                session,
+                List.copyOf(sources.keySet()),
+                values,
+                target -> requireNonNull(sources.get(target)).name());
+    }
+
+    /** While it is open, the student has its averaged weights. */
+    public interface Averaged extends AutoCloseable {
+        @Override
+        void close();
     }
 
     void assign(Map<StoredVariable, float[]> values) {
@@ -50,7 +87,7 @@ public final class RunVariables {
                 metadata);
     }
 
-    /** All of the run's own variables, the optimiser's included: what resuming needs. The teacher's are not in it. */
+    /** All of the run's own variables, the optimiser's and averages included: what resuming needs. The teacher's are not in it. */
     public Checkpoint snapshot(Map<String, String> metadata) {
         return transfer.read(session, resumed(), metadata);
     }
@@ -112,10 +149,10 @@ public final class RunVariables {
     }
 
     private List<StoredVariable> model() {
-        List<StoredVariable> moments = slots.moments();
-        List<StoredVariable> sums = slots.sums();
-        return where(variable ->
-                variable.owner() == Owner.STUDENT && !moments.contains(variable) && !sums.contains(variable));
+        List<StoredVariable> beside = new ArrayList<>(slots.moments());
+        beside.addAll(slots.sums());
+        beside.addAll(slots.averages().values());
+        return where(variable -> variable.owner() == Owner.STUDENT && !beside.contains(variable));
     }
 
     private List<StoredVariable> teacher() {

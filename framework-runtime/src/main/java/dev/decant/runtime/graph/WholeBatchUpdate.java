@@ -26,14 +26,16 @@ final class WholeBatchUpdate implements PhaseUpdate {
         List<Op> updates = new ArrayList<>(phase.statisticUpdates(gated));
         this.clipping = Clipping.of(tf, phase.gradients(), train.clipNorm());
         AdamW optimizer = new AdamW(train.optimizer(), inputs);
+        WeightAverage average = new WeightAverage(train.emaDecay(), slots);
         for (int i = 0; i < phase.trained().size(); i++) {
             StoredVariable variable = phase.trained().get(i);
-            updates.add(optimizer.update(
+            Op stepped = optimizer.update(
                     gated,
                     variable,
                     slots.first(variable),
                     slots.second(variable),
-                    gated.math.mul(phase.gradients().get(i), clipping.factor())));
+                    gated.math.mul(phase.gradients().get(i), clipping.factor()));
+            updates.add(average.follow(tf, variable, stepped));
         }
         this.update = PhaseUpdate.all(tf, updates);
     }

@@ -10,6 +10,7 @@ import dev.decant.runtime.data.BatchStream;
 import dev.decant.runtime.evaluation.Evaluation;
 import dev.decant.runtime.evaluation.Metrics;
 import dev.decant.runtime.graph.RunGraph;
+import dev.decant.runtime.graph.RunVariables.Averaged;
 import dev.decant.runtime.graph.StepResult;
 import dev.decant.runtime.teaching.TeacherMemory;
 import dev.decant.runtime.training.TrainingListener.EpochDone;
@@ -67,15 +68,20 @@ final class TrainingLoop {
     private TrainingState epoch(TrainingState before, RunLogs logs) throws IOException {
         int epoch = before.nextEpoch();
         if (phases.begins(epoch)) {
-            graph.variables().resetOptimizer();
+            graph.variables().beginPhase();
         }
         TrainedEpoch trained = steps(epoch, before.step());
-        Evaluation validation = validation();
-        double value = selecting(validation);
-        // An earlier phase trains less of the student, so its checkpoints do not compete.
-        boolean best = phases.begins(epoch) || value > before.best();
-        if (best) {
-            checkpoints.keepBest(epoch);
+        Evaluation validation;
+        double value;
+        boolean best;
+        try (Averaged weights = graph.variables().averaged()) {
+            validation = validation();
+            value = selecting(validation);
+            // An earlier phase trains less of the student, so its checkpoints do not compete.
+            best = phases.begins(epoch) || value > before.best();
+            if (best) {
+                checkpoints.keepBest(epoch);
+            }
         }
         TrainingState after =
                 before.after(trained, best ? Optional.of(value) : Optional.empty(), phases, train.patience());

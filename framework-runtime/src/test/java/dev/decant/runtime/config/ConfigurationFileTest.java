@@ -64,8 +64,8 @@ class ConfigurationFileTest {
         assertThat(toys.problems(GOOD, "train.epochs=none", "train.bach-size=3"))
                 .containsExactly(
                         "-D train.bach-size: train.bach-size: unknown key with value 3; expected one of accumulate,"
-                                + " augment, batch-size, class-weights, clip-norm, epochs, optimizer, patience, schedule,"
-                                + " seed, teacher-cache, threads; did you mean batch-size?",
+                                + " augment, batch-size, class-weights, clip-norm, ema-decay, epochs, label-smoothing,"
+                                + " optimizer, patience, schedule, seed, teacher-cache, threads; did you mean batch-size?",
                         "-D train.epochs: train.epochs: got \"none\"; expected an integer from 1 to 100000");
         assertThatThrownBy(() -> Setting.parse("train.epochs"))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -51,6 +51,40 @@ class OverlaysTest {
     }
 
     @Test
+    void oneWarmUpReplacesTheOtherAlsoThatOfADefaultOrOfWhatIsVaried() {
+        assertThat(warmUp("train.schedule.warmup-steps=50", "train.schedule.type=constant"))
+                .containsExactly(0, 50, 0, 50);
+        assertThat(warmUp("teacher.train.schedule.warmup-steps=50")).containsExactly(1, 0, 0, 50);
+        assertThat(warmUp("train.schedule.warmup-steps=50", "teacher.train.schedule.warmup-epochs=3"))
+                .containsExactly(0, 50, 3, 0);
+        assertThat(toys.problems(GOOD, "train.schedule.warmup-steps=50", "train.schedule.warmup-epochs=3"))
+                .isNotEmpty()
+                .allSatisfy(problem -> assertThat(problem)
+                        .contains("schedule: warmup-epochs = 3.0 and warmup-steps = 50; expected one of them"));
+    }
+
+    /** Epochs and steps of the common training, then the teacher's; also after they were written out and read again. */
+    private List<Integer> warmUp(String... overrides) {
+        Experiment experiment = toys.load(GOOD, overrides);
+        List<Integer> warmUp = warmUp(experiment);
+        assertThat(warmUp(toys.loader()
+                        .loadText("again", experiment.source().root().render())))
+                .isEqualTo(warmUp);
+        return warmUp;
+    }
+
+    private static List<Integer> warmUp(Experiment experiment) {
+        ScheduleConfig common = experiment.train().schedule();
+        ScheduleConfig teachers =
+                ((TeacherConfig.Trained) experiment.teacher()).train().schedule();
+        return List.of(
+                (int) common.warmupEpochs(),
+                common.warmupSteps(),
+                (int) teachers.warmupEpochs(),
+                teachers.warmupSteps());
+    }
+
+    @Test
     void theMarginOfNonInferiorityIsAboveZero() {
         String compare = "compare { baseline = a, seeds = [1], margin = %s, strategies { a { type = toy-plain } } }%n";
 

@@ -171,6 +171,84 @@ class TuneSectionTest {
     }
 
     @Test
+    void everyStrategyOfAComparisonHasTheSharedSpacesAndItsOwn() {
+        Experiment experiment = read("""
+                compare.tune { trials = 8, seeds = [11, 12], eta = 2
+                  parameters = { path = train.optimizer.learning-rate, log-uniform = [1e-4, 1e-2] }
+                  strategies { two = [
+                    { path = reduction, choice = [mean, sum] }
+                    { path = weight, uniform = [0, 1], when { path = reduction, is = sum } }
+                  ] } }
+                """).base();
+        EqualTuning tuning = experiment.compare().orElseThrow().tune().orElseThrow();
+        TuneConfig one = tuning.of("one");
+        assertThat(one.parameters())
+                .extracting(TuneParameter::path)
+                .containsExactly("compare.strategies.one.train.optimizer.learning-rate");
+        assertThat(one.eta()).isEqualTo(2);
+        assertThat(one.seeds()).containsExactly(11L, 12L);
+        TuneConfig two = tuning.of("two");
+        assertThat(two.parameters())
+                .extracting(TuneParameter::path)
+                .containsExactly(
+                        "compare.strategies.two.train.optimizer.learning-rate",
+                        "compare.strategies.two.reduction",
+                        "compare.strategies.two.weight");
+        assertThat(two.parameters().get(2).when().orElseThrow().path()).isEqualTo("compare.strategies.two.reduction");
+        assertThat(two.trials()).isEqualTo(one.trials());
+        assertThat(configurations
+                        .loader()
+                        .loadText("again", experiment.source().root().render())
+                        .compare()
+                        .orElseThrow()
+                        .tune())
+                .contains(tuning);
+    }
+
+    @Test
+    void whatIsWrongWithTheTuningOfAComparisonIsToldBeforeAnythingIsTrained() {
+        String rate = "parameters = { path = train.optimizer.learning-rate, log-uniform = [1e-4, 1e-2] } }";
+        assertThat(problems("compare.tune { trials = 8, seeds = [2, 1]\n" + rate))
+                .containsExactly(
+                        "test.conf:6: compare: tune.seeds and seeds both have [1]; settings are chosen with seeds"
+                                + " that the comparison does not use");
+        assertThat(problems("compare.tune { trials = 8, seeds = 9, parameters = [] }"))
+                .containsExactly("test.conf:7: compare.tune: parameters is empty; expected at least one key that every"
+                        + " strategy has");
+        assertThat(problems("compare.tune { trials = 8, seeds = 9, strategies { tow = [] }\n" + rate))
+                .containsExactly(
+                        "test.conf:7: compare.tune.strategies.tow: there is no such strategy; expected one of one,"
+                                + " two; did you mean two?");
+        assertThat(problems("""
+                compare.tune { trials = 8, seeds = 9, parameters = [
+                  { path = weight, uniform = [0, 1] }
+                  { path = train.batch-size, choice = [32, 64] }
+                  { path = train.epochs, choice = [4, 5] } ]
+                  strategies { two = [
+                    { path = weigth, uniform = [0, 1] } ] } }
+                """))
+                .satisfiesExactly(
+                        one -> assertThat(one)
+                                .startsWith("test.conf:8: compare.tune.parameters[0]: compare.strategies.one.weight = 0"
+                                        + " is refused: unknown key"),
+                        two -> assertThat(two)
+                                .startsWith(
+                                        "test.conf:9: compare.tune.parameters[1]: compare.strategies.one.train.batch-size"
+                                                + " = 32 is refused: strategies are compared on the same batches"),
+                        three -> assertThat(three)
+                                .startsWith(
+                                        "test.conf:10: compare.tune.parameters[2]: compare.strategies.one.train.epochs"
+                                                + " = 4 is refused: it changes the number of epochs"),
+                        four -> assertThat(four)
+                                .startsWith(
+                                        "test.conf:12: compare.tune.strategies.two[0]: compare.strategies.two.weigth = 0"
+                                                + " is refused: unknown key")
+                                .endsWith("did you mean weight?"));
+        assertThat(read("compare.tune = null").base().compare().orElseThrow().tune())
+                .isEmpty();
+    }
+
+    @Test
     void theTeacherMayBeTuned() {
         ExperimentVariants variants = read(
                 "tune { target = teacher, trials = 4\n parameters = { path = teacher.blocks, integer = [4, 12] } }");

@@ -128,6 +128,126 @@ final class RunGraphTest {
     }
 
     @Test
+    void theAverageOfTheWeightsIsThatOfADoubleLoopAndGivesThemBackUntouched() {
+        for (int accumulate : List.of(1, 4)) {
+            Batch batch = batch(8, 4);
+            try (RunGraph graph = RunGraph.build(spec(with(train(8, accumulate, 0), 0, 0.7), 1))) {
+                RunVariables variables = graph.variables();
+                variables.initialise();
+                variables.beginPhase();
+                Map<String, double[]> expected = values(variables.modelSnapshot(Map.of()));
+                for (int step = 1; step <= 5; step++) {
+                    graph.step(0, batch, step - 1, step, RATE);
+                    values(variables.modelSnapshot(Map.of())).forEach((name, weights) -> {
+                        double[] average = expected.get(name);
+                        for (int i = 0; i < average.length; i++) {
+                            average[i] = 0.7 * average[i] + 0.3 * weights[i];
+                        }
+                    });
+                }
+                Map<String, double[]> trained = values(variables.snapshot(Map.of()));
+                float[][] before = graph.predict(batch);
+                try (RunVariables.Averaged averaged = variables.averaged()) {
+                    values(variables.modelSnapshot(Map.of()))
+                            .forEach((name, average) ->
+                                    assertThat(average).as(name).containsExactly(expected.get(name), within(1e-6)));
+                    assertThat(graph.predict(batch)).isNotEqualTo(before);
+                }
+                assertThat(graph.predict(batch)).isDeepEqualTo(before);
+                values(variables.snapshot(Map.of()))
+                        .forEach((name, value) -> assertThat(value).as(name).isEqualTo(trained.get(name)));
+            }
+        }
+    }
+
+    @Test
+    void averagingChangesNoStepAndAPhaseBeginsItsAveragesWithThePresentWeights() {
+        Batch batch = batch(8, 4);
+        Map<String, double[]> without = after(train(8, 1, 1), batch);
+        assertThat(without.keySet()).noneMatch(name -> name.startsWith("ema"));
+        after(with(train(8, 1, 1), 0, 0.9), batch)
+                .forEach((name, value) -> assertThat(value).as(name).isEqualTo(without.get(name)));
+        try (RunGraph graph = RunGraph.build(spec(with(train(8, 1, 0), 0, 0.9), 1))) {
+            RunVariables variables = graph.variables();
+            variables.initialise();
+            graph.step(0, batch, 0, 1, RATE);
+            variables.beginPhase();
+            Map<String, double[]> present = values(variables.modelSnapshot(Map.of()));
+            try (RunVariables.Averaged averaged = variables.averaged()) {
+                values(variables.modelSnapshot(Map.of()))
+                        .forEach((name, value) -> assertThat(value).as(name).isEqualTo(present.get(name)));
+            }
+        }
+    }
+
+    @Test
+    void labelsAreSmoothedInTheTaskLossAndNotWhereTheStudentImitates() {
+        Batch batch = batch(8, 3);
+        try (RunGraph graph = RunGraph.build(imitating(with(train(8, 1, 0), 0.2, 0)))) {
+            graph.variables().initialise();
+            float[][] probabilities = graph.predict(batch);
+            double smoothed = 0;
+            double plain = 0;
+            for (int i = 0; i < 8; i++) {
+                for (int c = 0; c < CLASSES; c++) {
+                    double label = batch.targets()[i * CLASSES + c];
+                    smoothed -= (label == 1 ? 0.9 : 0.1) * Math.log(probabilities[i][c]) / 8;
+                    plain -= label * Math.log(probabilities[i][c]) / 8;
+                }
+            }
+            StepResult step = graph.step(0, batch, 0, 1, RATE);
+            assertThat((double) step.loss()).isCloseTo(smoothed, within(1e-5));
+            assertThat((double) step.terms()[0]).isCloseTo(plain, within(1e-5));
+        }
+    }
+
+    /** Its phase logs, beside the task loss, how well the student imitates the labels. */
+    private static GraphSpec imitating(TrainConfig train) {
+        GraphSpec spec = spec(train, 1);
+        Recipe recipe = spec.recipe();
+        DistillationStrategy<Record> strategy = new AlteredStrategy(
+                plain(),
+                Needs.NO_TEACHER,
+                (context, phases) -> phases.stream()
+                        .map(phase -> new Phase(
+                                phase.name(),
+                                1,
+                                phase.loss(),
+                                Map.of(
+                                        "imitation",
+                                        context.imitationLoss(
+                                                context.forwardStudent().logits(), context.targets())),
+                                phase.trains()))
+                        .toList());
+        return new GraphSpec(
+                spec.data(),
+                new Recipe(
+                        recipe.network(),
+                        new Selected<>("imitating", strategy, new NoOptions()),
+                        recipe.splitter(),
+                        train),
+                Optional.empty());
+    }
+
+    private static TrainConfig with(TrainConfig train, double labelSmoothing, double emaDecay) {
+        return new TrainConfig(
+                train.epochs(),
+                train.batchSize(),
+                train.accumulate(),
+                train.seed(),
+                train.optimizer(),
+                train.schedule(),
+                train.clipNorm(),
+                train.classWeights(),
+                labelSmoothing,
+                emaDecay,
+                train.patience(),
+                train.augment(),
+                train.threads(),
+                train.teacherCache());
+    }
+
+    @Test
     void theSameStepsGiveTheSameBits() {
         Batch batch = batch(8, 4);
         Map<String, double[]> once = after(train(8, 1, 1), batch);
@@ -396,6 +516,8 @@ final class RunGraphTest {
                 new ScheduleConfig(ScheduleConfig.Type.CONSTANT, 0, 0),
                 clip,
                 ClassWeights.NONE,
+                0,
+                0,
                 0,
                 List.of(),
                 1,

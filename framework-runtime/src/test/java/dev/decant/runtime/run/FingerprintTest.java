@@ -26,6 +26,8 @@ final class FingerprintTest {
                 new ScheduleConfig(ScheduleConfig.Type.COSINE, 2, 0.1),
                 1,
                 TrainConfig.ClassWeights.BALANCED,
+                0,
+                0,
                 5,
                 List.of(),
                 2,
@@ -35,7 +37,7 @@ final class FingerprintTest {
                 .add("train", train)
                 .add("evaluate", new EvaluateConfig(EvaluateConfig.Metric.F1, Optional.empty(), 256))
                 .hash();
-        assertThat(hash).isEqualTo("918f56b58bfc752fdf7228e2a5342b6eb7953b1957b4b19ea1aa210f4c70e0e2");
+        assertThat(hash).isEqualTo("fbb4e8f73bdda5a35e2e599a8970fc7f602103c40fbdfbda59db7e1bb8e9b0aa");
     }
 
     @Test

@@ -3,30 +3,57 @@ package dev.decant.study.comparison;
 import dev.decant.runtime.config.CompareConfig;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
+import dev.decant.runtime.config.ExperimentVariants;
 import dev.decant.runtime.config.Setting;
 import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.experiment.Workspaces;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.RunStore;
+import dev.decant.runtime.training.OpenedData;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.external.ExternalSets;
 import dev.decant.study.external.OpenedSets;
 import dev.decant.study.request.InvalidRequest;
+import dev.decant.study.search.ContenderTuning;
+import dev.decant.study.search.SearchListener;
+import dev.decant.study.search.TunedContenders;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Compares strategies on the same data, seeds and batches, on the test split and on external sets. */
 public final class Comparing {
     private final ExperimentLoader configurations;
+    private final ContenderTuning tuning;
     private final ComparisonTrainer trainer;
 
     @Inject
-    Comparing(ExperimentLoader configurations, ComparisonTrainer trainer) {
+    Comparing(ExperimentLoader configurations, ContenderTuning tuning, ComparisonTrainer trainer) {
         this.configurations = configurations;
+        this.tuning = tuning;
         this.trainer = trainer;
+    }
+
+    /**
+     * Compares what a section {@code compare} names, as {@link #compare(Experiment, ComparisonOptions, TrainingListener)}
+     * does; with {@code compare.tune} every strategy is tuned first, and compared as it was best.
+     *
+     * @param search hears the searches
+     * @param progress hears every run
+     */
+    public Compared compare(
+            ExperimentVariants variants, ComparisonOptions options, SearchListener search, TrainingListener progress)
+            throws IOException {
+        Experiment experiment = variants.base();
+        ComparisonTrainer.requireComparable(experiment);
+        return compare(
+                experiment,
+                options,
+                progress,
+                data -> tuning.tune(variants, names(experiment), data, options.jobs(), search, progress));
     }
 
     /**
@@ -35,22 +62,29 @@ public final class Comparing {
      *
      * @param progress hears every run
      * @throws InvalidRequest if the baseline is none of the contenders
-     * @throws dev.decant.api.config.InvalidConfiguration if the experiment compares nothing, or parts do not fit together
+     * @throws dev.decant.api.config.InvalidConfiguration if the experiment compares nothing, tunes first, or parts do not fit
+     *     together
      * @throws dev.decant.api.data.DataException if the data cannot be used
      */
     public Compared compare(Experiment experiment, ComparisonOptions options, TrainingListener progress)
             throws IOException {
-        options.baseline()
-                .ifPresent(name -> requireContender(
-                        name,
-                        experiment.compare().stream()
-                                .flatMap(compare -> compare.contenders().stream())
-                                .map(CompareConfig.Contender::name)
-                                .toList()));
+        return compare(experiment, options, progress, data -> new TunedContenders(experiment, Map.of()));
+    }
+
+    /** What is done first with the data of an experiment. */
+    private interface Beforehand {
+        TunedContenders with(OpenedData data) throws IOException;
+    }
+
+    private Compared compare(
+            Experiment experiment, ComparisonOptions options, TrainingListener progress, Beforehand beforehand)
+            throws IOException {
+        options.baseline().ifPresent(name -> requireContender(name, names(experiment)));
         ComparisonTrainer.compare(experiment);
         try (OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
-            TrainedComparison trained = trainer.train(experiment, sets.data(), options.jobs(), progress);
-            RunComparator usual = RunComparator.of(trained.experiment());
+            TunedContenders tuned = beforehand.with(sets.data());
+            TrainedComparison trained = trainer.train(tuned.experiment(), sets.data(), options.jobs(), progress);
+            RunComparator usual = RunComparator.of(trained.experiment()).withTuning(tuned.efforts());
             RunComparator comparator =
                     options.baseline().map(usual::withBaseline).orElse(usual);
             return new Compared(
@@ -82,6 +116,13 @@ public final class Comparing {
         try (ExternalSets external = ExternalSets.open(experiment, Workspaces.of(experiment), progress)) {
             return new Compared(runs, comparator.findings(runs, external, Optional.empty()), Optional.empty());
         }
+    }
+
+    private static List<String> names(Experiment experiment) {
+        return experiment.compare().stream()
+                .flatMap(compare -> compare.contenders().stream())
+                .map(CompareConfig.Contender::name)
+                .toList();
     }
 
     private static void requireContender(String name, List<String> contenders) {

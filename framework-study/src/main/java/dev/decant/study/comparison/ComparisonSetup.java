@@ -3,6 +3,9 @@ package dev.decant.study.comparison;
 import dev.decant.api.score.Scorer;
 import dev.decant.runtime.config.EvaluateConfig.Metric;
 import dev.decant.runtime.config.Selected;
+import dev.decant.study.search.TuningEffort;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -20,6 +23,7 @@ import java.util.OptionalDouble;
  * @param randomSeed of the resamples
  * @param groups what a group is called in the plural: {@code patients}, or {@code records} where no patient is known
  * @param judged which records
+ * @param tuning by method, what choosing its settings took, in the order of the table; empty where it is not known
  * @param provenance passed through to the JSON
  */
 public record ComparisonSetup(
@@ -33,8 +37,10 @@ public record ComparisonSetup(
         long randomSeed,
         String groups,
         Judged judged,
+        Map<String, TuningEffort> tuning,
         Map<String, Object> provenance) {
     public ComparisonSetup {
+        tuning = Collections.unmodifiableMap(new LinkedHashMap<>(tuning));
         if (select == Metric.SCORE && scorer.isEmpty()) {
             throw new IllegalArgumentException("checkpoints were selected by score, but there is no scorer");
         }

@@ -52,15 +52,25 @@ public final class ComparisonTrainer {
      */
     public TrainedComparison train(Experiment experiment, OpenedData data, Jobs jobs, TrainingListener progress)
             throws IOException {
-        CompareConfig compare = compare(experiment);
-        requireOneBatchSize(experiment, compare);
-        requireFreeName(compare);
+        requireComparable(experiment);
+        if (compare(experiment).tune().isPresent()) {
+            throw new InvalidConfiguration(
+                    "compare.tune says how strategies are tuned first, and here they are compared as"
+                            + " they are written; read the configuration's file for it, or set compare.tune = null");
+        }
         Ground ground = new Ground(specs, teachers, data, new Trainer(data, progress));
         ComparisonUnits units = new ComparisonUnits(experiment, ground, new EqualTimeChoice());
         try (RunExecutor executor = RunExecutors.open(jobs, experiment, data, progress)) {
             Drain.drain(units, executor, progress);
         }
         return units.trained();
+    }
+
+    /** Early, rather than after hours of training. */
+    static void requireComparable(Experiment experiment) {
+        CompareConfig compare = compare(experiment);
+        requireOneBatchSize(experiment, compare);
+        requireFreeName(compare);
     }
 
     private static void requireFreeName(CompareConfig compare) {
@@ -73,7 +83,6 @@ public final class ComparisonTrainer {
         }
     }
 
-    /** Early, rather than after hours of training. */
     private static void requireOneBatchSize(Experiment experiment, CompareConfig compare) {
         for (Contender contender : compare.contenders()) {
             if (contender.train().batchSize() != experiment.train().batchSize()) {

@@ -114,6 +114,7 @@ record Judging(EvaluateConfig evaluate, Judged judged, Function<FinishedRun, Ans
                 RESAMPLING_SEED,
                 patients ? "patients" : "records",
                 judged,
+                ownSplit ? comparator.tuning() : Map.of(),
                 Surroundings.described());
     }
 }

@@ -13,6 +13,7 @@ import dev.decant.study.analysis.KeptAnalyses;
 import dev.decant.study.example.ExampleChoice;
 import dev.decant.study.external.ExternalData;
 import dev.decant.study.external.ExternalSets;
+import dev.decant.study.search.TuningEffort;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +34,7 @@ import java.util.OptionalDouble;
  * @param margin of non-inferiority to the teacher, in units of the metric that selects
  * @param overrides by method name, settings in which its training differs from the common one
  * @param tuned by method name, how many trials its settings were chosen from
+ * @param tuning by method name, what choosing them took, where it is known
  */
 public record RunComparator(
         String name,
@@ -42,7 +44,8 @@ public record RunComparator(
         double confidence,
         OptionalDouble margin,
         Map<String, List<String>> overrides,
-        Map<String, Integer> tuned) {
+        Map<String, Integer> tuned,
+        Map<String, TuningEffort> tuning) {
     /** Of runs whose configuration compares nothing. */
     private static final int RESAMPLES = 2000;
 
@@ -75,7 +78,8 @@ public record RunComparator(
                 compare.confidence(),
                 compare.margin(),
                 overrides,
-                compare.tuned());
+                compare.tuned(),
+                Map.of());
     }
 
     /**
@@ -93,12 +97,18 @@ public record RunComparator(
                 experiment.compare().map(CompareConfig::confidence).orElse(CONFIDENCE),
                 experiment.compare().map(CompareConfig::margin).orElse(OptionalDouble.empty()),
                 Map.of(),
-                experiment.compare().map(CompareConfig::tuned).orElse(Map.of()));
+                experiment.compare().map(CompareConfig::tuned).orElse(Map.of()),
+                Map.of());
     }
 
     /** The same with another baseline. */
     public RunComparator withBaseline(String other) {
-        return new RunComparator(name, other, evaluate, resamples, confidence, margin, overrides, tuned);
+        return new RunComparator(name, other, evaluate, resamples, confidence, margin, overrides, tuned, tuning);
+    }
+
+    /** The same with what the tuning of its methods took. */
+    public RunComparator withTuning(Map<String, TuningEffort> efforts) {
+        return new RunComparator(name, baseline, evaluate, resamples, confidence, margin, overrides, tuned, efforts);
     }
 
     /**

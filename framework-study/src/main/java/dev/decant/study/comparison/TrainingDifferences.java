@@ -17,6 +17,8 @@ final class TrainingDifferences {
         differ(differences, "schedule", own.schedule(), common.schedule());
         differ(differences, "clip-norm", own.clipNorm(), common.clipNorm());
         differ(differences, "class-weights", own.classWeights(), common.classWeights());
+        differ(differences, "label-smoothing", own.labelSmoothing(), common.labelSmoothing());
+        differ(differences, "ema-decay", own.emaDecay(), common.emaDecay());
         differ(differences, "patience", own.patience(), common.patience());
         differ(differences, "augment", augment(own), augment(common));
         return differences;

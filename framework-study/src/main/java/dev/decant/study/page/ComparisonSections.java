@@ -60,6 +60,7 @@ public final class ComparisonSections {
                 new Section(
                         prefix + "recordings", "Example recordings", RecordingPlots.of(findings.examples(), styles)),
                 new Section(prefix + "cost", "Cost", CostTable.of(test)),
+                new Section(prefix + "tuning", "Tuning", TuningTable.of(test)),
                 new Section(prefix + "provenance", "Provenance", ProvenanceTable.of(test, runs)));
     }
 

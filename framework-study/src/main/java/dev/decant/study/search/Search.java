@@ -4,6 +4,8 @@ import dev.decant.runtime.config.EvaluateConfig.Metric;
 import dev.decant.study.execution.RunOutcome;
 import dev.decant.study.execution.RunUnit;
 import dev.decant.study.search.Asha.Step;
+import dev.decant.study.search.SearchListener.TrialEnded;
+import dev.decant.study.search.SearchListener.TrialStep;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -36,12 +38,12 @@ final class Search {
      *
      * @throws dev.decant.api.data.DataException if the journal is none of this search
      */
-    Search(List<Trial> trials, Rungs rungs, int eta, Metric metric, Journal journal) {
-        this.trials = trials;
-        this.rungs = rungs;
+    Search(SearchPlan plan, Metric metric, Journal journal) {
+        this.trials = plan.trials();
+        this.rungs = plan.rungs();
         this.metric = metric;
         this.journal = journal;
-        this.asha = new Asha(eta, rungs.count(), trials.size());
+        this.asha = new Asha(plan.tune().eta(), rungs.count(), trials.size());
         journal.entries().forEach(this::replay);
     }
 
@@ -116,8 +118,8 @@ final class Search {
         ended.reasons.add(reason);
     }
 
-    /** Every run of a step ended: says so in a line, with the trial's metric, the mean over its seeds. */
-    String ended(Step step) throws IOException {
+    /** Every run of a step ended: the trial's metric is the mean over its seeds. */
+    TrialEnded ended(Step step) throws IOException {
         Parts ended = Optional.ofNullable(parts.remove(step)).orElseThrow();
         double mean =
                 ended.metrics.stream().mapToDouble(value -> value).average().orElse(Double.NEGATIVE_INFINITY);
@@ -127,16 +129,7 @@ final class Search {
         journal.done(step, mean, reason, record.runs());
         record.reached(step.rung(), mean, reason);
         double seconds = (System.nanoTime() - ended.began) / 1e9;
-        return String.format(
-                Locale.ROOT,
-                "trial %d: %s at epoch %d, %s %s, %.1f s; %s",
-                trial(step).number(),
-                reason.isEmpty() ? "rung " + (step.rung() + 1) + " of " + rungs.count() : "failed (" + reason + ")",
-                epochs(step),
-                name(),
-                Double.isFinite(mean) ? String.format(Locale.ROOT, "%.4f", mean) : "undefined",
-                seconds,
-                standing());
+        return new TrialEnded(told(step), name(), mean, reason, seconds, standing());
     }
 
     private String standing() {
@@ -149,16 +142,9 @@ final class Search {
                 .orElse("none so far");
     }
 
-    String beginning(Step step) {
-        return String.format(
-                Locale.ROOT,
-                "trial %d of %d: to epoch %d (rung %d of %d), %s",
-                trial(step).number(),
-                trials.size(),
-                epochs(step),
-                step.rung() + 1,
-                rungs.count(),
-                trial(step).line());
+    /** A step as listeners hear it. */
+    TrialStep told(Step step) {
+        return new TrialStep(trial(step), trials.size(), step.rung() + 1, rungs.count(), epochs(step));
     }
 
     Metric metric() {
@@ -180,9 +166,5 @@ final class Search {
         return records.values().stream()
                 .sorted(Comparator.comparingInt(record -> record.trial().index()))
                 .toList();
-    }
-
-    Rungs rungs() {
-        return rungs;
     }
 }

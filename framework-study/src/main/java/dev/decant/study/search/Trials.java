@@ -20,14 +20,20 @@ final class Trials {
     private static final int ATTEMPTS = 200;
 
     private final TuneConfig tune;
+    private final String below;
 
-    private Trials(TuneConfig tune) {
+    private Trials(TuneConfig tune, String below) {
         this.tune = tune;
+        this.below = below;
     }
 
-    /** No two alike; fewer than asked for if the spaces have no more. */
-    static List<Trial> of(TuneConfig tune) {
-        Trials trials = new Trials(tune);
+    /**
+     * No two alike; fewer than asked for if the spaces have no more.
+     *
+     * @param below a section: of its keys, what follows it decides the values
+     */
+    static List<Trial> of(TuneConfig tune, String below) {
+        Trials trials = new Trials(tune, below);
         return tune.search() == TuneConfig.Search.GRID ? trials.grid() : trials.drawn();
     }
 
@@ -63,7 +69,7 @@ final class Trials {
     private double quantile(String path, int index, int attempt) {
         long bits = new Sha256()
                 .number(tune.seed())
-                .text(path)
+                .text(path.startsWith(below + ".") ? path.substring(below.length() + 1) : path)
                 .number(index)
                 .number(attempt)
                 .first64();

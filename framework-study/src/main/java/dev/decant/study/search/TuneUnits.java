@@ -1,5 +1,7 @@
 package dev.decant.study.search;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.runtime.config.ConfigurationException;
 import dev.decant.runtime.config.Experiment;
@@ -40,6 +42,7 @@ final class TuneUnits implements UnitSource {
     private final Ground ground;
     private final TuneConfig tune;
     private final Search search;
+    private final SearchListener listener;
     private final List<RunUnit> teachersToTrain = new ArrayList<>();
     private final Map<Long, TeacherRun> teachers = new HashMap<>();
     private final Map<String, Long> teachersInTraining = new HashMap<>();
@@ -48,10 +51,11 @@ final class TuneUnits implements UnitSource {
     private Optional<RuntimeException> teacherFailure = Optional.empty();
     private boolean recalled;
 
-    TuneUnits(Ground ground, TuneConfig tune, Search search) throws IOException {
+    TuneUnits(Ground ground, TuneConfig tune, Search search, SearchListener listener) throws IOException {
         this.ground = ground;
         this.tune = tune;
         this.search = search;
+        this.listener = listener;
         if (!ground.runs().taught()) {
             return;
         }
@@ -95,6 +99,8 @@ final class TuneUnits implements UnitSource {
                 done(unit.get(), new RunOutcome.Paused());
                 continue;
             } else if (unit.isPresent()) {
+                Step step = requireNonNull(handedOut.get(unit.get().id())).step();
+                listener.training(unit.get().name(), search.told(step));
                 return unit;
             }
             Optional<Step> step = search.next();
@@ -114,7 +120,7 @@ final class TuneUnits implements UnitSource {
     /** Its runs are to be trained. */
     private void expect(Step step) throws IOException {
         Trial trial = search.trial(step);
-        ground.trainer().notice(search.beginning(step));
+        listener.began(search.told(step));
         try {
             List<Part> parts = new ArrayList<>();
             for (long seed : tune.seeds()) {
@@ -124,7 +130,7 @@ final class TuneUnits implements UnitSource {
             waiting.addAll(parts);
         } catch (ConfigurationException | InvalidConfiguration e) { // values that fit by themselves, and not together
             search.refused(step, String.valueOf(e.getMessage()));
-            ground.trainer().notice(search.ended(step));
+            listener.ended(search.ended(step));
         }
     }
 
@@ -158,7 +164,7 @@ final class TuneUnits implements UnitSource {
                 && handedOut.values().stream().noneMatch(other -> other.step().equals(part.step()));
         search.ran(part.step(), part.unit(), outcome);
         if (last) {
-            ground.trainer().notice(search.ended(part.step()));
+            listener.ended(search.ended(part.step()));
         }
     }
 

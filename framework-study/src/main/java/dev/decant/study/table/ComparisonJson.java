@@ -72,6 +72,7 @@ public final class ComparisonJson {
         ArrayNode differences = json.putArray("differences");
         comparison.differences().forEach(difference -> differences.add(difference(setup, difference)));
         nonInferiority(json, comparison);
+        tuning(json, setup);
         strings(json.putArray("notes"), comparison.notes());
         json.set("provenance", defined(provenance(setup.provenance())));
         return json;
@@ -171,6 +172,24 @@ public final class ComparisonJson {
             interval(node, lessTeacher.difference());
             node.put("finding", one.finding().words());
         }
+    }
+
+    private static void tuning(ObjectNode json, ComparisonSetup setup) {
+        if (setup.tuning().isEmpty()) {
+            return;
+        }
+        ObjectNode methods = json.putObject("tuning");
+        setup.tuning().forEach((method, effort) -> {
+            ObjectNode node = methods.putObject(method);
+            node.put("trials", effort.trials());
+            node.put("epochs", effort.epochs());
+            put(node, "train_seconds", effort.seconds());
+            effort.seeds().forEach(node.putArray("seeds")::add);
+            node.put("metric", effort.metric());
+            put(node, "validation", effort.value());
+            ObjectNode values = node.putObject("chosen");
+            effort.chosen().forEach(values::put);
+        });
     }
 
     private static void strings(ArrayNode array, List<String> values) {

@@ -12,6 +12,7 @@ import dev.decant.study.comparison.NonInferiority;
 import dev.decant.study.comparison.PairedDifference;
 import dev.decant.study.comparison.Role;
 import dev.decant.study.comparison.SeedFailure;
+import dev.decant.study.search.TuningEffort;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,10 @@ public final class TerminalReport {
         if (comparison.methods().stream().anyMatch(row -> !row.seeds().isEmpty())) {
             lines.add("");
             lines.addAll(cost(comparison));
+        }
+        if (!setup.tuning().isEmpty()) {
+            lines.add("");
+            lines.addAll(tuning(setup));
         }
         lines.addAll(remarks(comparison));
         if (!comparison.notes().isEmpty()) {
@@ -180,6 +185,30 @@ public final class TerminalReport {
             }
         }
         return table.lines();
+    }
+
+    /** What was spent on choosing settings, and what was chosen. */
+    private static List<String> tuning(ComparisonSetup setup) {
+        TuningEffort any = setup.tuning().values().iterator().next();
+        TextTable table =
+                TextTable.ofNumbers(1, List.of("tuned", "trials", "epochs", "train s", any.metric() + " of the best"));
+        List<String> chosen = new ArrayList<>();
+        setup.tuning().forEach((method, effort) -> {
+            table.add(List.of(
+                    name(method),
+                    whole(effort.trials()),
+                    whole((double) effort.epochs()),
+                    String.format(Locale.ROOT, "%,.1f", effort.seconds()),
+                    number(effort.value())));
+            chosen.addAll(wrap("settings of " + method + ": ", effort.line()));
+        });
+        List<String> lines = new ArrayList<>(wrap(
+                "",
+                "Tuned on the validation split with seeds " + any.seeds()
+                        + ", which the comparison does not use; the number of the best of many is too high"));
+        lines.addAll(table.lines());
+        lines.addAll(chosen);
+        return lines;
     }
 
     private static List<String> remarks(Comparison comparison) {

@@ -273,6 +273,7 @@ class ComparisonCalculationTest {
                         1,
                         "patients",
                         Judged.testSplit(new Task.MultiLabel(List.of("any"))),
+                        Map.of(),
                         Map.of()))
                 .hasMessageContaining("no scorer");
     }

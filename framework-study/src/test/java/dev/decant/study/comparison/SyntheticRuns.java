@@ -51,6 +51,7 @@ public final class SyntheticRuns {
                 1,
                 "patients",
                 Judged.testSplit(new Task.MultiLabel(List.of("any"))),
+                Map.of(),
                 provenance);
     }
 

@@ -67,6 +67,8 @@ class JobCountTest {
                 1,
                 TrainConfig.ClassWeights.NONE,
                 0,
+                0,
+                0,
                 List.of(),
                 threads,
                 TrainConfig.TeacherCache.AUTO);

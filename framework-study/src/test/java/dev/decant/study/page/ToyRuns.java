@@ -79,6 +79,7 @@ public final class ToyRuns {
                 1,
                 "patients",
                 Judged.testSplit(task),
+                Map.of(),
                 Map.of("system", "Linux"));
         return ComparisonCalculation.of(setup, Optional.of(teacher), methods);
     }

@@ -92,6 +92,7 @@ class VerdictWordsTest {
                 1,
                 "patients",
                 Judged.testSplit(new Task.MultiLabel(List.of("a"))),
+                Map.of(),
                 Map.of());
         return new VerdictWords(new Comparison(
                         setup,

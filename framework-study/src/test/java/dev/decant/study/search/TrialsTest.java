@@ -34,7 +34,7 @@ class TrialsTest {
 
     @Test
     void magnitudesOfALogUniformNumberAreAlikeLikely() {
-        List<Trial> trials = Trials.of(random(400, 7, RATE));
+        List<Trial> trials = Trials.of(random(400, 7, RATE), "");
 
         double[] logarithms = trials.stream()
                 .mapToDouble(
@@ -54,7 +54,7 @@ class TrialsTest {
 
     @Test
     void aKeyIsVariedOnlyWhereItsConditionHolds() {
-        List<Trial> trials = Trials.of(random(50, 1, FORM, DEPTH, RATE));
+        List<Trial> trials = Trials.of(random(50, 1, FORM, DEPTH, RATE), "");
 
         assertThat(trials).hasSize(50);
         assertThat(trials)
@@ -66,20 +66,38 @@ class TrialsTest {
 
     @Test
     void moreTrialsBeginWithTheSameOnesAndAnotherKeyMovesNoValue() {
-        List<Trial> few = Trials.of(random(5, 3, FORM, RATE));
-        List<Trial> many = Trials.of(random(20, 3, FORM, RATE));
-        List<Trial> wider = Trials.of(random(5, 3, FORM, choice("other", "x", "y"), RATE));
+        List<Trial> few = Trials.of(random(5, 3, FORM, RATE), "");
+        List<Trial> many = Trials.of(random(20, 3, FORM, RATE), "");
+        List<Trial> wider = Trials.of(random(5, 3, FORM, choice("other", "x", "y"), RATE), "");
 
         assertThat(many.subList(0, 5)).isEqualTo(few);
         assertThat(wider)
                 .extracting(trial -> trial.values().get("rate"))
                 .isEqualTo(few.stream().map(trial -> trial.values().get("rate")).toList());
-        assertThat(Trials.of(random(5, 4, FORM, RATE))).isNotEqualTo(few);
+        assertThat(Trials.of(random(5, 4, FORM, RATE), "")).isNotEqualTo(few);
+    }
+
+    @Test
+    void belowASectionTheSameKeyHasTheSameValuesWhateverTheSection() {
+        List<Trial> one =
+                Trials.of(random(5, 3, choice("one.form", "a", "b", "c", "d"), choice("one.own", "x", "y")), "one");
+        List<Trial> two = Trials.of(random(5, 3, choice("other.form", "a", "b", "c", "d")), "other");
+        List<Trial> top = Trials.of(random(5, 3, choice("form", "a", "b", "c", "d")), "");
+
+        assertThat(top.stream().map(trial -> trial.values().get("form")).toList())
+                .isEqualTo(two.stream()
+                        .map(trial -> trial.values().get("other.form"))
+                        .toList());
+        assertThat(one.subList(0, 3))
+                .extracting(trial -> trial.values().get("one.form"))
+                .isEqualTo(two.subList(0, 3).stream()
+                        .map(trial -> trial.values().get("other.form"))
+                        .toList());
     }
 
     @Test
     void noTrialIsDrawnTwice() {
-        assertThat(Trials.of(random(50, 1, FORM, DEPTH)))
+        assertThat(Trials.of(random(50, 1, FORM, DEPTH), ""))
                 .as("a; b with 1, 2, 3, 4")
                 .hasSize(5)
                 .extracting(Trial::values)
@@ -88,7 +106,7 @@ class TrialsTest {
 
     @Test
     void aGridHasEveryCombinationThatConditionsAllow() {
-        List<Trial> trials = Trials.of(config(TuneConfig.Search.GRID, OptionalInt.empty(), 1, FORM, DEPTH, RATE));
+        List<Trial> trials = Trials.of(config(TuneConfig.Search.GRID, OptionalInt.empty(), 1, FORM, DEPTH, RATE), "");
 
         assertThat(trials).hasSize(3 + 4 * 3);
         assertThat(trials.get(0).values()).isEqualTo(Map.of("form", "a", "rate", "0.0001"));
