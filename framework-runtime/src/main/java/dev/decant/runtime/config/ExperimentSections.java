@@ -2,6 +2,7 @@ package dev.decant.runtime.config;
 
 import com.typesafe.config.Config;
 import dev.decant.api.data.DataSource;
+import dev.decant.api.execution.ProcessExecutor;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
@@ -23,7 +24,8 @@ record ExperimentSections(
         Optional<Comparison> compare,
         Optional<Selected<DistillationStrategy<Record>>> strategy,
         Optional<TuneConfig> tune,
-        AnalysisConfig analysis) {
+        AnalysisConfig analysis,
+        Optional<Selected<ProcessExecutor<Record>>> executor) {
 
     /** {@code teacher}: a network with its training, or a finished run. */
     sealed interface Teacher {
@@ -117,6 +119,7 @@ record ExperimentSections(
                 evaluate.sets(),
                 compare.map(comparison -> comparison.config(splitter)),
                 tune,
-                analysis);
+                analysis,
+                executor);
     }
 }
