@@ -62,7 +62,8 @@ final class DriverProcess implements AutoCloseable {
         command.add("-XX:+IgnoreUnrecognizedVMOptions");
         command.add("-XX:+DisplayVMOutputToStderr");
         OPENED.forEach(name -> command.add("--add-opens=" + name + "=ALL-UNNAMED"));
-        command.addAll(List.of("-cp", folder.plugin() + File.pathSeparator + folder.jars().resolve("*"), MAIN));
+        command.addAll(List.of(
+                "-cp", folder.plugin() + File.pathSeparator + folder.jars().resolve("*"), MAIN));
         Path log = Files.createTempFile("decant-spark-driver-", ".log");
         Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()))
@@ -167,13 +168,14 @@ final class DriverProcess implements AutoCloseable {
     /** The driver's log is kept if it did not end well. */
     @Override
     public void close() {
+        boolean well = end.reason().isEmpty();
         try {
             process.getOutputStream().close();
         } catch (IOException e) {
             // it is closed
         }
         try {
-            if (process.waitFor(STOP_SECONDS, TimeUnit.SECONDS) && end.reason().isEmpty() && process.exitValue() == 0) {
+            if (process.waitFor(STOP_SECONDS, TimeUnit.SECONDS) && well && process.exitValue() == 0) {
                 Files.deleteIfExists(log);
             }
         } catch (InterruptedException e) {

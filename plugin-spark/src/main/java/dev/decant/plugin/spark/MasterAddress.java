@@ -19,8 +19,7 @@ record MasterAddress(String url) {
         if (!url.startsWith(STANDALONE)) {
             return;
         }
-        List<String> masters =
-                Arrays.asList(url.substring(STANDALONE.length()).split(","));
+        List<String> masters = Arrays.asList(url.substring(STANDALONE.length()).split(","));
         if (masters.stream().noneMatch(MasterAddress::answers)) {
             throw new IOException("no Spark master answers at " + url);
         }

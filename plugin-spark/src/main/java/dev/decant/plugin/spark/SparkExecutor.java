@@ -7,10 +7,8 @@ import dev.decant.api.execution.RunProgram;
 import dev.decant.plugin.spark.message.Settings;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Each run is a task on a Spark cluster, which starts the run's process on a worker and waits for it. */
@@ -30,12 +28,12 @@ public final class SparkExecutor implements ProcessExecutor<SparkOptions> {
         SparkFolder folder = SparkFolder.of(options.sparkHome());
         RunProgram there = onNodes(program, options);
         if (program.threads().isEmpty()) {
-            notices.accept("train.threads is left at its default, every core of this machine, and part of what a run is:"
-                    + " it fails on a node with another number of cores; set train.threads");
+            notices.accept(
+                    "train.threads is left at its default, every core of this machine, and part of what a run is:"
+                            + " it fails on a node with another number of cores; set train.threads");
         }
         int cpus = options.cpus()
-                .orElseGet(() ->
-                        program.threads().orElse(Runtime.getRuntime().availableProcessors()));
+                .orElseGet(() -> program.threads().orElse(Runtime.getRuntime().availableProcessors()));
         new MasterAddress(options.master()).requireAnswer();
         Settings settings = new Settings(
                 conf(options, folder, cpus),
@@ -45,8 +43,8 @@ public final class SparkExecutor implements ProcessExecutor<SparkOptions> {
         DriverProcess driver = DriverProcess.start(folder);
         try {
             int slots = driver.begin(settings);
-            notices.accept(slots + (slots == 1 ? " run" : " runs") + " at a time on " + options.master() + ", of " + cpus
-                    + (cpus == 1 ? " core" : " cores") + " each");
+            notices.accept(slots + (slots == 1 ? " run" : " runs") + " at a time on " + options.master() + ", of "
+                    + cpus + (cpus == 1 ? " core" : " cores") + " each");
             return new SparkPool(slots, driver, there);
         } catch (IOException | RuntimeException e) {
             driver.close();

@@ -13,7 +13,8 @@ public record SparkOptions(
         @Meaning("the master's URL as Spark has it: `spark://HOST:7077`, `yarn`, `k8s://...`, `local[4]`")
         String master,
 
-        @Meaning("how many runs are submitted at a time; by default as many as there are cores for when the command begins")
+        @Meaning(
+                "how many runs are submitted at a time; by default as many as there are cores for when the command begins")
         @Range(min = 1, max = 4096)
         OptionalInt jobs,
 
@@ -42,8 +43,8 @@ public record SparkOptions(
         }
         for (String name : conf.keySet()) {
             if (!name.startsWith("spark.")) {
-                throw new IllegalArgumentException("conf has " + name
-                        + "; expected names that begin with spark., in quotation marks");
+                throw new IllegalArgumentException(
+                        "conf has " + name + "; expected names that begin with spark., in quotation marks");
             }
         }
         if (Boolean.parseBoolean(conf.get("spark.speculation"))) {

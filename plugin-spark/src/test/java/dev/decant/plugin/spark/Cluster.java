@@ -53,11 +53,11 @@ final class Cluster implements AutoCloseable {
         command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve(arguments[0] + workers.size() + ".log").toFile());
+                .redirectOutput(
+                        folder.resolve(arguments[0] + workers.size() + ".log").toFile());
         builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
         builder.environment().put("SPARK_LOCAL_IP", HOST);
-        builder.environment()
-                .put("SPARK_WORKER_DIR", folder.resolve("work").toString());
+        builder.environment().put("SPARK_WORKER_DIR", folder.resolve("work").toString());
         return builder.start();
     }
 
@@ -80,7 +80,9 @@ final class Cluster implements AutoCloseable {
     String said() throws IOException {
         StringBuilder said = new StringBuilder();
         try (var logs = Files.list(folder)) {
-            for (Path log : logs.filter(file -> file.toString().endsWith(".log")).sorted().toList()) {
+            for (Path log : logs.filter(file -> file.toString().endsWith(".log"))
+                    .sorted()
+                    .toList()) {
                 said.append("--- ").append(log.getFileName()).append('\n').append(Files.readString(log));
             }
         }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,15 +111,18 @@ class SparkClusterTest {
     }
 
     private static Optional<String> student(ProcessHandle process) throws IOException {
-        Path log = Path.of("/proc", Long.toString(process.pid()), "fd", "2");
-        if (!Files.exists(log)) {
-            return Optional.empty();
+        Path run;
+        try {
+            run = Path.of("/proc", Long.toString(process.pid()), "fd", "2")
+                    .toRealPath()
+                    .getParent();
+        } catch (NoSuchFileException e) {
+            return Optional.empty(); // it has ended
         }
-        Path run = log.toRealPath().getParent();
         String[] parts = run.getFileName().toString().split("-");
         return !parts[0].equals("teacher")
                         && Files.exists(run.resolve("checkpoints/last.safetensors"))
-                        && !Files.exists(run.resolve("provenance.json"))
+                        && !Files.exists(run.resolve("predictions"))
                 ? Optional.of(parts[0] + " seed " + parts[1].substring(1))
                 : Optional.empty();
     }
@@ -132,11 +136,7 @@ class SparkClusterTest {
 
     private Process compare(Path file, String name, String... options) throws IOException {
         List<String> command = new ArrayList<>(List.of(
-                DECANT.resolve("decant").toString(),
-                "compare",
-                file.toString(),
-                "-D",
-                "runs=" + folder.resolve(name)));
+                DECANT.resolve("decant").toString(), "compare", file.toString(), "-D", "runs=" + folder.resolve(name)));
         command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)

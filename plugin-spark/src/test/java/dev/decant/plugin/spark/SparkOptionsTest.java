@@ -22,7 +22,8 @@ class SparkOptionsTest {
 
     @Test
     void settingsOfSparkAreNamedWhole() {
-        assertThat(options("master = yarn, conf { \"spark.executor.memory\" = 1g }").conf())
+        assertThat(options("master = yarn, conf { \"spark.executor.memory\" = 1g }")
+                        .conf())
                 .containsExactly(Map.entry("spark.executor.memory", "1g"));
         assertThatThrownBy(() -> options("master = yarn, conf { memory = 1g }"))
                 .hasMessageContaining("conf has memory; expected names that begin with spark.");
@@ -42,23 +43,25 @@ class SparkOptionsTest {
             new MasterAddress("spark://127.0.0.1:1," + "127.0.0.1:" + port).requireAnswer();
         }
         String url = "spark://127.0.0.1:" + port;
-        assertThatThrownBy(() -> new SparkExecutor().open(options("master = \"" + url + "\", " + HOME), program(), n -> {}))
+        assertThatThrownBy(() ->
+                        new SparkExecutor().open(options("master = \"" + url + "\", " + HOME), program(), n -> {}))
                 .isInstanceOf(IOException.class)
                 .hasMessage("no Spark master answers at " + url);
     }
 
     @Test
-    void withoutRoomForARunThereIsOneSentence() {
-        SparkOptions options = options("master = \"local[1]\", cpus = 3, start-within = 3s, " + HOME);
+    void whatSparkRefusesIsOneSentence() {
+        SparkOptions options = options("master = \"local[1]\", cpus = 3, " + HOME);
         assertThatThrownBy(() -> new SparkExecutor().open(options, program(), notice -> {}))
                 .isInstanceOf(IOException.class)
-                .hasMessageStartingWith("no worker of local[1] has offered 3 cores within 3 s, which a run takes; the driver's log is ");
+                .hasMessageStartingWith("Spark cannot be started: The number of cores per executor (=1) has to be >=")
+                .hasMessageContaining("; the driver's log is ");
     }
 
     @Test
     void aFolderWithoutJarsAndAnotherHomeWithoutADistributionAreRefused() {
-        assertThatThrownBy(() ->
-                        new SparkExecutor().open(options("master = yarn, spark-home = nowhere"), program(), notice -> {}))
+        assertThatThrownBy(() -> new SparkExecutor()
+                        .open(options("master = yarn, spark-home = nowhere"), program(), notice -> {}))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessageContaining("nowhere");
         assertThatThrownBy(() -> new SparkExecutor()

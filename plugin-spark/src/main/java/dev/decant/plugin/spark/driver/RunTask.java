@@ -23,7 +23,8 @@ final class RunTask implements Function<Launch, TaskEnd> {
         Process process;
         try {
             if (TaskContext.get().attemptNumber() > 0) {
-                Files.writeString(output, "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND); // ends half a line
+                Files.writeString(
+                        output, "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND); // ends half a line
             }
             process = start(launch);
         } catch (IOException e) {

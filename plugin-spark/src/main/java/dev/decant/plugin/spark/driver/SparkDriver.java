@@ -28,7 +28,7 @@ public final class SparkDriver {
         this.replies = replies;
     }
 
-    public static void main(String[] arguments) throws IOException, ClassNotFoundException, InterruptedException {
+    public static void main(String[] arguments) throws IOException {
         Replies replies = new Replies(new ObjectOutputStream(new FileOutputStream(FileDescriptor.out)));
         System.setOut(System.err); // whatever else prints, prints into the log
         try (ObjectInputStream requests = new ObjectInputStream(System.in)) {
@@ -47,7 +47,7 @@ public final class SparkDriver {
                 new SparkDriver(spark, replies).serve(requests);
             }
             stop(spark);
-        } catch (RuntimeException e) {
+        } catch (Exception e) { // Scala throws SparkException, a checked one, without saying so
             e.printStackTrace();
             replies.tell(new Reply.Broken("Spark cannot be started: " + firstLine(e)));
             Runtime.getRuntime().halt(FAILED);
@@ -100,7 +100,7 @@ public final class SparkDriver {
             } else if (end instanceof TaskEnd.NotStarted not) {
                 replies.tell(new Reply.Lost(launch.number(), "its process cannot be started: " + not.reason()));
             }
-        } catch (Exception e) { // Scala throws SparkException, a checked one, without saying so
+        } catch (Exception e) { // as above
             if (spark.sc().isStopped()) {
                 replies.tell(new Reply.Broken("Spark has stopped: " + firstLine(e)));
             } else {
