@@ -16,8 +16,7 @@ record SparkFolder(Path plugin, Path jars) {
     /** @throws InvalidConfiguration if there are no such jars */
     static SparkFolder of(Optional<Path> home) {
         Path plugin = located();
-        Path folder = home.map(Path::toAbsolutePath).orElse(plugin.getParent());
-        Path jars = folder.resolve("jars");
+        Path jars = home.map(folder -> folder.toAbsolutePath().resolve("jars")).orElse(plugin.resolveSibling("jars"));
         if (!Files.isDirectory(jars)) {
             throw new InvalidConfiguration("executor.spark-home: Spark's jars are expected in " + jars
                     + ", which is no folder; the plugin lies beside it in the archive decant-spark");

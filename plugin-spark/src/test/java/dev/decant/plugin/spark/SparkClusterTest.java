@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,6 +41,13 @@ class SparkClusterTest {
 
     @TempDir
     Path folder;
+
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void end() {
+        started.forEach(Process::destroy);
+    }
 
     @Test
     void aWorkerIsKilledAndTheComparisonIsThatOfThisMachine() throws Exception {
@@ -145,7 +153,9 @@ class SparkClusterTest {
         builder.environment().put("DECANT_PLUGINS", SPARK.toString());
         builder.environment().put("DECANT_HEAP", "1g");
         builder.environment().put("SPARK_LOCAL_IP", "127.0.0.1");
-        return builder.start();
+        Process process = builder.start();
+        started.add(process);
+        return process;
     }
 
     private String log(String name) throws IOException {

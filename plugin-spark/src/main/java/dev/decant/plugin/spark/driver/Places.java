@@ -44,7 +44,8 @@ final class Places {
         return last;
     }
 
-    private int now() {
+    /** How many runs have room at this moment, those that are trained included. */
+    int now() {
         int places = 0;
         Iterator<ExecutorSummary> executors =
                 spark.statusStore().executorList(true).iterator();

@@ -9,6 +9,8 @@ import java.io.IOException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.apache.spark.SparkConf;
@@ -22,6 +24,7 @@ public final class SparkDriver {
     private final JavaSparkContext spark;
     private final Replies replies;
     private final ExecutorService jobs = Executors.newCachedThreadPool();
+    private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
 
     private SparkDriver(JavaSparkContext spark, Replies replies) {
         this.spark = spark;
@@ -37,14 +40,17 @@ public final class SparkDriver {
             settings.conf().forEach(conf::set);
             JavaSparkContext spark = new JavaSparkContext(conf);
             spark.sc().addSparkListener(new Retries(replies));
-            int places = new Places(spark.sc(), settings.cpus()).await(settings.jobs(), settings.waitSeconds());
-            if (places == 0) {
+            Places places = new Places(spark.sc(), settings.cpus());
+            int room = places.await(settings.jobs(), settings.waitSeconds());
+            if (room == 0) {
                 replies.tell(new Reply.Broken("no worker of " + spark.master() + " has offered " + settings.cpus()
                         + (settings.cpus() == 1 ? " core" : " cores") + " within " + settings.waitSeconds()
                         + " s, which a run takes"));
             } else {
-                replies.tell(new Reply.Ready(settings.jobs() > 0 ? settings.jobs() : places));
-                new SparkDriver(spark, replies).serve(requests);
+                replies.tell(new Reply.Ready(settings.jobs() > 0 ? settings.jobs() : room));
+                SparkDriver driver = new SparkDriver(spark, replies);
+                new Outages(places, driver.waiting, replies).watch();
+                driver.serve(requests);
             }
             stop(spark);
         } catch (Exception e) { // Scala throws SparkException, a checked one, without saying so
@@ -89,6 +95,7 @@ public final class SparkDriver {
     }
 
     private void run(Request.Launch launch) {
+        waiting.add(launch.number());
         spark.setJobGroup(Long.toString(launch.number()), launch.name(), true);
         try {
             TaskEnd end = spark.parallelize(List.of(launch), 1)
@@ -106,6 +113,8 @@ public final class SparkDriver {
             } else {
                 replies.tell(new Reply.Lost(launch.number(), firstLine(e)));
             }
+        } finally {
+            waiting.remove(launch.number());
         }
     }
 
