@@ -9,6 +9,7 @@ import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.config.Selected;
 import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.fixture.PluginFolders;
+import dev.decant.runtime.fixture.ToyPlugin;
 import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.run.RunId;
 import dev.decant.runtime.run.RunSpec;
@@ -37,8 +38,11 @@ class ExecutorSectionTest {
     private PluginCatalog catalog = PluginCatalog.ofClassPath();
 
     @BeforeEach
-    void find() throws IOException {
-        catalog = PluginFolders.toys(folder);
+    void find() {
+        catalog = new PluginFolders(folder)
+                .add("toys", ToyPlugin.class.getName(), ToyPlugin.REFERENCE)
+                .add("study", StudyPlugin.class.getName(), "defaults.executor.local {}")
+                .discover();
     }
 
     @Test
