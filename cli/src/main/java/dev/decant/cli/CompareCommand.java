@@ -6,7 +6,6 @@ import dev.decant.study.comparison.Compared;
 import dev.decant.study.comparison.Comparing;
 import dev.decant.study.comparison.ComparisonOptions;
 import dev.decant.study.comparison.Findings;
-import dev.decant.study.execution.Jobs;
 import dev.decant.study.page.ComparisonFolder;
 import dev.decant.study.page.TuneFolder;
 import dev.decant.study.request.InvalidRequest;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "With a configuration it tunes as compare.tune says and trains what is missing first, and the same command again"
                     + " goes on where it stopped. With the folders of finished runs it compares those."
         })
-final class CompareCommand extends ConfiguredCommand {
+final class CompareCommand extends SeveralRunsCommand {
     private final Console console;
     private final TrainingListener progress;
     private final Provider<ExperimentVariants.Reader> configurations;
@@ -55,13 +54,6 @@ final class CompareCommand extends ConfiguredCommand {
                     "Where report.html, comparison.txt, .csv and .json go; default: the experiment's folder, for runs nowhere.")
     private Optional<Path> out = Optional.empty();
 
-    @Option(
-            names = "--jobs",
-            paramLabel = "N|auto",
-            converter = JobsConverter.class,
-            description = JobsConverter.DESCRIPTION)
-    private Jobs jobs = Jobs.one();
-
     @Option(names = "--json", description = "Prints one JSON document.")
     private boolean json;
 
@@ -79,7 +71,7 @@ final class CompareCommand extends ConfiguredCommand {
 
     @Override
     public Integer call() throws IOException {
-        Compared compared = compared(new ComparisonOptions(baseline, jobs));
+        Compared compared = compared(new ComparisonOptions(baseline, jobs()));
         print(compared.findings());
         Optional<Path> folder = out.or(compared::folder);
         if (folder.isPresent()) {

@@ -6,10 +6,6 @@ import picocli.CommandLine.TypeConversionException;
 
 /** Reads the option {@code --jobs} of the commands that train several runs. */
 final class JobsConverter implements ITypeConverter<Jobs> {
-    static final String DESCRIPTION =
-            "Trains N runs side by side, each in a process of its own, to the same bits; auto:"
-                    + " as many as cores and memory allow. Default: one after the other.";
-
     @Override
     public Jobs convert(String value) {
         try {

@@ -9,7 +9,6 @@ import dev.decant.reproduction.ReproductionText;
 import dev.decant.reproduction.Target;
 import dev.decant.reproduction.page.ReproductionFolder;
 import dev.decant.runtime.training.TrainingListener;
-import dev.decant.study.execution.Jobs;
 import dev.decant.study.request.InvalidRequest;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "Without runs it trains what is missing by a ready experiment; the same command again finds finished runs."
                     + " With the folders of finished runs it trains nothing."
         })
-final class ReproduceCommand extends ConfiguredCommand {
+final class ReproduceCommand extends SeveralRunsCommand {
     private final Console console;
     private final TrainingListener progress;
     private final GivenArguments arguments;
@@ -83,13 +82,6 @@ final class ReproduceCommand extends ConfiguredCommand {
                             + " configuration, for finished runs nowhere.")
     private Optional<Path> out = Optional.empty();
 
-    @Option(
-            names = "--jobs",
-            paramLabel = "N|auto",
-            converter = JobsConverter.class,
-            description = JobsConverter.DESCRIPTION)
-    private Jobs jobs = Jobs.one();
-
     @Option(names = "--json", description = "Prints one JSON document.")
     private boolean json;
 
@@ -113,7 +105,7 @@ final class ReproduceCommand extends ConfiguredCommand {
             return ExitCode.DONE;
         }
         Reproduced reproduced = runs.isEmpty()
-                ? reproducing.get().train(request, jobs, progress)
+                ? reproducing.get().train(request, jobs(), progress)
                 : reproducing.get().ofRuns(runs, labels, request, progress);
         print(reproduced.reproduction(), out.or(reproduced::folder));
         return reproduced.reproduction().anyFinished() ? ExitCode.DONE : ExitCode.FAILED;

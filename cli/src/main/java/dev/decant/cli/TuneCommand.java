@@ -1,7 +1,6 @@
 package dev.decant.cli;
 
 import dev.decant.runtime.training.TrainingListener;
-import dev.decant.study.execution.Jobs;
 import dev.decant.study.page.TuneFolder;
 import dev.decant.study.search.SearchListener;
 import dev.decant.study.search.Tuned;
@@ -24,20 +23,13 @@ import picocli.CommandLine.Parameters;
             "Trials are judged on the validation split, never on the test split. The same command again goes on where it"
                     + " stopped, with the same decisions."
         })
-final class TuneCommand extends ConfiguredCommand {
+final class TuneCommand extends SeveralRunsCommand {
     private final Console console;
     private final TrainingListener progress;
     private final Provider<Tuning> tuning;
 
     @Parameters(paramLabel = "CONF", description = "The configuration file.")
     private Path file = Path.of("");
-
-    @Option(
-            names = "--jobs",
-            paramLabel = "N|auto",
-            converter = JobsConverter.class,
-            description = JobsConverter.DESCRIPTION)
-    private Jobs jobs = Jobs.one();
 
     @Option(names = "--json", description = "Prints one JSON document.")
     private boolean json;
@@ -53,7 +45,7 @@ final class TuneCommand extends ConfiguredCommand {
     public Integer call() throws IOException {
         SearchTable.Shown shown = SearchTable.Shown.on(console, progress);
         SearchListener search = TuneFolder.writing(shown.search(), shown.runs());
-        Tuned tuned = tuning.get().tune(file, settings(), jobs, search, shown.runs());
+        Tuned tuned = tuning.get().tune(file, settings(), jobs(), search, shown.runs());
         console.out().print(json ? TunedJson.render(tuned) + "\n" : TunedText.render(tuned));
         if (tuned.best().isEmpty()) {
             return ExitCode.FAILED;

@@ -30,16 +30,17 @@ record ModulePom(String module, Set<String> modules, Set<String> libraries) {
         }
     }
 
+    /** The modules that a parent names outside of its profiles. */
+    static List<String> modulesOfEveryBuild(Path parent) {
+        return elements(project(parent).getChildNodes()).stream()
+                .filter(child -> child.getTagName().equals("modules"))
+                .flatMap(modules -> elements(modules.getChildNodes()).stream())
+                .map(module -> module.getTextContent().strip())
+                .toList();
+    }
+
     static ModulePom read(Path pom) {
-        Element project;
-        try (InputStream file = Files.newInputStream(pom)) {
-            project = DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(file)
-                    .getDocumentElement();
-        } catch (IOException | ParserConfigurationException | SAXException e) {
-            throw new IllegalStateException(pom.toString(), e);
-        }
+        Element project = project(pom);
         Set<String> modules = new TreeSet<>();
         Set<String> libraries = new TreeSet<>();
         for (Element dependency : elements(project.getElementsByTagName("dependency"))) {
@@ -58,6 +59,17 @@ record ModulePom(String module, Set<String> modules, Set<String> libraries) {
                 .findFirst()
                 .orElseThrow();
         return new ModulePom(moduleOf(own), modules, libraries);
+    }
+
+    private static Element project(Path pom) {
+        try (InputStream file = Files.newInputStream(pom)) {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(file)
+                    .getDocumentElement();
+        } catch (IOException | ParserConfigurationException | SAXException e) {
+            throw new IllegalStateException(pom.toString(), e);
+        }
     }
 
     /** {@code decant-framework-io} is {@code io}, {@code decant-plugin-bbm} is {@code plugin.bbm}. */

@@ -15,6 +15,14 @@ record SourceTree(Path folder) {
     private static final Pattern SENTENCE =
             Pattern.compile("\\A/\\*\\*.*?\\w.*?\\.\\s.*?\\*/\\s+@NullMarked\\s+package ", Pattern.DOTALL);
 
+    /** Those whose classes are in the distribution; a module of a profile is an archive of its own. */
+    static List<SourceTree> ofTheDistribution() throws IOException {
+        List<String> modules = ModulePom.modulesOfEveryBuild(Path.of("..", "pom.xml"));
+        return ofEveryModule().stream()
+                .filter(module -> modules.contains(module.name()))
+                .toList();
+    }
+
     /** Every folder beside this module that has main sources. */
     static List<SourceTree> ofEveryModule() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of(".."))) {

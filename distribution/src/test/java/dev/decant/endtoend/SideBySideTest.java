@@ -27,7 +27,7 @@ final class SideBySideTest {
     void aComparisonSideBySideHasTheBitsOfOneAfterTheOther() throws IOException {
         Path file = new SmallExperiment(folder).write("small", 2);
         Outcome one = compare(file, "one");
-        Outcome two = compare(file, "two", "--jobs", "2");
+        Outcome two = compare(file, "two", "-D", "executor.type=local", "-D", "executor.jobs=2");
         assertThat(one.code()).as(one.err()).isZero();
         assertThat(two.code()).as(two.err()).isZero();
         assertThat(two.err()).contains("2 jobs side by side of 1 thread each").contains("bbm seed 3 epoch 2/2");
@@ -38,11 +38,16 @@ final class SideBySideTest {
                 assertThat(other.resolve(name)).as(name).hasSameBinaryContentAs(run.resolve(name));
             }
             assertThat(other.resolve("log.txt")).content().contains("finished after 2 epochs");
+            assertThat(other.resolve("config.conf")).content().doesNotContain("executor");
         }
 
         Outcome again = compare(file, "two", "--jobs", "2");
         assertThat(again.code()).as(again.err()).isZero();
-        assertThat(again.err()).contains("found finished").doesNotContain("epoch 1/2");
+        assertThat(again.err())
+                .contains("2 jobs side by side", "found finished")
+                .doesNotContain("epoch 1/2");
+        Outcome here = compare(file, "two", "-D", "executor.type=local", "--jobs", "1");
+        assertThat(here.err()).contains("found finished").doesNotContain("side by side");
     }
 
     /** The numbers of a comparison without its costs. */

@@ -45,7 +45,7 @@ final class Reproducer {
      * Trains the contenders that the targets need, tuned before as {@code compare.tune} says; what is finished already is
      * found.
      *
-     * @param jobs how many runs are trained side by side
+     * @param jobs how many runs are trained side by side, and where
      * @throws InvalidConfiguration if the experiment has no comparison or its parts do not fit together
      * @throws DataException if the data cannot be used
      */

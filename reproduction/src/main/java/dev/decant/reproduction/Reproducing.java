@@ -55,7 +55,7 @@ public final class Reproducing {
     /**
      * Trains what is missing of one task or of all; what is finished already is found.
      *
-     * @param jobs how many runs are trained side by side
+     * @param jobs how many runs are trained side by side, and where
      * @param progress hears every run
      * @throws InvalidRequest if there is no such task or profile
      * @throws dev.decant.api.config.InvalidConfiguration if a configuration is wrong; all are read before the first is

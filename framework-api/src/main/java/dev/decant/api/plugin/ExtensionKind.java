@@ -4,6 +4,7 @@ import dev.decant.api.data.Augmentation;
 import dev.decant.api.data.AugmentationOperation;
 import dev.decant.api.data.DataSource;
 import dev.decant.api.data.Generator;
+import dev.decant.api.execution.ProcessExecutor;
 import dev.decant.api.extension.Extension;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.score.PredictionFormat;
@@ -67,9 +68,15 @@ public final class ExtensionKind<E extends Extension<?>> {
             "prediction format",
             PredictionFormat.class,
             "File formats of predictions: `decant predict ... --format TYPE`.");
+    public static final ExtensionKind<ProcessExecutor<?>> EXECUTOR = new ExtensionKind<>(
+            "executor",
+            "executor",
+            ProcessExecutor.class,
+            "Where `decant compare`, `reproduce` and `tune` train runs: `executor { type = ... }`; without this section"
+                    + " one after the other in their own process. It is no part of what a run is.");
 
-    private static final List<ExtensionKind<?>> ALL =
-            List.of(TEACHER, STUDENT, SPLITTER, STRATEGY, DATA, GENERATOR, AUGMENTATION, OPERATION, SCORER, FORMAT);
+    private static final List<ExtensionKind<?>> ALL = List.of(
+            TEACHER, STUDENT, SPLITTER, STRATEGY, DATA, GENERATOR, AUGMENTATION, OPERATION, SCORER, FORMAT, EXECUTOR);
 
     private final String label;
     private final String noun;

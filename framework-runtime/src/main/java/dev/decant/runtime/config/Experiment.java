@@ -1,6 +1,7 @@
 package dev.decant.runtime.config;
 
 import com.typesafe.config.Config;
+import dev.decant.api.execution.ProcessExecutor;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
@@ -12,11 +13,12 @@ import java.util.Optional;
  * One configuration file, resolved and bound.
  *
  * @param name the folder under {@code runs}, by default the file's name without its extension
- * @param source the resolved configuration, defaults of the chosen extensions included
+ * @param source the resolved configuration, defaults of the chosen extensions included, without {@code executor}
  * @param runs the folder of all runs
  * @param external data sets of which nothing is trained on, in the order of the file
  * @param tune what {@code decant tune} searches
  * @param analysis how much is looked into when its networks are analysed
+ * @param executor where several runs are trained; empty for one after the other in this process
  */
 public record Experiment(
         String name,
@@ -33,7 +35,8 @@ public record Experiment(
         List<ExternalSet> external,
         Optional<CompareConfig> compare,
         Optional<TuneConfig> tune,
-        AnalysisConfig analysis) {
+        AnalysisConfig analysis,
+        Optional<Selected<ProcessExecutor<Record>>> executor) {
     public Experiment {
         external = List.copyOf(external);
     }
@@ -64,6 +67,7 @@ public record Experiment(
                 external,
                 otherCompare,
                 tune,
-                analysis);
+                analysis,
+                executor);
     }
 }

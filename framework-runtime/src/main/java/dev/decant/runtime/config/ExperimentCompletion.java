@@ -47,9 +47,14 @@ final class ExperimentCompletion {
         return compare == null ? root : root.withValue(TopLevel.COMPARE, compare); // its seeds stay as written
     }
 
-    /** The effective configuration: the strategy is the baseline's where there is no other. */
+    /**
+     * The effective configuration: the strategy is the baseline's where there is no other. Where runs are trained is no
+     * part of what they are, so that the configuration beside them does not say it.
+     */
     static Config effective(ConfigObject completed) {
-        ConfigObject root = completed.withOrigin(ConfigOriginFactory.newSimple("effective configuration"));
+        ConfigObject root = completed
+                .withoutKey(TopLevel.EXECUTOR)
+                .withOrigin(ConfigOriginFactory.newSimple("effective configuration"));
         if (!root.containsKey(TopLevel.STRATEGY)
                 && root.get(TopLevel.COMPARE) instanceof ConfigObject compare
                 && compare.get(TopLevel.STRATEGIES) instanceof ConfigObject strategies

@@ -1,6 +1,7 @@
 package dev.decant.runtime.config;
 
 import com.typesafe.config.Config;
+import dev.decant.api.execution.ProcessExecutor;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
@@ -22,7 +23,8 @@ record ExperimentSections(
         Optional<Comparison> compare,
         Optional<Selected<DistillationStrategy<Record>>> strategy,
         Optional<TuneConfig> tune,
-        AnalysisConfig analysis) {
+        AnalysisConfig analysis,
+        Optional<Selected<ProcessExecutor<Record>>> executor) {
 
     /** {@code teacher}: a network with its training, a finished run, or one of each seed. */
     sealed interface Teacher {
@@ -125,6 +127,7 @@ record ExperimentSections(
                 evaluate.sets(),
                 compare.map(comparison -> comparison.config(splitter)),
                 tune,
-                analysis);
+                analysis,
+                executor);
     }
 }

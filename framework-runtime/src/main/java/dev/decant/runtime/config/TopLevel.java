@@ -29,13 +29,14 @@ public final class TopLevel {
     static final String COMPARE = "compare";
     static final String ANALYSIS = "analysis";
     static final String TUNE = "tune";
+    static final String EXECUTOR = "executor";
     static final String RUN = "run";
     static final String BASELINE = "baseline";
     static final String STRATEGIES = "strategies";
 
     /** Every section that may stand at the top of a file. */
-    static final List<String> SECTIONS =
-            List.of(DATA, SPLIT, TEACHER, STUDENT, SPLITTER, STRATEGY, TRAIN, EVALUATE, COMPARE, TUNE, ANALYSIS);
+    static final List<String> SECTIONS = List.of(
+            DATA, SPLIT, TEACHER, STUDENT, SPLITTER, STRATEGY, TRAIN, EVALUATE, COMPARE, TUNE, ANALYSIS, EXECUTOR);
 
     private TopLevel() {}
 

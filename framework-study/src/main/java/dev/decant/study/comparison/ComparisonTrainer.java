@@ -47,7 +47,7 @@ public final class ComparisonTrainer {
      * Trains what is missing. A strategy that fails is reported and leaves the table; the others go on.
      *
      * @param data of the experiment
-     * @param jobs how many runs are trained side by side; the results are the same bits
+     * @param jobs how many runs are trained side by side, and where; the results are the same bits
      * @throws InvalidConfiguration if the experiment compares nothing, or contenders have different batch sizes
      */
     public TrainedComparison train(Experiment experiment, OpenedData data, Jobs jobs, TrainingListener progress)

@@ -1,9 +1,9 @@
 package dev.decant.study.execution;
 
-import dev.decant.runtime.config.TrainConfig;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 
 /**
  * How many runs are trained side by side, and what the user should know of it.
@@ -16,21 +16,18 @@ record JobCount(int jobs, List<String> notices) {
      * By cores and memory, unless a number is asked for. The number of threads of a run is part of what it is, so that it is
      * never changed here.
      *
-     * @param trained how networks are trained
+     * @param asked empty for as many as fit
+     * @param threadsOfOne of a run; empty for every core
      * @param heapMiB that each process may use; so much memory is reckoned for a job, tensors included
      */
-    static JobCount of(Jobs asked, List<TrainConfig> trained, Machine machine, long heapMiB) {
-        boolean left = trained.stream().anyMatch(train -> train.threads() == 0);
-        int threads = trained.stream()
-                .mapToInt(train -> train.threads() == 0 ? machine.cores() : train.threads())
-                .max()
-                .orElse(1);
+    static JobCount of(OptionalInt asked, OptionalInt threadsOfOne, Machine machine, long heapMiB) {
+        int threads = threadsOfOne.orElse(machine.cores());
         List<String> notices = new ArrayList<>();
-        int jobs = asked.count().orElseGet(() -> {
+        int jobs = asked.orElseGet(() -> {
             long byMemory = machine.freeMiB().orElse(Long.MAX_VALUE) / heapMiB;
             return (int) Math.max(1, Math.min(machine.cores() / threads, byMemory));
         });
-        if (jobs > 1 || asked.count().isEmpty()) {
+        if (jobs > 1 || asked.isEmpty()) {
             notices.add(String.format(
                     Locale.ROOT,
                     "%d %s of %d %s each, on %d cores%s",
@@ -39,14 +36,14 @@ record JobCount(int jobs, List<String> notices) {
                     threads,
                     threads == 1 ? "thread" : "threads",
                     machine.cores(),
-                    asked.count().isEmpty() && machine.freeMiB().isPresent()
+                    asked.isEmpty() && machine.freeMiB().isPresent()
                             ? String.format(
                                     Locale.ROOT,
                                     "; %,d MiB of memory free, %,d MiB reckoned for each",
                                     machine.freeMiB().getAsLong(),
                                     heapMiB)
                             : ""));
-            if (left && machine.cores() > 1) {
+            if (threadsOfOne.isEmpty() && machine.cores() > 1) {
                 notices.add("train.threads is left at its default, every core, and part of what a run is: with another"
                         + " number, such as train.threads = " + share(jobs, machine)
                         + ", jobs share the cores better, and all runs are trained anew");

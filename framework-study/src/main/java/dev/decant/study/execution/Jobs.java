@@ -2,28 +2,42 @@ package dev.decant.study.execution;
 
 import java.util.OptionalInt;
 
-/**
- * How many runs are to be trained side by side.
- *
- * @param count at least 1; empty for as many as cores and memory allow
- */
-public record Jobs(OptionalInt count) {
-    private static final String AUTO = "auto";
+/** How many runs are to be trained side by side, and who says so. */
+public sealed interface Jobs {
+    /** As the section {@code executor} of the configuration says: without one, one after the other in this process. */
+    record AsConfigured() implements Jobs {}
 
-    public Jobs {
-        if (count.isPresent() && count.getAsInt() < 1) {
-            throw new IllegalArgumentException("expected at least 1 job, got " + count.getAsInt());
+    /**
+     * So many on this machine, whatever the configuration says.
+     *
+     * @param count at least 1; with 1, in this process; empty for as many as cores and memory allow
+     */
+    record Local(OptionalInt count) implements Jobs {
+        public Local {
+            if (count.isPresent() && count.getAsInt() < 1) {
+                throw new IllegalArgumentException("expected at least 1 job, got " + count.getAsInt());
+            }
         }
     }
 
+    /** As the configuration says. */
+    static Jobs asConfigured() {
+        return new AsConfigured();
+    }
+
     /** One run after the other, in this process. */
-    public static Jobs one() {
+    static Jobs one() {
         return of(1);
     }
 
     /** So many. */
-    public static Jobs of(int count) {
-        return new Jobs(OptionalInt.of(count));
+    static Jobs of(int count) {
+        return new Local(OptionalInt.of(count));
+    }
+
+    /** As many as cores and memory allow. */
+    static Jobs auto() {
+        return new Local(OptionalInt.empty());
     }
 
     /**
@@ -31,14 +45,14 @@ public record Jobs(OptionalInt count) {
      *
      * @throws IllegalArgumentException if the text is neither
      */
-    public static Jobs parse(String text) {
-        if (text.equals(AUTO)) {
-            return new Jobs(OptionalInt.empty());
+    static Jobs parse(String text) {
+        if (text.equals("auto")) {
+            return auto();
         }
         try {
             return of(Integer.parseInt(text));
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException("expected a number of jobs or " + AUTO + ", got \"" + text + "\"", e);
+            throw new IllegalArgumentException("expected a number of jobs or auto, got \"" + text + "\"", e);
         }
     }
 }

@@ -1,4 +1,4 @@
-/** Where runs are trained: one after the other in this process, or side by side in processes of their own. */
+/** Where runs are trained: one after the other in this process, or in processes of their own, here or elsewhere. */
 @NullMarked
 package dev.decant.study.execution;
 

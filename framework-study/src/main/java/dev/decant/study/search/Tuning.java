@@ -29,7 +29,7 @@ public final class Tuning {
      * Searches as the section {@code tune} of a file says. A search that was interrupted goes on with the same decisions; a
      * trial that fails is worse than all others.
      *
-     * @param jobs how many runs are trained side by side
+     * @param jobs how many runs are trained side by side, and where
      * @param listener hears the search
      * @param progress hears every run
      * @throws dev.decant.runtime.config.ConfigurationException with every problem of the file and of the spaces

@@ -1,0 +1,62 @@
+package dev.decant.plugin.spark.driver;
+
+import dev.decant.plugin.spark.message.Request.Launch;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.apache.spark.TaskContext;
+import org.apache.spark.api.java.function.Function;
+
+/**
+ * Starts the process of a run on a worker and waits for it. A process of its own, for a native crash would take the
+ * worker's executor with it. If the executor dies, the process reads the end of its standard input and ends itself.
+ */
+final class RunTask implements Function<Launch, TaskEnd> {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public TaskEnd call(Launch launch) throws IOException, InterruptedException {
+        Path output = Path.of(launch.output());
+        Process process;
+        try {
+            if (TaskContext.get().attemptNumber() > 0) {
+                Files.writeString(
+                        output, "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND); // ends half a line
+            }
+            process = start(launch);
+        } catch (IOException e) {
+            return new TaskEnd.NotStarted(e.getMessage() + "; the command, its folder " + launch.directory()
+                    + " and the log " + launch.log() + " must be the same on every node");
+        }
+        try {
+            tell(process, launch.input());
+            return new TaskEnd.Exited(process.waitFor(), Files.size(output));
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static Process start(Launch launch) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(launch.command())
+                .directory(Path.of(launch.directory()).toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        Path.of(launch.output()).toFile()))
+                .redirectError(
+                        ProcessBuilder.Redirect.appendTo(Path.of(launch.log()).toFile()));
+        builder.environment().putAll(launch.environment());
+        return builder.start();
+    }
+
+    private static void tell(Process process, String input) {
+        OutputStream in = process.getOutputStream();
+        try {
+            in.write((input + "\n").getBytes(StandardCharsets.UTF_8));
+            in.flush();
+        } catch (IOException e) {
+            // it ended already, and its exit code says more
+        }
+    }
+}
