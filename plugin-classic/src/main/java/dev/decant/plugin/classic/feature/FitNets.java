@@ -42,7 +42,8 @@ public final class FitNets implements DistillationStrategy<FitNets.Options> {
             Stages stages,
 
             @Meaning(
-                    "m, the segment after which the hint is taken, from 1, or counted from the end with -1 for the last; 0: the middle")
+                    "m, the segment after which the hint is taken, from 1, or counted from the end with -1 for the last; 0:"
+                            + " the middle")
             int segment,
 
             @Meaning("share of the epochs that two stages spend on the hint") @Range(min = 0.01, max = 0.99)

@@ -26,7 +26,8 @@ import org.tensorflow.types.TFloat32;
  * teacher, as their mean over time, each through a linear map of its own to one depth and divided by their length, and
  * tau the temperature,
  *
- * <pre>contrast = -1/2 mean over i of (log exp(u_i.v_i / tau) / sum_j exp(u_i.v_j / tau) + log exp(u_i.v_i / tau) / sum_j exp(u_j.v_i / tau))
+ * <pre>contrast = -1/2 mean over i of (log exp(u_i.v_i / tau) / sum_j exp(u_i.v_j / tau)
+ *                                 + log exp(u_i.v_i / tau) / sum_j exp(u_j.v_i / tau))
  * loss     = task + weight * contrast</pre>
  *
  * The paper draws 16384 negatives for each record from a memory of all representations, of other classes where labels
