@@ -54,7 +54,8 @@ final class ReproduceCommand extends ConfiguredCommand {
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "quick (generated data, minutes) or paper (the full protocol); default: ${DEFAULT-VALUE}.")
+            description = "quick (generated data, minutes), paper (the full protocol) or paper-search (every strategy tuned alike"
+                    + " before); default: ${DEFAULT-VALUE}.")
     private String profile = ReproductionRequest.QUICK;
 
     @Option(

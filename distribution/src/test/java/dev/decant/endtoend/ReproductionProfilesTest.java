@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.decant.endtoend.SmallExperiment.Outcome;
 import dev.decant.reproduction.ReproducedTask;
+import dev.decant.runtime.config.CompareConfig;
 import dev.decant.runtime.config.CompareConfig.Contender;
+import dev.decant.runtime.config.EqualTuning;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
+import dev.decant.runtime.config.ExperimentVariants;
 import dev.decant.runtime.config.Setting;
 import dev.decant.runtime.config.TeacherConfig;
+import dev.decant.runtime.config.TuneConfig;
+import dev.decant.runtime.config.TuneParameter;
 import dev.decant.runtime.plugin.PluginCatalog;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,6 +21,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +34,7 @@ final class ReproductionProfilesTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"ecg, quick, 4", "ecg, paper, 4", "ehr, quick, 3", "ehr, paper, 3"})
+    @CsvSource({"ecg, quick, 4", "ecg, paper, 4", "ecg, paper-search, 4", "ehr, quick, 3", "ehr, paper, 3", "ehr, paper-search, 3"})
     void whatIsPrintedAndSavedIsWhatIsTrained(String task, String profile, int segments) throws IOException {
         List<String> overrides = List.of(
                 "data.path=/data/somewhere",
@@ -94,6 +100,32 @@ final class ReproductionProfilesTest {
         assertThat(paper.train().augment()).hasSize(task.equals("ecg") ? 1 : 0);
     }
 
+    /** Every end of every space is tried as the file is read. */
+    @ParameterizedTest
+    @CsvSource({"ecg, 10, 4", "ehr, 9, 2"})
+    void thePapersSearchTunesEveryStrategyAlike(String task, int strategies, int shared) {
+        List<Setting> data = data(task).map(Setting::parse).collect(Collectors.toCollection(ArrayList::new));
+        data.add(new Setting("tune.target", "bbm"));
+        ExperimentVariants variants = new ExperimentVariants.Reader(PluginCatalog.ofClassPath())
+                .read(Path.of("..", "examples", "paper", "search-" + task + ".conf"), data);
+        Experiment search = variants.base();
+        CompareConfig compare = search.compare().orElseThrow();
+        assertThat(compare.contenders()).hasSize(strategies);
+        EqualTuning tuning = compare.tune().orElseThrow();
+        assertThat(tuning.parameters()).hasSize(shared);
+        assertThat(tuning.seeds()).doesNotContainAnyElementsOf(compare.seeds());
+        assertThat(tuning.of("bbm-block1").parameters())
+                .last()
+                .extracting(TuneParameter::path)
+                .isEqualTo("compare.strategies.bbm-block1.weight");
+        TuneConfig alone = search.tune().orElseThrow();
+        assertThat(alone.parameters())
+                .extracting(TuneParameter::path)
+                .startsWith("student.dropout", "compare.strategies.bbm.train.optimizer.learning-rate");
+        assertThat(alone.parameters()).hasSize(shared + 1);
+        assertThat(search.train()).isEqualTo(paper(task).train());
+    }
+
     @Test
     void withoutDataThePapersProtocolSaysWhatIsMissing() {
         Outcome unset = SmallExperiment.run(
@@ -125,7 +157,7 @@ final class ReproductionProfilesTest {
         assertThat(wrong("reproduce", "all", "--task", "eeg"))
                 .contains("unknown task \"eeg\"; expected one of ecg, ehr");
         assertThat(wrong("reproduce", "all", "--profile", "huge"))
-                .contains("profile \"huge\"; expected one of paper, quick");
+                .contains("profile \"huge\"; expected one of paper, paper-search, quick");
         assertThat(wrong("reproduce", "all", "--print-config"))
                 .contains("--print-config needs --task with one of ecg, ehr");
         assertThat(wrong("reproduce", "all", "--task", "ecg", "--config", "mine.conf", "--print-config"))
@@ -142,12 +174,15 @@ final class ReproductionProfilesTest {
                 .orElseThrow()
                 .profiles()
                 .get("paper");
-        Stream<String> paths = task.equals("ecg")
+        return new ExperimentLoader(PluginCatalog.ofClassPath())
+                .loadResource(resource, data(task).map(Setting::parse).toList());
+    }
+
+    private static Stream<String> data(String task) {
+        return task.equals("ecg")
                 ? Stream.of("data.path=/d/c", "evaluate.external.hefei.path=/d/h")
                 : Stream.of(
                         "data.path=/d/c", "evaluate.external.eicu.path=/d/e", "evaluate.external.eicu.labels=/d/l.csv");
-        return new ExperimentLoader(PluginCatalog.ofClassPath())
-                .loadResource(resource, paths.map(Setting::parse).toList());
     }
 
     private static String wrong(String... arguments) {

@@ -16,7 +16,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,11 @@ final class TuneTest {
               ]
             }
             """;
+
+    /** How often a search is killed: 2, or more for a thorough look, {@code -Dkills=10}. */
+    private static final String KILLS_PROPERTY = "kills";
+
+    private static final int KILLS = Integer.getInteger(KILLS_PROPERTY, 2);
 
     @TempDir
     Path folder;
@@ -95,7 +103,7 @@ final class TuneTest {
         assertThat(whole.epochs(whole.best().orElseThrow())).isEqualTo(4);
         assertThat(whole.trained()).isLessThan(whole.ofAll());
 
-        assertThatThrownBy(() -> tune(decant, "broken", Jobs.one(), new Interruption(6)))
+        assertThatThrownBy(() -> tune(decant, "broken", Jobs.one(), new InterruptedInEpoch(6)))
                 .hasMessage("interrupted in epoch 6");
         Tuned resumed = tune(decant, "broken", Jobs.one(), TrainingListener.silent());
         assertThat(rows(resumed)).isEqualTo(rows(whole));
@@ -112,23 +120,57 @@ final class TuneTest {
                         .isEqualTo(metric)));
     }
 
-    /** Throws in some epoch, as a crash would. */
-    private static final class Interruption implements TrainingListener {
-        private int left;
-        private final int epoch;
-
-        private Interruption(int epoch) {
-            this.left = epoch;
-            this.epoch = epoch;
+    /** Killed as hard as can be, {@code kills} times; no epoch that was saved is trained again. */
+    @Test
+    void aSearchThatIsKilledAtAnyMomentEndsAsOneThatNeverWas() throws Exception {
+        Decant decant = Decant.create();
+        long start = System.nanoTime();
+        Tuned whole = tune(decant, "whole", Jobs.one(), TrainingListener.silent());
+        int millis = (int) ((System.nanoTime() - start) / 1_000_000);
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        StringBuilder logs = new StringBuilder();
+        for (int kill = 0; kill < KILLS; kill++) {
+            Path log = folder.resolve("killed-" + kill + ".log");
+            Process process =
+                    SmallExperiment.start(log, "tune", file.toString(), "-D", "runs=" + folder.resolve("killed"));
+            while (process.isAlive() && Files.size(log) == 0) {
+                Thread.sleep(20);
+            }
+            process.waitFor(random.nextInt(1 + 2 * millis / (KILLS + 1)), TimeUnit.MILLISECONDS);
+            process.destroyForcibly().waitFor();
+            logs.append(Files.readString(log)).append('\n');
         }
+        Outcome last = SmallExperiment.run("tune", file.toString(), "-D", "runs=" + folder.resolve("killed"));
+        logs.append(last.err());
+        assertThat(last.code()).as("random seed %d%n%s", seed, logs).isZero();
 
-        @Override
-        public void epochDone(EpochDone done) {
-            left--;
-            if (left == 0) {
-                throw new IllegalStateException("interrupted in epoch " + epoch);
+        Tuned survived = tune(decant, "killed", Jobs.one(), TrainingListener.silent());
+        assertThat(rows(survived)).as("random seed %d%n%s", seed, logs).isEqualTo(rows(whole));
+        assertThat(survived.best().orElseThrow().trial())
+                .isEqualTo(whole.best().orElseThrow().trial());
+        assertThat(survived.folder().resolve("journal.jsonl"))
+                .hasSameTextualContentAs(whole.folder().resolve("journal.jsonl"));
+        assertThat(trainedEpochs(logs.toString())).as("random seed %d%n%s", seed, logs).doesNotHaveDuplicates();
+    }
+
+    /** {@code kd-s3-0123456789ab epoch 2}, as often as it was said. */
+    private static List<String> trainedEpochs(String logs) {
+        Pattern begins = Pattern.compile(" epochs \\((\\S+)\\)$");
+        Pattern epoch = Pattern.compile(" (epoch \\d+)/\\d+ .* validation ");
+        List<String> epochs = new ArrayList<>();
+        String run = "";
+        for (String line : logs.lines().toList()) {
+            Matcher begun = begins.matcher(line);
+            Matcher trained = epoch.matcher(line);
+            if (begun.find()) {
+                run = begun.group(1);
+            } else if (trained.find()) {
+                epochs.add(run + " " + trained.group(1));
             }
         }
+        assertThat(epochs).isNotEmpty();
+        return epochs;
     }
 
     private Tuned tune(Decant decant, String runs, Jobs jobs, TrainingListener listener, Setting... more)

@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
  * @param title a heading, such as {@code Electrocardiograms}
  * @param plugin that brings the data sources of its domain
  * @param profiles the class-path resource of each profile's configuration: {@code quick} needs no data at hand and
- *     minutes, {@code paper} is the published protocol
+ *     minutes, {@code paper} is the published protocol, {@code paper-search} the same with a search before it
  * @param published what the paper printed, table by table, in the order of its rows
  */
 public record ReproducedTask(
         String name, String title, String plugin, Map<String, String> profiles, List<PublishedNumber> published) {
-    private static final List<String> PROFILES = List.of("quick", "paper");
+    private static final List<String> PROFILES = List.of("quick", "paper", "paper-search");
 
     public ReproducedTask {
         profiles = Map.copyOf(profiles);

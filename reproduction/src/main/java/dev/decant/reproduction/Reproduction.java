@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * The paper's tables, figures and claims, repeated.
  *
- * @param profile {@code quick}, {@code paper}, the file that was given instead, or {@code runs} for finished runs
+ * @param profile {@code quick}, {@code paper}, {@code paper-search}, the file that was given instead, or {@code runs} for finished runs
  * @param targets what was asked for, in the order of the paper
  * @param tasks each with its numbers
  * @param provenance versions, machine and command, by name
