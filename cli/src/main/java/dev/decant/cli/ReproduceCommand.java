@@ -54,8 +54,9 @@ final class ReproduceCommand extends ConfiguredCommand {
     @Option(
             names = "--profile",
             paramLabel = "NAME",
-            description = "quick (generated data, minutes), paper (the full protocol) or paper-search (every strategy tuned alike"
-                    + " before); default: ${DEFAULT-VALUE}.")
+            description =
+                    "quick (generated data, minutes), paper (the full protocol) or paper-search (every strategy tuned alike"
+                            + " before); default: ${DEFAULT-VALUE}.")
     private String profile = ReproductionRequest.QUICK;
 
     @Option(

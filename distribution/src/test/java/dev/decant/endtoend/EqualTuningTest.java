@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.endtoend.SmallExperiment.Outcome;
+import dev.decant.runtime.config.CompareConfig;
 import dev.decant.runtime.config.Setting;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.Decant;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -78,17 +80,27 @@ final class EqualTuningTest {
                 .as("the shared key has the same values")
                 .hasSize(3)
                 .isEqualTo(column("a", "kd", "learning-rate"));
-        Path run = only("a", "kd-s3-");
-        assertThat(Files.readString(run.resolve("config.conf")))
-                .as("what was chosen is what was compared")
-                .contains("learning-rate="
-                        + kd.path("chosen")
-                                .path("train.optimizer.learning-rate")
-                                .asText())
-                .contains("temperature=" + kd.path("chosen").path("temperature").asText());
+        Decant decant = Decant.create();
+        CompareConfig kept = decant.load(only("a", "kd-s3-").resolve("config.conf"))
+                .compare()
+                .orElseThrow();
+        assertThat(kept.tune()).as("there is nothing left to tune").isEmpty();
+        assertThat(kept.tuned()).isEqualTo(Map.of("plain", 3, "kd", 3));
+        assertThat(kept.contenders())
+                .filteredOn(contender -> contender.name().equals("kd"))
+                .singleElement()
+                .satisfies(contender -> {
+                    assertThat(contender.train().optimizer().learningRate())
+                            .as("what was chosen is what was compared")
+                            .isEqualTo(kd.path("chosen")
+                                    .path("train.optimizer.learning-rate")
+                                    .asDouble());
+                    assertThat(contender.strategy().config().toString())
+                            .contains("temperature="
+                                    + kd.path("chosen").path("temperature").asDouble());
+                });
         assertThat(Files.readString(folder.resolve("a/small/report.html"))).contains("The settings that were chosen");
 
-        Decant decant = Decant.create();
         for (int epoch : List.of(6, 10)) {
             assertThatThrownBy(() -> compare(decant, new InterruptedInEpoch(epoch)))
                     .hasMessage("interrupted in epoch " + epoch);

@@ -34,7 +34,14 @@ final class ReproductionProfilesTest {
     Path folder;
 
     @ParameterizedTest
-    @CsvSource({"ecg, quick, 4", "ecg, paper, 4", "ecg, paper-search, 4", "ehr, quick, 3", "ehr, paper, 3", "ehr, paper-search, 3"})
+    @CsvSource({
+        "ecg, quick, 4",
+        "ecg, paper, 4",
+        "ecg, paper-search, 4",
+        "ehr, quick, 3",
+        "ehr, paper, 3",
+        "ehr, paper-search, 3"
+    })
     void whatIsPrintedAndSavedIsWhatIsTrained(String task, String profile, int segments) throws IOException {
         List<String> overrides = List.of(
                 "data.path=/data/somewhere",

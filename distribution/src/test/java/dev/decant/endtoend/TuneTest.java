@@ -151,7 +151,9 @@ final class TuneTest {
                 .isEqualTo(whole.best().orElseThrow().trial());
         assertThat(survived.folder().resolve("journal.jsonl"))
                 .hasSameTextualContentAs(whole.folder().resolve("journal.jsonl"));
-        assertThat(trainedEpochs(logs.toString())).as("random seed %d%n%s", seed, logs).doesNotHaveDuplicates();
+        assertThat(trainedEpochs(logs.toString()))
+                .as("random seed %d%n%s", seed, logs)
+                .doesNotHaveDuplicates();
     }
 
     /** {@code kd-s3-0123456789ab epoch 2}, as often as it was said. */
