@@ -19,6 +19,7 @@ final class SearchTable implements SearchListener, TrainingListener {
     private final RedrawnLines screen;
     private Optional<TrialRows> rows = Optional.empty();
     private String current = "";
+    private String label = "";
     private String beside = "";
 
     /**
@@ -104,7 +105,8 @@ final class SearchTable implements SearchListener, TrainingListener {
         if (rows.isEmpty()) {
             usual.started(run);
         } else if (current.isEmpty()) {
-            beside = run.label() + " seed " + run.seed() + ": " + run.line();
+            label = run.label() + " seed " + run.seed();
+            beside = label + ": " + run.line();
             draw();
         }
     }
@@ -123,7 +125,7 @@ final class SearchTable implements SearchListener, TrainingListener {
         if (rows.isEmpty()) {
             usual.epochDone(epoch);
         } else {
-            epochDone(current, "teacher", epoch);
+            epochDone(current, label, epoch);
         }
     }
 
