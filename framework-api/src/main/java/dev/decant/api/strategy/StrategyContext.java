@@ -94,11 +94,11 @@ public interface StrategyContext {
     }
 
     /**
-     * The task's loss, class weights included: a scalar, the mean over the batch (over real steps for a per-step
-     * task).
+     * The task's loss against labels, class weights and label smoothing included: a scalar, the mean over the batch (over
+     * real steps for a per-step task).
      *
      * @param logits [batch, classes] or [batch, time]
-     * @param targets probabilities of the same shape
+     * @param targets labels, of the same shape
      */
     Operand<TFloat32> taskLoss(Operand<TFloat32> logits, Operand<TFloat32> targets);
 
@@ -108,7 +108,7 @@ public interface StrategyContext {
     }
 
     /**
-     * The task's loss without class weights, for targets that are a network's probabilities or decisions: these carry the
+     * The task's loss without class weights and label smoothing, for targets that are a network's probabilities or decisions: these carry the
      * weights that the network was trained with, and weighing them once more would move the student away from them.
      *
      * @param logits [batch, classes] or [batch, time]

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 
 /** A key that a search varies, with exactly one space. */
 public record TuneParameter(
-        @Meaning("the key, from the top of the file: `compare.strategies.NAME.weight`, `student.depth`")
+        @Meaning(
+                "the key, from the top of the file: `compare.strategies.NAME.weight`, `student.depth`; in `compare.tune` from"
+                        + " a strategy's section: `weight`, `train.optimizer.learning-rate`")
         String path,
 
         @Meaning("least and greatest of a number, all between alike likely")

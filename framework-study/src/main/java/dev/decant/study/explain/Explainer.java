@@ -33,7 +33,8 @@ public final class Explainer {
                 "compare",
                 "What is compared: strategies times seeds. `strategies { NAME { type = ..., train { ... }, splitter {"
                         + " ... } } }` names them; a strategy's own `train` overrides the common one key by key, and so"
-                        + " does its own `splitter`, unless that names a `type`.",
+                        + " does its own `splitter`, unless that names a `type`. `tune` has every strategy tuned before, all"
+                        + " alike.",
                 TopLevel.Comparison.class),
         TUNE(
                 "tune",
@@ -127,10 +128,12 @@ public final class Explainer {
     }
 
     private static String suffix(ValueType type) {
-        if (type instanceof ValueType.Several) {
-            return "[].";
-        } else if (type instanceof ValueType.Named) {
-            return ".NAME.";
+        if (type instanceof ValueType.Several several) {
+            return "[]" + suffix(several.element());
+        } else if (type instanceof ValueType.Named named) {
+            return ".NAME" + suffix(named.element());
+        } else if (type instanceof ValueType.Maybe maybe) {
+            return suffix(maybe.element());
         }
         return ".";
     }

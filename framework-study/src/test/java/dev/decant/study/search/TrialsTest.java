@@ -78,6 +78,24 @@ class TrialsTest {
     }
 
     @Test
+    void belowASectionTheSameKeyHasTheSameValuesWhateverTheSection() {
+        List<Trial> one =
+                Trials.of(random(5, 3, choice("one.form", "a", "b", "c", "d"), choice("one.own", "x", "y")), "one");
+        List<Trial> two = Trials.of(random(5, 3, choice("other.form", "a", "b", "c", "d")), "other");
+        List<Trial> top = Trials.of(random(5, 3, choice("form", "a", "b", "c", "d")), "");
+
+        assertThat(top.stream().map(trial -> trial.values().get("form")).toList())
+                .isEqualTo(two.stream()
+                        .map(trial -> trial.values().get("other.form"))
+                        .toList());
+        assertThat(one.subList(0, 3))
+                .extracting(trial -> trial.values().get("one.form"))
+                .isEqualTo(two.subList(0, 3).stream()
+                        .map(trial -> trial.values().get("other.form"))
+                        .toList());
+    }
+
+    @Test
     void noTrialIsDrawnTwice() {
         assertThat(Trials.of(random(50, 1, FORM, DEPTH), ""))
                 .as("a; b with 1, 2, 3, 4")

@@ -7,16 +7,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.decant.study.comparison.Comparison;
 import dev.decant.study.comparison.ComparisonCalculation;
+import dev.decant.study.comparison.ComparisonSetup;
+import dev.decant.study.comparison.Findings;
 import dev.decant.study.comparison.Measure;
 import dev.decant.study.comparison.MethodResult;
 import dev.decant.study.comparison.SeedFailure;
 import dev.decant.study.comparison.SeedRow;
 import dev.decant.study.comparison.SyntheticRuns;
+import dev.decant.study.example.Examples;
+import dev.decant.study.page.ComparisonPage;
+import dev.decant.study.search.TuningEffort;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -71,6 +77,56 @@ class ReportsTest {
         assertThat(lines.get(header + 2)).startsWith("chance ");
         assertThat(lines.get(header + 3)).startsWith("teacher ");
         assertThat(lines.get(header + 4)).startsWith("plain ");
+    }
+
+    /** What the search took and chose: in text, in JSON and on the page. */
+    @Test
+    void whatWasSpentOnTuningIsTold(@TempDir Path folder) throws IOException {
+        ComparisonSetup plain = runs.setup(100);
+        Map<String, TuningEffort> tuning = new LinkedHashMap<>();
+        tuning.put("plain", effort(16, 1234, .61234, Map.of("train.rate", "3e-4")));
+        tuning.put("kd", effort(12, 999, .71234, Map.of("temperature", "4.5")));
+        ComparisonSetup tuned = new ComparisonSetup(
+                plain.name(),
+                plain.baseline(),
+                plain.select(),
+                plain.scorer(),
+                plain.resamples(),
+                plain.confidence(),
+                plain.margin(),
+                plain.randomSeed(),
+                plain.groups(),
+                plain.judged(),
+                tuning,
+                plain.provenance());
+        Comparison comparison = ComparisonCalculation.of(
+                tuned, Optional.empty(), List.of(runs.method("plain", 2, 2), runs.method("kd", 1, 2)));
+
+        String text = TerminalReport.render(comparison);
+        assertThat(text.lines()).allMatch(line -> line.length() <= 120);
+        assertThat(text)
+                .contains("Tuned on the validation split with seeds [7, 8], which the comparison does not use")
+                .containsPattern("tuned +trials +epochs +train s +f1 of the best\n")
+                .containsPattern("plain +16 +1,234 +2,500\\.5 +0\\.612\n")
+                .containsPattern("kd +12 +999 +2,500\\.5 +0\\.712\n")
+                .contains("settings of plain: train.rate = 3e-4\n")
+                .contains("settings of kd: temperature = 4.5\n");
+        JsonNode kd = new ComparisonJson().of(comparison).path("tuning").path("kd");
+        assertThat(kd.path("trials").asInt()).isEqualTo(12);
+        assertThat(kd.path("train_seconds").asDouble()).isEqualTo(2500.5);
+        assertThat(kd.path("chosen").path("temperature").asText()).isEqualTo("4.5");
+        assertThat(new ComparisonJson()
+                        .of(ComparisonCalculation.of(plain, Optional.empty(), List.of(runs.method("plain", 2, 2))))
+                        .has("tuning"))
+                .isFalse();
+        Path page = folder.resolve("tuned.html");
+        ComparisonPage.write(
+                page, new Findings(comparison, Map.of(), List.of(), new Examples("", List.of(), false, List.of())));
+        assertThat(Files.readString(page)).contains("<h2>Tuning</h2>", "1,234", "temperature = 4.5", "2 seeds (7, 8)");
+    }
+
+    private static TuningEffort effort(int trials, long epochs, double value, Map<String, String> chosen) {
+        return new TuningEffort(trials, epochs, 2500.5, List.of(7L, 8L), "f1", value, chosen);
     }
 
     @Test
