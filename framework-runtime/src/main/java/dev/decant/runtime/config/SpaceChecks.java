@@ -43,6 +43,9 @@ final class SpaceChecks {
     private void equal(EqualTuning tuning, List<Contender> contenders) {
         int shared = tuning.parameters().size();
         for (int i = 0; i < shared; i++) {
+            if (fitAll(tuning, i, contenders)) {
+                continue;
+            }
             for (Contender contender : contenders) {
                 if (!parameter(tuning.of(contender.name()), i, EQUAL + ".parameters", i)) {
                     break; // the others would say the same
@@ -56,6 +59,30 @@ final class SpaceChecks {
                 parameter(tune, i, place, i - shared);
             }
         }
+    }
+
+    /** Whether all of its ends fit every strategy, tried at once: there may be many. */
+    private boolean fitAll(EqualTuning tuning, int index, List<Contender> contenders) {
+        List<TuneConfig> searches =
+                contenders.stream().map(each -> tuning.of(each.name())).toList();
+        for (String value : tuning.parameters().get(index).space().ends()) {
+            List<Setting> settings = new ArrayList<>();
+            for (TuneConfig search : searches) {
+                TuneParameter parameter = search.parameters().get(index);
+                settings.addAll(conditions(search, parameter));
+                settings.add(new Setting(parameter.path(), value));
+            }
+            try {
+                Experiment variant = variants.with(settings);
+                if (searches.stream()
+                        .anyMatch(search -> difference(search, variant, true).isPresent())) {
+                    return false;
+                }
+            } catch (ConfigurationException e) {
+                return false; // each by itself says why
+            }
+        }
+        return true;
     }
 
     /**
