@@ -40,10 +40,10 @@ record LearningRate(ScheduleConfig schedule, double peak, int epochs, int stepsP
     }
 
     /** How often the rate has fallen after so many whole epochs. */
-    private long passed(int whole) {
+    private int passed(int whole) {
         return schedule.every() > 0
                 ? whole / schedule.every()
-                : schedule.milestones().stream()
+                : (int) schedule.milestones().stream()
                         .filter(milestone -> milestone <= whole)
                         .count();
     }

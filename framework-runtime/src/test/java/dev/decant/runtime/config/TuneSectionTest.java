@@ -219,10 +219,14 @@ class TuneSectionTest {
                 .containsExactly(
                         "test.conf:7: compare.tune.strategies.tow: there is no such strategy; expected one of one,"
                                 + " two; did you mean two?");
-        assertThat(problems("compare.tune { trials = 8, seeds = 9, parameters = [\n"
-                        + "{ path = weight, uniform = [0, 1] }\n{ path = train.batch-size, choice = [32, 64] }\n"
-                        + "{ path = train.epochs, choice = [4, 5] } ]\n"
-                        + "strategies { two = [\n{ path = weigth, uniform = [0, 1] } ] } }"))
+        assertThat(problems("""
+                compare.tune { trials = 8, seeds = 9, parameters = [
+                  { path = weight, uniform = [0, 1] }
+                  { path = train.batch-size, choice = [32, 64] }
+                  { path = train.epochs, choice = [4, 5] } ]
+                  strategies { two = [
+                    { path = weigth, uniform = [0, 1] } ] } }
+                """))
                 .satisfiesExactly(
                         one -> assertThat(one)
                                 .startsWith("test.conf:8: compare.tune.parameters[0]: compare.strategies.one.weight = 0"

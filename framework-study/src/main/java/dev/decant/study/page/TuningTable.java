@@ -24,7 +24,7 @@ final class TuningTable {
             spent.row(
                     method,
                     NumberText.whole(effort.trials()),
-                    NumberText.whole(effort.epochs()),
+                    NumberText.whole((double) effort.epochs()),
                     NumberText.decimals(effort.seconds(), 1),
                     NumberText.decimal(effort.value()));
             chosen.row(method, effort.line());

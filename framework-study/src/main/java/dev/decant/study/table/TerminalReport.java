@@ -197,7 +197,7 @@ public final class TerminalReport {
             table.add(List.of(
                     name(method),
                     whole(effort.trials()),
-                    whole(effort.epochs()),
+                    whole((double) effort.epochs()),
                     String.format(Locale.ROOT, "%,.1f", effort.seconds()),
                     number(effort.value())));
             chosen.addAll(wrap("settings of " + method + ": ", effort.line()));
