@@ -176,7 +176,7 @@ public final class RecordReader {
     private Excerpt excerpt(Header header, long frames, Optional<Duration> longest) {
         double wanted = longest.map(length -> length.toNanos() / 1e9 * header.samplingRate())
                 .orElse(Double.MAX_VALUE);
-        limits.require((long) Math.min(frames, wanted), 1, "record " + header.record());
+        limits.require((long) Math.min((double) frames, wanted), 1, "record " + header.record());
         return longest.map(length -> Excerpt.middle(frames, header.samplingRate(), length))
                 .orElseGet(() -> new Excerpt(0, Math.toIntExact(frames)));
     }
