@@ -5,19 +5,19 @@ import java.util.Locale;
 
 /** What a plugin can begin with: an example of one kind of extension that works, to be changed. */
 public enum PluginKind {
-    STRATEGY("strategy", "a distillation strategy", List.of("STRATEGY"), List.of()),
-    NETWORK("network", "a network, as teacher and as student", List.of("TEACHER", "STUDENT"), List.of()),
-    SPLITTER("splitter", "a block splitter", List.of("SPLITTER"), List.of()),
-    DATA("data source", "a data source", List.of("DATA"), List.of("path")),
-    AUGMENTATION("augmentation", "an augmentation", List.of("AUGMENTATION"), List.of()),
-    SCORER("scorer", "a scorer", List.of("SCORER"), List.of());
+    STRATEGY("strategy", "a distillation strategy", "STRATEGY", ""),
+    NETWORK("network", "a network, as teacher and as student", "TEACHER STUDENT", ""),
+    SPLITTER("splitter", "a block splitter", "SPLITTER", ""),
+    DATA("data source", "a data source", "DATA", "path"),
+    AUGMENTATION("augmentation", "an augmentation", "AUGMENTATION", ""),
+    SCORER("scorer", "a scorer", "SCORER", "");
 
     private final String word;
     private final String what;
-    private final List<String> constants;
-    private final List<String> required;
+    private final String constants;
+    private final String required;
 
-    PluginKind(String word, String what, List<String> constants, List<String> required) {
+    PluginKind(String word, String what, String constants, String required) {
         this.word = word;
         this.what = what;
         this.constants = constants;
@@ -36,12 +36,12 @@ public enum PluginKind {
 
     /** The constants of {@link dev.decant.api.plugin.ExtensionKind} that it is registered under. */
     List<String> constants() {
-        return constants;
+        return List.of(constants.split(" "));
     }
 
     /** Options without a default. */
     List<String> required() {
-        return required;
+        return required.isEmpty() ? List.of() : List.of(required.split(" "));
     }
 
     /** The folder of its templates, and how a command line names it. */
