@@ -74,7 +74,16 @@ final class AnalyzeTest {
         assertThat(again.err()).doesNotContain("analysing");
 
         // a damaged file and other options are computed anew; text names blocks and numbers
-        Files.writeString(plain.resolve("analysis/test.json"), "{\"of\": ");
+        Path kept = plain.resolve("analysis/test.json");
+        String whole = Files.readString(kept);
+        int digit = whole.lastIndexOf("0.");
+        Files.writeString(kept, whole.substring(0, digit) + "1." + whole.substring(digit + 2));
+        assertThat(json(done(SmallExperiment.run("analyze", plain.toString(), "--json")))
+                        .path("runs")
+                        .get(0))
+                .isEqualTo(document.get(0));
+        assertThat(kept).hasContent(whole.strip());
+        Files.writeString(kept, "{\"of\": ");
         Outcome damaged = done(SmallExperiment.run("analyze", plain.toString(), "--json"));
         assertThat(damaged.err()).contains("of test").doesNotContain("of more");
         assertThat(json(damaged).path("runs").get(0)).isEqualTo(document.get(0));
@@ -92,6 +101,7 @@ final class AnalyzeTest {
         assertThat(done(SmallExperiment.run("analyze", teacher.toString())).out())
                 .contains("CKA TO PREVIOUS")
                 .doesNotContain("CKA RBF", "TOEPLITZ");
+        Files.delete(plain.resolve("manifest.json"));
         Path provenance = plain.resolve("provenance.json");
         Files.writeString(provenance, Files.readString(provenance).replace(teacher.toString(), ""));
         assertThat(json(done(SmallExperiment.run("analyze", plain.toString(), "--json")))

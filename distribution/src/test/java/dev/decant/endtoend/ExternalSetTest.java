@@ -63,6 +63,14 @@ final class ExternalSetTest {
         assertThat(evaluated.code()).as(evaluated.err()).isZero();
         assertThat(evaluated.out()).contains("\"external\"", "\"other\"");
 
+        Path table = plain.resolve("predictions/external-other.csv");
+        List<String> cut = other.subList(0, 12);
+        Files.write(table, cut);
+        assertThat(SmallExperiment.run("evaluate", plain.toString(), "--json").out())
+                .as("a table that was cut is made anew")
+                .isEqualTo(evaluated.out());
+        assertThat(Files.readAllLines(table)).isEqualTo(other);
+
         Path records = generatedFolder(folder.resolve("runs/.cache/sources"));
         Path out = folder.resolve("out");
         Outcome predicted = SmallExperiment.run(
