@@ -35,6 +35,7 @@ class ResultHostileTest extends HostileInputTest {
         if (!Files.exists(folder.predictions("test"))) {
             Files.createDirectories(folder.predictions("test").resolveSibling(""));
             Files.writeString(folder.predictions("test"), PREDICTIONS);
+            Files.writeString(folder.provenance(), "{\"data\":{\"test\":\"1\"}}");
         }
         RunStore.read(folder.path());
     }
