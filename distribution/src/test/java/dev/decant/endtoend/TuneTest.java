@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -92,6 +93,48 @@ final class TuneTest {
         Path never = onlyFinished("b");
         for (String name : List.of("metrics.jsonl", "checkpoints/best.safetensors", "predictions/test.csv")) {
             assertThat(never.resolve(name)).as(name).hasSameBinaryContentAs(stopped.resolve(name));
+        }
+    }
+
+    /** What was chosen for one teacher says nothing of another. */
+    @Test
+    void anotherFinishedTeacherIsAnotherSearch() throws IOException {
+        Path runs = folder.resolve("c");
+        Outcome compared = SmallExperiment.run(
+                "compare",
+                new SmallExperiment(folder).write("teachers", 1).toString(),
+                "-D",
+                "runs=" + runs,
+                "-D",
+                "compare.seeds=[1, 2]",
+                "-D",
+                "compare.strategies=null",
+                "-D",
+                "compare.strategies={plain: {type: plain}}");
+        assertThat(compared.code()).as(compared.err()).isZero();
+        List<Path> teachers = SmallExperiment.runs(runs.resolve("teachers")).stream()
+                .filter(run -> run.getFileName().toString().startsWith("teacher"))
+                .toList();
+        assertThat(teachers).hasSize(2);
+        for (Path teacher : teachers) {
+            Outcome outcome = SmallExperiment.run(
+                    "tune",
+                    file.toString(),
+                    "-D",
+                    "runs=" + runs,
+                    "-D",
+                    "teacher=null",
+                    "-D",
+                    "teacher={run: \"" + teacher + "\"}",
+                    "-D",
+                    "tune.trials=1",
+                    "-D",
+                    "train.epochs=1");
+            assertThat(outcome.code()).as(outcome.err()).isZero();
+        }
+        try (Stream<Path> found = Files.list(runs.resolve("small"))) {
+            assertThat(found.filter(path -> path.getFileName().toString().startsWith("tune-")))
+                    .hasSize(2);
         }
     }
 

@@ -31,7 +31,7 @@ record SkipList(Path file, DataSet set) {
         for (RecordInfo info : set.records()) {
             if (listed.contains(info.id())) {
                 try {
-                    set.read(info);
+                    new RecordForm(set).require(info, set.read(info));
                 } catch (DataException e) {
                     bad.add(new BadRecord(info.id(), String.valueOf(e.getMessage())));
                 }

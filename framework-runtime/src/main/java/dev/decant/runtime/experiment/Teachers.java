@@ -55,6 +55,15 @@ public final class Teachers {
                 : Optional.empty();
     }
 
+    /**
+     * The id of the finished run that teaches a seed.
+     *
+     * @throws DataException if it is not finished, or damaged
+     */
+    public String finishedId(Experiment experiment, long seed) {
+        return RunStore.read(finished(experiment.teacher(), seed)).id();
+    }
+
     /** The teacher that its run gave. */
     public static TeacherRun trained(RunSpec spec, FinishedRun run, Task task) {
         return new TeacherRun(run, spec.recipe().network(), spec.recipe().readouts(task));

@@ -15,6 +15,9 @@ import java.util.zip.ZipFile;
 
 /** Finds jars that were meant to bring a plugin, and in which Java finds none. */
 final class JarSearch {
+    /** A jar of more is a library: to look through it would take every command its time. */
+    private static final int MOST_ENTRIES = 500;
+
     private static final String SERVICES = "META-INF/services/" + DecantPlugin.class.getName();
 
     /** What the class of a plugin has in its constant pool, being compiled against one of these. */
@@ -37,7 +40,7 @@ final class JarSearch {
 
     private static Optional<RefusedPlugin> problem(Path jar, boolean ofPlugins) {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
-            return ofPlugins && zip.getEntry(SERVICES) == null
+            return ofPlugins && zip.getEntry(SERVICES) == null && zip.size() <= MOST_ENTRIES
                     ? unnamed(zip)
                             .map(name -> new RefusedPlugin(
                                     name,

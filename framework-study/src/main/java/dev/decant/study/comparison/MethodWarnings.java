@@ -41,8 +41,10 @@ final class MethodWarnings {
     }
 
     /** Where trainings show that they could not learn the labels, a sentence for each reason. */
-    static List<String> ailing(String method, List<FinishedRun> runs) {
+    static List<String> ailing(String method, List<FinishedRun> finished) {
         List<String> warnings = new ArrayList<>();
+        Map<Long, Ailments> runs = new LinkedHashMap<>();
+        finished.forEach(run -> runs.put(run.seed(), new Ailments(log(run))));
         where(runs, Ailments::drowned, "%.0f times")
                 .map(seeds -> "what the strategy of " + method + " adds to the loss drowns the labels (" + seeds
                         + " their loss): lower its weight")
@@ -58,13 +60,10 @@ final class MethodWarnings {
     }
 
     private static Optional<String> where(
-            List<FinishedRun> runs, Function<Ailments, OptionalDouble> ailment, String format) {
+            Map<Long, Ailments> runs, Function<Ailments, OptionalDouble> ailment, String format) {
         List<String> found = new ArrayList<>();
-        for (FinishedRun run : runs) {
-            ailment.apply(new Ailments(log(run)))
-                    .ifPresent(value ->
-                            found.add("seed " + run.seed() + ": " + String.format(Locale.ROOT, format, value)));
-        }
+        runs.forEach((seed, ailments) -> ailment.apply(ailments)
+                .ifPresent(value -> found.add("seed " + seed + ": " + String.format(Locale.ROOT, format, value))));
         return found.isEmpty() ? Optional.empty() : Optional.of(String.join(", ", found));
     }
 

@@ -91,7 +91,11 @@ public final class Searching {
         for (long seed : plan.tune().seeds()) {
             decisive.append(RunId.of(runs.untaught(new Trial(0, Map.of()), seed), fingerprint));
             Optional<RunSpec> teacher = teachers.toTrain(plan.experiment(), seed);
-            teacher.ifPresent(spec -> decisive.append(RunId.of(spec, fingerprint)));
+            if (teacher.isPresent()) {
+                decisive.append(RunId.of(teacher.get(), fingerprint));
+            } else if (runs.taught()) {
+                decisive.append(teachers.finishedId(plan.experiment(), seed));
+            }
         }
         String hash = Sha256.hexOf(decisive.toString()).substring(0, DIGITS);
         return RunSpecs.folder(plan.experiment()).resolve("tune-" + plan.tune().target() + "-" + hash);

@@ -34,13 +34,13 @@ final class OutputTail {
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             byte[] bytes = new byte[(int) Math.min(1 << 20, Math.max(0, in.length() - read))];
             in.seek(read);
-            in.readFully(bytes);
-            read += bytes.length;
-            for (byte next : bytes) {
-                if (next == '\n') {
+            int count = Math.max(0, in.read(bytes)); // a shared folder may tell a length before it has the bytes
+            read += count;
+            for (int i = 0; i < count; i++) {
+                if (bytes[i] == '\n') {
                     flush();
                 } else {
-                    half.write(next);
+                    half.write(bytes[i]);
                 }
             }
         }

@@ -56,12 +56,21 @@ final class SparkPool implements ProcessPool {
                     file.toString(),
                     assignment.log().toString()));
             return await(replies, tail, assignment, output);
-        } catch (InterruptedException e) {
-            driver.send(new Request.Cancel(number));
+        } catch (InterruptedException | IOException | RuntimeException e) {
+            cancel(number, e);
             throw e;
         } finally {
             driver.forget(number);
             Files.deleteIfExists(file);
+        }
+    }
+
+    /** Nobody hears the run any more; that the driver is gone too must not hide why. */
+    private void cancel(long number, Exception reason) {
+        try {
+            driver.send(new Request.Cancel(number));
+        } catch (IOException e) {
+            reason.addSuppressed(e);
         }
     }
 

@@ -94,14 +94,14 @@ final class PublishedNumberTest {
     }
 
     @Test
-    void bothTasksHaveAHeadingAPluginAndTwoProfilesThatAreThere() {
+    void bothTasksHaveAHeadingAPluginAndProfilesThatAreThere() {
         assertThat(ReproducedTask.all()).extracting(ReproducedTask::name).containsExactly("ecg", "ehr");
         assertThat(ReproducedTask.all())
                 .extracting(ReproducedTask::title)
                 .containsExactly("Electrocardiograms", "Intensive-care records");
         assertThat(ReproducedTask.all()).allSatisfy(task -> {
             assertThat(task.plugin()).isEqualTo(task.name());
-            assertThat(task.profiles()).containsOnlyKeys("quick", "paper");
+            assertThat(task.profiles()).containsOnlyKeys("quick", "paper", "paper-search");
             assertThat(task.profiles().values())
                     .allSatisfy(
                             resource -> assertThat(getClass().getClassLoader().getResource(resource))

@@ -117,6 +117,7 @@ public final class RecordReader {
         if (header.segments().isEmpty()) {
             own(headerFile, header).require(excerpt, frames, limits);
         } else {
+            segments(headerFile, header).check();
             limits.require(
                     excerpt.frames(),
                     leads(headerFile, header).size(),

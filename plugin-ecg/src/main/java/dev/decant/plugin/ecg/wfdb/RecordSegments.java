@@ -103,15 +103,18 @@ record RecordSegments(RecordFiles files, StoredFile headerFile, Header header) {
         return parts;
     }
 
-    /**
-     * The length of the record: that of its segments.
-     *
-     * @throws DataException if a segment is missing, or its files hold another length than this record's header says
-     */
+    /** The length of the record: that of its segments, as its header says. */
     long frames() {
-        long frames = 0;
+        return header.segments().stream().mapToLong(Segment::frames).sum();
+    }
+
+    /**
+     * Compares what this record's header says of its segments with their files.
+     *
+     * @throws DataException if a segment is missing or its files hold another length
+     */
+    void check() {
         for (Segment segment : header.segments()) {
-            frames += segment.frames();
             if (!segment.isGap() && !segment.isLayout()) {
                 StoredFile file = file(segment);
                 Header own = own(file);
@@ -122,7 +125,6 @@ record RecordSegments(RecordFiles files, StoredFile headerFile, Header header) {
                 }
             }
         }
-        return frames;
     }
 
     private void requireLength(Segment segment, StoredFile file, long frames) {
