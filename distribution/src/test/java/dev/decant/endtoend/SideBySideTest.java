@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.decant.endtoend.SmallExperiment.Outcome;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 final class SideBySideTest {
     /** Columns of times, memory and speed, which no two trainings share. */
     private static final List<String> COST = List.of("train_seconds", "samples_per_second", "peak_memory_mib");
+
+    /** How often a process is killed: 2, or more for a thorough look, {@code -Dkills=10}. */
+    private static final int KILLS = Integer.getInteger("kills", 2);
 
     @TempDir
     Path folder;
@@ -84,6 +90,46 @@ final class SideBySideTest {
         assertThat(again.err()).contains("kd seed 3: going on after epoch").doesNotContain("bbm seed 3: training");
     }
 
+    /** Any process at any moment, {@code kills} times; the same command then leaves what it would have left anyway. */
+    @Test
+    void processesThatAreKilledChangeNoBit() throws Exception {
+        Path file = new SmallExperiment(folder).write("small", 3);
+        String seeds = "compare.seeds=[3, 4, 5]";
+        Outcome whole = compare(file, "whole", "-D", seeds);
+        assertThat(whole.code()).as(whole.err()).isZero();
+
+        Path log = folder.resolve("parent.log");
+        Process parent = SmallExperiment.start(
+                log, "compare", file.toString(), "-D", "runs=" + folder.resolve("k"), "--jobs", "2", "-D", seeds);
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        int killed = 0;
+        while (killed < KILLS && !parent.waitFor(random.nextInt(3000), TimeUnit.MILLISECONDS)) {
+            List<ProcessHandle> children = parent.children().toList();
+            if (!children.isEmpty()) {
+                children.get(random.nextInt(children.size())).destroyForcibly();
+                killed++;
+            }
+        }
+        parent.waitFor();
+        String said = Files.readString(log);
+        assertThat(killed).as("random seed %d%n%s", seed, said).isPositive();
+
+        Outcome again = compare(file, "k", "--jobs", "2", "-D", seeds);
+        assertThat(again.code())
+                .as("random seed %d%n%s%n%s", seed, said, again.err())
+                .isZero();
+        assertThat(results(folder.resolve("k/small")))
+                .as("random seed %d%n%s%n%s", seed, said, again.err())
+                .isEqualTo(results(folder.resolve("whole/small")));
+        for (Path run : SmallExperiment.runs(folder.resolve("whole/small"))) {
+            Path other = folder.resolve("k/small").resolve(run.getFileName());
+            for (String name : List.of("metrics.jsonl", "checkpoints/best.safetensors", "predictions/test.csv")) {
+                assertThat(other.resolve(name)).as(name).hasSameBinaryContentAs(run.resolve(name));
+            }
+        }
+    }
+
     @Test
     void theProcessesEndWithAParentThatIsKilled() throws Exception {
         Path file = new SmallExperiment(folder).write("small", 1000);
@@ -109,21 +155,34 @@ final class SideBySideTest {
         return SmallExperiment.run(arguments.toArray(String[]::new));
     }
 
-    /** The process that trains a run, once it has saved an epoch: Linux tells where its standard error goes. */
+    /** The process that trains a run, once it has saved an epoch: it holds the lock of the run's folder. */
     private ProcessHandle waitForRun(Process parent, String label) throws Exception {
         for (int i = 0; i < 3000 && parent.isAlive(); i++) {
             for (ProcessHandle child : parent.children().toList()) {
-                Path log = Path.of("/proc", Long.toString(child.pid()), "fd", "2");
-                Optional<Path> run =
-                        Files.exists(log) ? Optional.ofNullable(log.toRealPath().getParent()) : Optional.empty();
-                if (run.isPresent()
-                        && String.valueOf(run.get().getFileName()).startsWith(label)
-                        && Files.exists(run.get().resolve("checkpoints/last.safetensors"))) {
+                if (held(child).stream()
+                        .anyMatch(run -> String.valueOf(run.getFileName()).startsWith(label)
+                                && Files.exists(run.resolve("checkpoints/last.safetensors")))) {
                     return child;
                 }
             }
             Thread.sleep(50);
         }
         throw new AssertionError(Files.readString(folder.resolve("parent.log")));
+    }
+
+    /** The folders of runs whose locks a process holds, as Linux tells it. */
+    private static List<Path> held(ProcessHandle process) throws IOException {
+        List<Path> folders = new ArrayList<>();
+        try (Stream<Path> open = Files.list(Path.of("/proc", Long.toString(process.pid()), "fd"))) {
+            for (Path descriptor : open.toList()) {
+                Path file = Files.isSymbolicLink(descriptor) ? Files.readSymbolicLink(descriptor) : descriptor;
+                if (file.endsWith(".lock")) {
+                    folders.add(file.getParent());
+                }
+            }
+        } catch (NoSuchFileException | UncheckedIOException e) {
+            // it ended, or closed the file
+        }
+        return folders;
     }
 }

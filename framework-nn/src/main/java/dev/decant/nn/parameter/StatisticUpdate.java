@@ -3,6 +3,7 @@ package dev.decant.nn.parameter;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -19,15 +20,16 @@ public record StatisticUpdate(StoredVariable statistic, Operand<TFloat32> measur
     }
 
     /**
-     * The update: momentum · old + (1 - momentum) · measured.
+     * The update: momentum · old + (1 - momentum) · measured, or nothing where the step is none.
      *
      * @param gated operations of this scope run after every gradient of the step
+     * @param finite whether all that the step measured are numbers, a scalar
      */
-    public Op assign(Ops gated) {
+    public Op assign(Ops gated, Operand<TBool> finite) {
         Operand<TFloat32> variable = statistic.variable();
         float keep = (float) momentum;
         Operand<TFloat32> kept = gated.math.mul(gated.identity(variable), gated.constant(keep));
         Operand<TFloat32> added = gated.math.mul(measured, gated.constant(1 - keep));
-        return gated.assign(variable, gated.math.add(kept, added));
+        return gated.assign(variable, gated.select(finite, gated.math.add(kept, added), gated.identity(variable)));
     }
 }

@@ -54,7 +54,12 @@ public record TrainConfig(
         @Meaning(
                 "the frozen teacher's outputs: auto (computed once and kept, where nothing random touches the input), off"
                         + " (computed in every step)")
-        TeacherCache teacherCache) {
+        TeacherCache teacherCache,
+
+        @Meaning(
+                "what a step does whose loss or gradient is not finite: stop (the training ends, and says where it came from),"
+                        + " skip-step (weights and statistics stay, the moments of the optimiser take in a gradient of zero)")
+        OnNonFinite onNonFinite) {
     public TrainConfig {
         augment = List.copyOf(augment);
         if (batchSize % accumulate != 0) {
@@ -80,6 +85,14 @@ public record TrainConfig(
         AUTO,
         /** In every step. */
         OFF
+    }
+
+    /** What a step does whose loss or gradient is not finite. */
+    public enum OnNonFinite {
+        /** Ends the training. */
+        STOP,
+        /** Changes no weight. */
+        SKIP_STEP
     }
 
     /** The same with another seed. */
@@ -121,6 +134,7 @@ public record TrainConfig(
                 patience,
                 augment,
                 otherThreads,
-                teacherCache);
+                teacherCache,
+                onNonFinite);
     }
 }

@@ -35,13 +35,13 @@ final class AccumulatedUpdate implements PhaseUpdate {
         for (StoredVariable variable : phase.trained()) {
             sums.add(tf.identity(slots.sum(variable).variable()));
         }
-        this.clipping = Clipping.of(tf, sums, train.clipNorm());
+        this.clipping = Clipping.of(tf, sums, tf.constant(0f), train.clipNorm());
         this.apply = application(tf, slots, sums);
     }
 
     private Op accumulation(Ops tf, Slots slots) {
         Ops gated = phase.gated(tf);
-        List<Op> updates = new ArrayList<>(phase.statisticUpdates(gated));
+        List<Op> updates = new ArrayList<>(phase.statisticUpdates(gated, tf.math.isFinite(phase.loss())));
         for (int i = 0; i < phase.trained().size(); i++) {
             Operand<TFloat32> part = gated.math.mul(phase.gradients().get(i), inputs.partWeight());
             updates.add(gated.assignAdd(slots.sum(phase.trained().get(i)).variable(), part));
@@ -52,17 +52,13 @@ final class AccumulatedUpdate implements PhaseUpdate {
     /** The norm has read every sum, so whatever waits for it may change them. */
     private Op application(Ops tf, Slots slots, List<Operand<TFloat32>> sums) {
         Ops gated = tf.withControlDependencies(List.of(clipping.norm()));
-        AdamW optimizer = new AdamW(train.optimizer(), inputs);
+        AdamW optimizer = new AdamW(train.optimizer(), inputs, clipping.rate(tf, inputs.learningRate()));
         WeightAverage average = new WeightAverage(train.emaDecay(), slots);
         List<Op> applied = new ArrayList<>();
         for (int i = 0; i < phase.trained().size(); i++) {
             StoredVariable variable = phase.trained().get(i);
             Op stepped = optimizer.update(
-                    gated,
-                    variable,
-                    slots.first(variable),
-                    slots.second(variable),
-                    gated.math.mul(sums.get(i), clipping.factor()));
+                    gated, variable, slots.first(variable), slots.second(variable), clipping.of(gated, sums.get(i)));
             applied.add(average.follow(tf, variable, stepped));
             Ops after = tf.withControlDependencies(List.of(stepped));
             applied.add(after.assign(
@@ -72,8 +68,8 @@ final class AccumulatedUpdate implements PhaseUpdate {
     }
 
     @Override
-    public PhaseInfo info() {
-        return phase.info();
+    public PhaseGradients phase() {
+        return phase;
     }
 
     @Override
@@ -87,11 +83,17 @@ final class AccumulatedUpdate implements PhaseUpdate {
     }
 
     @Override
+    public int number(int step, int part) {
+        return step * train.accumulate() + part;
+    }
+
+    @Override
     public StepResult run(SessionCalls calls, Batch batch, TeacherValues taught, Step step) {
         double[] means = new double[1 + phase.terms().size()]; // the loss, then the terms
-        int number = step.number() * train.accumulate();
-        for (BatchPart part : parts(batch)) {
-            float[] measured = add(calls, batch, taught, part, number++);
+        List<BatchPart> parts = parts(batch);
+        for (int p = 0; p < parts.size(); p++) {
+            BatchPart part = parts.get(p);
+            float[] measured = add(calls, batch, taught, part, number(step.number(), p));
             for (int i = 0; i < means.length; i++) {
                 means[i] += measured[i] * part.share();
             }

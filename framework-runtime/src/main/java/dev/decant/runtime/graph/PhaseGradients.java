@@ -18,6 +18,7 @@ import org.tensorflow.Output;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -86,9 +87,11 @@ record PhaseGradients(
         return tf.withControlDependencies(List.<Op>copyOf(computed()));
     }
 
-    /** The moving averages take in what this pass measured. */
-    List<Op> statisticUpdates(Ops gated) {
-        return statistics.stream().map(statistic -> statistic.assign(gated)).toList();
+    /** The moving averages take in what this pass measured, if it is finite. */
+    List<Op> statisticUpdates(Ops gated, Operand<TBool> finite) {
+        return statistics.stream()
+                .map(statistic -> statistic.assign(gated, finite))
+                .toList();
     }
 
     /** By trained parameter; without those that the loss does not depend on, or only through stopped gradients. */

@@ -14,14 +14,17 @@ sealed interface PhaseUpdate permits WholeBatchUpdate, AccumulatedUpdate {
                 : new AccumulatedUpdate(tf, phase, slots, inputs, train);
     }
 
-    /** The phase that it is the update of. */
-    PhaseInfo info();
+    /** What it minimises. */
+    PhaseGradients phase();
 
     /** The operation behind which everything lies that is computed of the records of a part. */
     Op arithmetic();
 
     /** The parts that a batch is computed in. */
     List<BatchPart> parts(Batch batch);
+
+    /** What seeds the random operations of a part, from the number of the update in the run. */
+    int number(int step, int part);
 
     /**
      * Makes one step.

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
@@ -53,7 +54,7 @@ public final class RunGraph implements AutoCloseable {
 
     /** The phases of training, in order. */
     public List<PhaseInfo> phases() {
-        return built.phases().stream().map(PhaseUpdate::info).toList();
+        return built.phases().stream().map(update -> update.phase().info()).toList();
     }
 
     /** The values of the variables. */
@@ -112,6 +113,17 @@ public final class RunGraph implements AutoCloseable {
 
     private StepResult step(SessionCalls calls, int phase, Batch batch, TeacherValues taught, Step step) {
         return built.phases().get(phase).run(calls, batch, taught, step);
+    }
+
+    /**
+     * What ceases to be finite first in an update that changed nothing because its loss or gradient was not, as a clause such as
+     * "the output of Exp, computed with student/blocks/2/query/kernel"; empty if it cannot be seen. Each call adds
+     * operations to the graph, which no step runs.
+     *
+     * @param step the number of the update in the run, from 0
+     */
+    public Optional<String> notFinite(int phase, Batch batch, TeacherValues taught, int step) {
+        return new NotFinite(graph, session, built.inputs(), built.phases().get(phase)).first(batch, taught, step);
     }
 
     /** Counts the arithmetic of a phase's steps; each call adds operations to the graph, which no step runs. */

@@ -6,4 +6,9 @@ package dev.decant.runtime.graph;
  * @param terms in the order of the phase's
  * @param gradientNorm the global norm before clipping
  */
-public record StepResult(float loss, float[] terms, float gradientNorm) {}
+public record StepResult(float loss, float[] terms, float gradientNorm) {
+    /** Whether the step could be made: where its loss or its gradient is no number, it changed no weight. */
+    public boolean isFinite() {
+        return Float.isFinite(loss) && Float.isFinite(gradientNorm);
+    }
+}

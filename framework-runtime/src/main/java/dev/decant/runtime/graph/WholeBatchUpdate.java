@@ -23,9 +23,9 @@ final class WholeBatchUpdate implements PhaseUpdate {
         this.inputs = inputs;
         this.train = train;
         Ops gated = phase.gated(tf);
-        List<Op> updates = new ArrayList<>(phase.statisticUpdates(gated));
-        this.clipping = Clipping.of(tf, phase.gradients(), train.clipNorm());
-        AdamW optimizer = new AdamW(train.optimizer(), inputs);
+        this.clipping = Clipping.of(tf, phase.gradients(), phase.loss(), train.clipNorm());
+        List<Op> updates = new ArrayList<>(phase.statisticUpdates(gated, clipping.finite()));
+        AdamW optimizer = new AdamW(train.optimizer(), inputs, clipping.rate(tf, inputs.learningRate()));
         WeightAverage average = new WeightAverage(train.emaDecay(), slots);
         for (int i = 0; i < phase.trained().size(); i++) {
             StoredVariable variable = phase.trained().get(i);
@@ -34,15 +34,15 @@ final class WholeBatchUpdate implements PhaseUpdate {
                     variable,
                     slots.first(variable),
                     slots.second(variable),
-                    gated.math.mul(phase.gradients().get(i), clipping.factor()));
+                    clipping.of(gated, phase.gradients().get(i)));
             updates.add(average.follow(tf, variable, stepped));
         }
         this.update = PhaseUpdate.all(tf, updates);
     }
 
     @Override
-    public PhaseInfo info() {
-        return phase.info();
+    public PhaseGradients phase() {
+        return phase;
     }
 
     @Override
@@ -53,6 +53,11 @@ final class WholeBatchUpdate implements PhaseUpdate {
     @Override
     public List<BatchPart> parts(Batch batch) {
         return List.of(BatchPart.whole(batch));
+    }
+
+    @Override
+    public int number(int step, int part) {
+        return step;
     }
 
     @Override

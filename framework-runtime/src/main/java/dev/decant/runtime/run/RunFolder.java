@@ -50,6 +50,11 @@ public record RunFolder(Path path) {
         return path.resolve("checkpoints").resolve("measured.safetensors");
     }
 
+    /** The batch of a step whose loss or gradient was not finite, and what was measured; gone when the run goes on. */
+    public Path diverged() {
+        return path.resolve("diverged.safetensors");
+    }
+
     /** The trained student as a TensorFlow SavedModel. */
     public Path student() {
         return path.resolve("student");

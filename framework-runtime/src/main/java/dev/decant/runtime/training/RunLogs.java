@@ -57,6 +57,9 @@ final class RunLogs implements AutoCloseable {
             EpochLog.put(line, "clip-norm", clipNorm);
         }
         EpochLog.put(line, "learning-rate", trained.learningRate());
+        if (trained.skipped() > 0) {
+            line.put("skipped-steps", trained.skipped());
+        }
         putAll(line.putObject("validation"), validated);
         metrics.append(line);
 

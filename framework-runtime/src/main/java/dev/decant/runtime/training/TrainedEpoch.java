@@ -10,6 +10,7 @@ import dev.decant.runtime.graph.StepResult;
  * @param gradientNorm before clipping
  * @param learningRate of the last step
  * @param steps updates
+ * @param skipped of these, whose loss or gradient was not finite: they count in no mean
  * @param samples records trained on
  * @param seconds of training, the waiting included and validation not
  * @param waitSeconds spent waiting for input
@@ -22,6 +23,7 @@ record TrainedEpoch(
         double gradientNorm,
         double learningRate,
         int steps,
+        int skipped,
         long samples,
         double seconds,
         double waitSeconds,
@@ -34,6 +36,8 @@ record TrainedEpoch(
         private double norm;
         private double learningRate;
         private long samples;
+        private int steps;
+        private int skipped;
 
         Sums(PhaseInfo phase) {
             this.phase = phase;
@@ -41,6 +45,7 @@ record TrainedEpoch(
         }
 
         void add(StepResult step, int batchSize, double rate) {
+            steps++;
             loss += step.loss();
             norm += step.gradientNorm();
             for (int i = 0; i < terms.length; i++) {
@@ -50,22 +55,35 @@ record TrainedEpoch(
             learningRate = rate;
         }
 
+        void skip(int batchSize, double rate) {
+            steps++;
+            skipped++;
+            samples += batchSize;
+            learningRate = rate;
+        }
+
+        boolean allSkipped() {
+            return skipped == steps;
+        }
+
         long samples() {
             return samples;
         }
 
-        TrainedEpoch trained(int steps, double seconds, double waitSeconds, long peakMemoryMiB) {
+        TrainedEpoch trained(double seconds, double waitSeconds, long peakMemoryMiB) {
+            int counted = steps - skipped;
             double[] means = terms.clone();
             for (int i = 0; i < means.length; i++) {
-                means[i] /= steps;
+                means[i] /= counted;
             }
             return new TrainedEpoch(
                     phase,
-                    loss / steps,
+                    loss / counted,
                     means,
-                    norm / steps,
+                    norm / counted,
                     learningRate,
                     steps,
+                    skipped,
                     samples,
                     seconds,
                     waitSeconds,

@@ -33,6 +33,7 @@ final class TrainingLoop {
     private final SplitPredictor predictor;
     private final PhaseEpochs phases;
     private final TeacherMemory teacher;
+    private final DivergedSteps diverged;
 
     /** @param teacher what it makes of the records, as far as it is known */
     TrainingLoop(ActiveRun run, RunCheckpoints checkpoints, TeacherMemory teacher, TrainingListener listener) {
@@ -47,6 +48,7 @@ final class TrainingLoop {
         this.assembler = data.assembler(train);
         this.predictor = run.predictor();
         this.phases = PhaseEpochs.of(graph.phases(), train.epochs());
+        this.diverged = new DivergedSteps(run, teacher, listener);
     }
 
     /**
@@ -56,6 +58,7 @@ final class TrainingLoop {
      */
     TrainingState run(TrainingState start, int until) throws IOException {
         TrainingState state = start;
+        diverged.forget();
         try (RunLogs logs = RunLogs.open(run.folder(), run.id(), state.nextEpoch(), train.clipNorm())) {
             while (state.nextEpoch() < Math.min(train.epochs(), until) && !state.stopped()) {
                 state = epoch(state, logs);
@@ -103,7 +106,7 @@ final class TrainingLoop {
      *
      * @param before updates of earlier epochs
      */
-    private TrainedEpoch steps(int epoch, int before) {
+    private TrainedEpoch steps(int epoch, int before) throws IOException {
         int phase = phases.phase(epoch);
         BatchPlan plan = BatchPlan.of(data.planned(), train.batchSize(), train.seed(), epoch);
         int steps = plan.batches().length;
@@ -117,22 +120,17 @@ final class TrainingLoop {
                 int inPhase = phases.within(epoch) * steps + i;
                 double learningRate = rate.at(inPhase);
                 StepResult step = graph.step(phase, batch, teacher.of(batch), before + i, inPhase + 1, learningRate);
-                requireFinite(step, epoch, i);
-                sums.add(step, batch.size(), learningRate);
+                if (step.isFinite()) {
+                    sums.add(step, batch.size(), learningRate);
+                } else {
+                    diverged.handle(new DivergedSteps.At(epoch, i, phase, before + i, learningRate), batch, step);
+                    sums.skip(batch.size(), learningRate);
+                }
                 double samplesPerSecond = sums.samples() / seconds(start);
                 listener.stepped(new StepDone(epoch + 1, train.epochs(), i + 1, steps, step.loss(), samplesPerSecond));
             }
-            return sums.trained(steps, seconds(start), batches.nanosWaited() / 1e9, ResidentMemory.peakMiB());
-        }
-    }
-
-    private void requireFinite(StepResult step, int epoch, int index) {
-        if (!Float.isFinite(step.loss()) || !Float.isFinite(step.gradientNorm())) {
-            throw new TrainingFailed("the training of " + run.spec().label() + " (seed " + train.seed()
-                    + ") diverged in epoch " + (epoch + 1) + ", step " + (index + 1) + ": loss " + step.loss()
-                    + ", gradient norm " + step.gradientNorm() + "; lower train.optimizer.learning-rate or set"
-                    + " train.clip-norm. The checkpoints of earlier epochs are kept in "
-                    + run.folder().path());
+            diverged.requireSome(sums, epoch);
+            return sums.trained(seconds(start), batches.nanosWaited() / 1e9, ResidentMemory.peakMiB());
         }
     }
 

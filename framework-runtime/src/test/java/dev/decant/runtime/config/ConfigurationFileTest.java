@@ -65,7 +65,7 @@ class ConfigurationFileTest {
                 .containsExactly(
                         "-D train.bach-size: train.bach-size: unknown key with value 3; expected one of accumulate,"
                                 + " augment, batch-size, class-weights, clip-norm, ema-decay, epochs, label-smoothing,"
-                                + " optimizer, patience, schedule, seed, teacher-cache, threads; did you mean batch-size?",
+                                + " on-non-finite, optimizer, patience, schedule, seed, teacher-cache, threads; did you mean batch-size?",
                         "-D train.epochs: train.epochs: got \"none\"; expected an integer from 1 to 100000");
         assertThatThrownBy(() -> Setting.parse("train.epochs"))
                 .isInstanceOf(IllegalArgumentException.class)

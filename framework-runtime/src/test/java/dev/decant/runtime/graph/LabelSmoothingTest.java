@@ -3,10 +3,20 @@ package dev.decant.runtime.graph;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.decant.api.extension.NoOptions;
+import dev.decant.api.strategy.DistillationStrategy;
+import dev.decant.api.strategy.DistillationStrategy.Needs;
+import dev.decant.api.strategy.Phase;
 import dev.decant.api.task.Task;
 import dev.decant.nn.loss.TaskLoss;
 import dev.decant.nn.parameter.Tensors;
+import dev.decant.runtime.config.Selected;
+import dev.decant.runtime.config.TrainConfig;
+import dev.decant.runtime.data.Batch;
+import dev.decant.runtime.run.Recipe;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.EagerSession;
 import org.tensorflow.Operand;
@@ -57,5 +67,54 @@ final class LabelSmoothingTest {
                     .of(tf, tf.constant(targets))
                     .asTensor());
         }
+    }
+
+    @Test
+    void labelsAreSmoothedInTheTaskLossAndNotWhereTheStudentImitates() {
+        Batch batch = SmallGraph.batch(8, 3);
+        try (RunGraph graph = RunGraph.build(imitating(SmallGraph.with(SmallGraph.train(8, 1, 0), 0.2, 0)))) {
+            graph.variables().initialise();
+            float[][] probabilities = graph.predict(batch);
+            double smoothed = 0;
+            double plain = 0;
+            for (int i = 0; i < 8; i++) {
+                for (int c = 0; c < SmallGraph.CLASSES; c++) {
+                    double label = batch.targets()[i * SmallGraph.CLASSES + c];
+                    smoothed -= (label == 1 ? 0.9 : 0.1) * Math.log(probabilities[i][c]) / 8;
+                    plain -= label * Math.log(probabilities[i][c]) / 8;
+                }
+            }
+            StepResult step = graph.step(0, batch, 0, 1, SmallGraph.RATE);
+            assertThat((double) step.loss()).isCloseTo(smoothed, within(1e-5));
+            assertThat((double) step.terms()[0]).isCloseTo(plain, within(1e-5));
+        }
+    }
+
+    /** Its phase logs, beside the task loss, how well the student imitates the labels. */
+    private static GraphSpec imitating(TrainConfig train) {
+        GraphSpec spec = SmallGraph.spec(train, 1);
+        Recipe recipe = spec.recipe();
+        DistillationStrategy<Record> strategy = new AlteredStrategy(
+                SmallGraph.plain(),
+                Needs.NO_TEACHER,
+                (context, phases) -> phases.stream()
+                        .map(phase -> new Phase(
+                                phase.name(),
+                                1,
+                                phase.loss(),
+                                Map.of(
+                                        "imitation",
+                                        context.imitationLoss(
+                                                context.forwardStudent().logits(), context.targets())),
+                                phase.trains()))
+                        .toList());
+        return new GraphSpec(
+                spec.data(),
+                new Recipe(
+                        recipe.network(),
+                        new Selected<>("imitating", strategy, new NoOptions()),
+                        recipe.splitter(),
+                        train),
+                Optional.empty());
     }
 }

@@ -7,36 +7,25 @@ import static org.assertj.core.api.Assertions.within;
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.extension.NoOptions;
 import dev.decant.api.network.Features;
-import dev.decant.api.network.InputSpec;
 import dev.decant.api.network.Mode;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.network.ParameterGroup;
 import dev.decant.api.network.Statistic;
-import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
 import dev.decant.api.strategy.DistillationStrategy.Needs;
 import dev.decant.api.strategy.Phase;
 import dev.decant.api.strategy.StrategyContext;
-import dev.decant.api.task.Task;
-import dev.decant.runtime.builtin.EqualSegments;
-import dev.decant.runtime.builtin.Plain;
 import dev.decant.runtime.checkpoint.Checkpoint;
 import dev.decant.runtime.checkpoint.Checkpoint.NamedTensor;
 import dev.decant.runtime.checkpoint.CheckpointException;
-import dev.decant.runtime.config.OptimizerConfig;
-import dev.decant.runtime.config.ScheduleConfig;
 import dev.decant.runtime.config.Selected;
 import dev.decant.runtime.config.TrainConfig;
-import dev.decant.runtime.config.TrainConfig.ClassWeights;
 import dev.decant.runtime.data.Batch;
 import dev.decant.runtime.run.Recipe;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Operand;
@@ -46,19 +35,13 @@ import org.tensorflow.types.TFloat32;
 
 /** The gated update, against AdamW worked out on the JVM in double precision, and the moving of values. */
 final class RunGraphTest {
-    private static final int CHANNELS = 3;
-    private static final int STEPS = 5;
-    private static final int CLASSES = 2;
-    private static final double RATE = 0.01;
-    private static final double DECAY = 0.1;
-
     @Test
     void aStepIsAdamWWithTheGradientThatFiniteDifferencesGive() {
-        TrainConfig train = train(8, 1, 0);
-        Batch batch = batch(8, 1);
-        try (RunGraph graph = RunGraph.build(spec(train, 1))) {
+        TrainConfig train = SmallGraph.train(8, 1, 0);
+        Batch batch = SmallGraph.batch(8, 1);
+        try (RunGraph graph = RunGraph.build(SmallGraph.spec(train, 1))) {
             graph.variables().initialise();
-            Map<String, double[]> expected = values(graph.variables().modelSnapshot(Map.of()));
+            Map<String, double[]> expected = SmallGraph.values(graph.variables().modelSnapshot(Map.of()));
             Map<String, double[]> first = PooledLinear.zeros(expected);
             Map<String, double[]> second = PooledLinear.zeros(expected);
             for (int step = 1; step <= 3; step++) {
@@ -72,13 +55,15 @@ final class RunGraphTest {
                         double v = 0.999 * second.get(name)[i] + 0.001 * g * g;
                         first.get(name)[i] = m;
                         second.get(name)[i] = v;
-                        double rate = RATE * Math.sqrt(1 - Math.pow(0.999, step)) / (1 - Math.pow(0.9, step));
-                        value[i] = value[i] * (decays ? 1 - RATE * DECAY : 1) - rate * m / (Math.sqrt(v) + 1e-8);
+                        double rate =
+                                SmallGraph.RATE * Math.sqrt(1 - Math.pow(0.999, step)) / (1 - Math.pow(0.9, step));
+                        value[i] = value[i] * (decays ? 1 - SmallGraph.RATE * SmallGraph.DECAY : 1)
+                                - rate * m / (Math.sqrt(v) + 1e-8);
                     }
                 }
-                graph.step(0, batch, step - 1, step, RATE);
+                graph.step(0, batch, step - 1, step, SmallGraph.RATE);
             }
-            values(graph.variables().modelSnapshot(Map.of())).forEach((name, value) -> {
+            SmallGraph.values(graph.variables().modelSnapshot(Map.of())).forEach((name, value) -> {
                 for (int i = 0; i < value.length; i++) {
                     assertThat(value[i]).as(name + "[" + i + "]").isCloseTo(expected.get(name)[i], within(2e-5));
                 }
@@ -88,15 +73,17 @@ final class RunGraphTest {
 
     @Test
     void aBatchInFourPartsUpdatesAsTheWholeBatchDoes() {
-        Batch batch = batch(8, 2);
-        Map<String, double[]> whole = after(train(8, 1, 0.05), batch);
-        assertSame(whole, after(train(8, 4, 0.05), batch));
+        Batch batch = SmallGraph.batch(8, 2);
+        Map<String, double[]> whole = SmallGraph.after(SmallGraph.train(8, 1, 0.05), batch);
+        assertSame(whole, SmallGraph.after(SmallGraph.train(8, 4, 0.05), batch));
     }
 
     @Test
     void aSmallerLastBatchThatDoesNotDivideUpdatesAsAWholeToo() {
-        Batch batch = batch(7, 2);
-        assertSame(after(train(8, 1, 0.05), batch), after(train(8, 4, 0.05), batch));
+        Batch batch = SmallGraph.batch(7, 2);
+        assertSame(
+                SmallGraph.after(SmallGraph.train(8, 1, 0.05), batch),
+                SmallGraph.after(SmallGraph.train(8, 4, 0.05), batch));
     }
 
     private static void assertSame(Map<String, double[]> whole, Map<String, double[]> parts) {
@@ -109,14 +96,15 @@ final class RunGraphTest {
 
     @Test
     void clippingScalesTheGradientAndReportsTheNormBefore() {
-        Batch batch = batch(8, 3);
-        try (RunGraph free = RunGraph.build(spec(train(8, 1, 0), 1));
-                RunGraph clipped = RunGraph.build(spec(train(8, 1, 1e-3), 1))) {
+        Batch batch = SmallGraph.batch(8, 3);
+        try (RunGraph free = RunGraph.build(SmallGraph.spec(SmallGraph.train(8, 1, 0), 1));
+                RunGraph clipped = RunGraph.build(SmallGraph.spec(SmallGraph.train(8, 1, 1e-3), 1))) {
             free.variables().initialise();
             clipped.variables().initialise();
-            float norm = free.step(0, batch, 0, 1, RATE).gradientNorm();
+            float norm = free.step(0, batch, 0, 1, SmallGraph.RATE).gradientNorm();
             assertThat(norm).isGreaterThan(1e-3f);
-            assertThat(clipped.step(0, batch, 0, 1, RATE).gradientNorm()).isEqualTo(norm);
+            assertThat(clipped.step(0, batch, 0, 1, SmallGraph.RATE).gradientNorm())
+                    .isEqualTo(norm);
             double ratio = 1e-3 / norm;
             Map<String, double[]> freeMoments = moments(free);
             moments(clipped).forEach((name, value) -> {
@@ -128,149 +116,29 @@ final class RunGraphTest {
     }
 
     @Test
-    void theAverageOfTheWeightsIsThatOfADoubleLoopAndGivesThemBackUntouched() {
-        for (int accumulate : List.of(1, 4)) {
-            Batch batch = batch(8, 4);
-            try (RunGraph graph = RunGraph.build(spec(with(train(8, accumulate, 0), 0, 0.7), 1))) {
-                RunVariables variables = graph.variables();
-                variables.initialise();
-                variables.beginPhase();
-                Map<String, double[]> expected = values(variables.modelSnapshot(Map.of()));
-                for (int step = 1; step <= 5; step++) {
-                    graph.step(0, batch, step - 1, step, RATE);
-                    values(variables.modelSnapshot(Map.of())).forEach((name, weights) -> {
-                        double[] average = expected.get(name);
-                        for (int i = 0; i < average.length; i++) {
-                            average[i] = 0.7 * average[i] + 0.3 * weights[i];
-                        }
-                    });
-                }
-                Map<String, double[]> trained = values(variables.snapshot(Map.of()));
-                float[][] before = graph.predict(batch);
-                try (RunVariables.Averaged averaged = variables.averaged()) {
-                    values(variables.modelSnapshot(Map.of()))
-                            .forEach((name, average) ->
-                                    assertThat(average).as(name).containsExactly(expected.get(name), within(1e-6)));
-                    assertThat(graph.predict(batch)).isNotEqualTo(before);
-                }
-                assertThat(graph.predict(batch)).isDeepEqualTo(before);
-                values(variables.snapshot(Map.of()))
-                        .forEach((name, value) -> assertThat(value).as(name).isEqualTo(trained.get(name)));
-            }
-        }
-    }
-
-    @Test
-    void averagingChangesNoStepAndAPhaseBeginsItsAveragesWithThePresentWeights() {
-        Batch batch = batch(8, 4);
-        Map<String, double[]> without = after(train(8, 1, 1), batch);
-        assertThat(without.keySet()).noneMatch(name -> name.startsWith("ema"));
-        after(with(train(8, 1, 1), 0, 0.9), batch)
-                .forEach((name, value) -> assertThat(value).as(name).isEqualTo(without.get(name)));
-        try (RunGraph graph = RunGraph.build(spec(with(train(8, 1, 0), 0, 0.9), 1))) {
-            RunVariables variables = graph.variables();
-            variables.initialise();
-            graph.step(0, batch, 0, 1, RATE);
-            variables.beginPhase();
-            Map<String, double[]> present = values(variables.modelSnapshot(Map.of()));
-            try (RunVariables.Averaged averaged = variables.averaged()) {
-                values(variables.modelSnapshot(Map.of()))
-                        .forEach((name, value) -> assertThat(value).as(name).isEqualTo(present.get(name)));
-            }
-        }
-    }
-
-    @Test
-    void labelsAreSmoothedInTheTaskLossAndNotWhereTheStudentImitates() {
-        Batch batch = batch(8, 3);
-        try (RunGraph graph = RunGraph.build(imitating(with(train(8, 1, 0), 0.2, 0)))) {
-            graph.variables().initialise();
-            float[][] probabilities = graph.predict(batch);
-            double smoothed = 0;
-            double plain = 0;
-            for (int i = 0; i < 8; i++) {
-                for (int c = 0; c < CLASSES; c++) {
-                    double label = batch.targets()[i * CLASSES + c];
-                    smoothed -= (label == 1 ? 0.9 : 0.1) * Math.log(probabilities[i][c]) / 8;
-                    plain -= label * Math.log(probabilities[i][c]) / 8;
-                }
-            }
-            StepResult step = graph.step(0, batch, 0, 1, RATE);
-            assertThat((double) step.loss()).isCloseTo(smoothed, within(1e-5));
-            assertThat((double) step.terms()[0]).isCloseTo(plain, within(1e-5));
-        }
-    }
-
-    /** Its phase logs, beside the task loss, how well the student imitates the labels. */
-    private static GraphSpec imitating(TrainConfig train) {
-        GraphSpec spec = spec(train, 1);
-        Recipe recipe = spec.recipe();
-        DistillationStrategy<Record> strategy = new AlteredStrategy(
-                plain(),
-                Needs.NO_TEACHER,
-                (context, phases) -> phases.stream()
-                        .map(phase -> new Phase(
-                                phase.name(),
-                                1,
-                                phase.loss(),
-                                Map.of(
-                                        "imitation",
-                                        context.imitationLoss(
-                                                context.forwardStudent().logits(), context.targets())),
-                                phase.trains()))
-                        .toList());
-        return new GraphSpec(
-                spec.data(),
-                new Recipe(
-                        recipe.network(),
-                        new Selected<>("imitating", strategy, new NoOptions()),
-                        recipe.splitter(),
-                        train),
-                Optional.empty());
-    }
-
-    private static TrainConfig with(TrainConfig train, double labelSmoothing, double emaDecay) {
-        return new TrainConfig(
-                train.epochs(),
-                train.batchSize(),
-                train.accumulate(),
-                train.seed(),
-                train.optimizer(),
-                train.schedule(),
-                train.clipNorm(),
-                train.classWeights(),
-                labelSmoothing,
-                emaDecay,
-                train.patience(),
-                train.augment(),
-                train.threads(),
-                train.teacherCache());
-    }
-
-    @Test
     void theSameStepsGiveTheSameBits() {
-        Batch batch = batch(8, 4);
-        Map<String, double[]> once = after(train(8, 1, 1), batch);
-        Map<String, double[]> twice = after(train(8, 1, 1), batch);
+        Batch batch = SmallGraph.batch(8, 4);
+        Map<String, double[]> once = SmallGraph.after(SmallGraph.train(8, 1, 1), batch);
+        Map<String, double[]> twice = SmallGraph.after(SmallGraph.train(8, 1, 1), batch);
         once.forEach((name, value) -> assertThat(twice.get(name)).as(name).isEqualTo(value));
     }
 
     @Test
     void aSnapshotRestoresEverythingAndGoesOnToTheSameBits() {
-        Batch batch = batch(8, 5);
+        Batch batch = SmallGraph.batch(8, 5);
         Checkpoint middle;
         Map<String, double[]> expected;
-        try (RunGraph graph = RunGraph.build(spec(train(8, 1, 1), 1))) {
+        try (RunGraph graph = RunGraph.build(SmallGraph.spec(SmallGraph.train(8, 1, 1), 1))) {
             graph.variables().initialise();
-            graph.step(0, batch, 0, 1, RATE);
+            graph.step(0, batch, 0, 1, SmallGraph.RATE);
             middle = graph.variables().snapshot(Map.of("epoch", "1"));
-            graph.step(0, batch, 1, 2, RATE);
-            expected = values(graph.variables().snapshot(Map.of()));
+            graph.step(0, batch, 1, 2, SmallGraph.RATE);
+            expected = SmallGraph.values(graph.variables().snapshot(Map.of()));
         }
-        try (RunGraph graph = RunGraph.build(spec(train(8, 1, 1), 1))) {
+        try (RunGraph graph = RunGraph.build(SmallGraph.spec(SmallGraph.train(8, 1, 1), 1))) {
             graph.variables().restore(middle);
-            graph.step(0, batch, 1, 2, RATE);
-            Map<String, double[]> resumed = values(graph.variables().snapshot(Map.of()));
+            graph.step(0, batch, 1, 2, SmallGraph.RATE);
+            Map<String, double[]> resumed = SmallGraph.values(graph.variables().snapshot(Map.of()));
             assertThat(resumed.keySet()).isEqualTo(expected.keySet());
             expected.forEach(
                     (name, value) -> assertThat(resumed.get(name)).as(name).isEqualTo(value));
@@ -280,13 +148,13 @@ final class RunGraphTest {
     @Test
     void aCheckpointOfAnotherNetworkIsRefusedByName() {
         Checkpoint twoBlocks;
-        try (RunGraph graph = RunGraph.build(spec(train(8, 1, 1), 2))) {
+        try (RunGraph graph = RunGraph.build(SmallGraph.spec(SmallGraph.train(8, 1, 1), 2))) {
             graph.variables().initialise();
             twoBlocks = graph.variables().snapshot(Map.of());
         }
         Map<String, NamedTensor> fewer = new LinkedHashMap<>(twoBlocks.tensors());
         fewer.remove("model/block1/kernel");
-        try (RunGraph graph = RunGraph.build(spec(train(8, 1, 1), 2))) {
+        try (RunGraph graph = RunGraph.build(SmallGraph.spec(SmallGraph.train(8, 1, 1), 2))) {
             assertThatThrownBy(() -> graph.variables().restore(new Checkpoint(fewer, Map.of())))
                     .isInstanceOf(CheckpointException.class)
                     .hasMessageContaining("model/block1/kernel");
@@ -297,21 +165,22 @@ final class RunGraphTest {
     void theSameNameStartsFromTheSameWeightsWhateverElseIsInTheGraph() {
         Map<String, double[]> small;
         Map<String, double[]> large;
-        try (RunGraph graph = RunGraph.build(spec(train(8, 1, 1), 1))) {
+        try (RunGraph graph = RunGraph.build(SmallGraph.spec(SmallGraph.train(8, 1, 1), 1))) {
             graph.variables().initialise();
-            small = values(graph.variables().modelSnapshot(Map.of()));
+            small = SmallGraph.values(graph.variables().modelSnapshot(Map.of()));
         }
-        try (RunGraph graph = RunGraph.build(spec(train(8, 1, 1), 3))) {
+        try (RunGraph graph = RunGraph.build(SmallGraph.spec(SmallGraph.train(8, 1, 1), 3))) {
             graph.variables().initialise();
-            large = values(graph.variables().modelSnapshot(Map.of()));
+            large = SmallGraph.values(graph.variables().modelSnapshot(Map.of()));
         }
         small.forEach((name, value) -> assertThat(large.get(name)).as(name).isEqualTo(value));
     }
 
     @Test
     void aStrategyThatNeedsATeacherSaysSo() {
-        DistillationStrategy<Record> needy = new AlteredStrategy(plain(), Needs.TEACHER, (context, phases) -> phases);
-        GraphSpec spec = spec(train(8, 1, 1), 1);
+        DistillationStrategy<Record> needy =
+                new AlteredStrategy(SmallGraph.plain(), Needs.TEACHER, (context, phases) -> phases);
+        GraphSpec spec = SmallGraph.spec(SmallGraph.train(8, 1, 1), 1);
         Recipe recipe = spec.recipe();
         Selected<DistillationStrategy<Record>> asking = new Selected<>("needy", needy, new NoOptions());
         GraphSpec withNeedy = new GraphSpec(
@@ -324,10 +193,10 @@ final class RunGraphTest {
 
     @Test
     void aPhaseThatIsNotOneIsTheStrategysFault() {
-        GraphSpec spec = spec(train(8, 1, 1), 1);
+        GraphSpec spec = SmallGraph.spec(SmallGraph.train(8, 1, 1), 1);
         Recipe recipe = spec.recipe();
         DistillationStrategy<Record> withoutEpochs = new AlteredStrategy(
-                plain(),
+                SmallGraph.plain(),
                 Needs.NO_TEACHER,
                 (context, phases) -> phases.stream()
                         .map(phase -> new Phase("none", 0, phase.loss(), phase.terms(), phase.trains()))
@@ -351,10 +220,10 @@ final class RunGraphTest {
     }
 
     private static List<String> unreachedByTheFirstBlock(ParameterGroup group) {
-        GraphSpec spec = spec(train(8, 1, 1), 3);
+        GraphSpec spec = SmallGraph.spec(SmallGraph.train(8, 1, 1), 3);
         Recipe recipe = spec.recipe();
         DistillationStrategy<Record> hint = new AlteredStrategy(
-                plain(),
+                SmallGraph.plain(),
                 Needs.NO_TEACHER,
                 (context, phases) -> List.of(new Phase("hint", 1, ofFirstBlock(context), Map.of(), Set.of(group))));
         Selected<DistillationStrategy<Record>> chosen = new Selected<>("hint", hint, new NoOptions());
@@ -362,9 +231,9 @@ final class RunGraphTest {
                 spec.data(), new Recipe(recipe.network(), chosen, recipe.splitter(), recipe.train()), Optional.empty());
         try (RunGraph graph = RunGraph.build(hinted)) {
             graph.variables().initialise();
-            Map<String, double[]> before = values(graph.variables().modelSnapshot(Map.of()));
-            graph.step(0, batch(8, 6), 0, 1, RATE);
-            Map<String, double[]> after = values(graph.variables().modelSnapshot(Map.of()));
+            Map<String, double[]> before = SmallGraph.values(graph.variables().modelSnapshot(Map.of()));
+            graph.step(0, SmallGraph.batch(8, 6), 0, 1, SmallGraph.RATE);
+            Map<String, double[]> after = SmallGraph.values(graph.variables().modelSnapshot(Map.of()));
             before.forEach((name, value) -> {
                 if (name.startsWith("model/block0/")) {
                     assertThat(after.get(name)).as(name).isNotEqualTo(value);
@@ -385,25 +254,25 @@ final class RunGraphTest {
     /** Two statistics share their count, the batches differ in size, and no step changes what was measured. */
     @Test
     void aStatisticIsMeasuredOnceOverAllBatchesAndKept() {
-        GraphSpec spec = spec(train(8, 1, 1), 1);
+        GraphSpec spec = SmallGraph.spec(SmallGraph.train(8, 1, 1), 1);
         Recipe recipe = spec.recipe();
         Selected<DistillationStrategy<Record>> measuring = new Selected<>(
                 "measuring",
-                new AlteredStrategy(plain(), Needs.NO_TEACHER, RunGraphTest::measuringChannels),
+                new AlteredStrategy(SmallGraph.plain(), Needs.NO_TEACHER, RunGraphTest::measuringChannels),
                 new NoOptions());
         GraphSpec measured = new GraphSpec(
                 spec.data(),
                 new Recipe(recipe.network(), measuring, recipe.splitter(), recipe.train()),
                 Optional.empty());
-        Batch large = batch(8, 6);
-        Batch small = batch(3, 7);
-        double[] mean = new double[CHANNELS];
-        double[] square = new double[CHANNELS];
+        Batch large = SmallGraph.batch(8, 6);
+        Batch small = SmallGraph.batch(3, 7);
+        double[] mean = new double[SmallGraph.CHANNELS];
+        double[] square = new double[SmallGraph.CHANNELS];
         for (Batch each : List.of(large, small)) {
-            for (int i = 0; i < each.size() * STEPS * CHANNELS; i++) {
+            for (int i = 0; i < each.size() * SmallGraph.STEPS * SmallGraph.CHANNELS; i++) {
                 double value = each.sequences()[i];
-                mean[i % CHANNELS] += value / (11 * STEPS);
-                square[i % CHANNELS] += value * value / (11 * STEPS);
+                mean[i % SmallGraph.CHANNELS] += value / (11 * SmallGraph.STEPS);
+                square[i % SmallGraph.CHANNELS] += value * value / (11 * SmallGraph.STEPS);
             }
         }
         Checkpoint kept;
@@ -411,14 +280,15 @@ final class RunGraphTest {
             graph.variables().initialise();
             assertThat(graph.hasMeasurements()).isTrue();
             graph.measure(each -> List.of(large, small).forEach(each));
-            graph.step(0, large, 0, 1, RATE);
+            graph.step(0, large, 0, 1, SmallGraph.RATE);
             kept = graph.variables().snapshot(Map.of());
-            assertThat(values(graph.variables().measuredSnapshot(Map.of())).keySet())
+            assertThat(SmallGraph.values(graph.variables().measuredSnapshot(Map.of()))
+                            .keySet())
                     .containsExactly("strategy/mean", "strategy/mean-square");
         }
         try (RunGraph graph = RunGraph.build(measured)) {
             graph.variables().restore(kept);
-            Map<String, double[]> values = values(graph.variables().measuredSnapshot(Map.of()));
+            Map<String, double[]> values = SmallGraph.values(graph.variables().measuredSnapshot(Map.of()));
             assertThat(values.get("strategy/mean")).containsExactly(mean, within(1e-6));
             assertThat(values.get("strategy/mean-square")).containsExactly(square, within(1e-6));
         }
@@ -435,7 +305,7 @@ final class RunGraphTest {
 
     @Test
     void anOperationWithoutGradientOnATrainedPathIsNamed() {
-        GraphSpec spec = spec(train(8, 1, 1), 1);
+        GraphSpec spec = SmallGraph.spec(SmallGraph.train(8, 1, 1), 1);
         Selected<NetworkProvider<Record>> rounded =
                 new Selected<>("rounding", new RoundingProvider(new LinearProvider(1)), new NoOptions());
         Recipe recipe = spec.recipe();
@@ -454,101 +324,18 @@ final class RunGraphTest {
         Ops tf = context.tf();
         Operand<TFloat32> x = context.input().sequence();
         Operand<TFloat32> steps = tf.reduceSum(context.input().mask(), tf.constant(new int[] {0, 1}));
-        Statistic mean = context.parameters().statistic("mean", Shape.of(CHANNELS), 0);
-        Statistic square = context.parameters().statistic("mean-square", Shape.of(CHANNELS), 1);
+        Statistic mean = context.parameters().statistic("mean", Shape.of(SmallGraph.CHANNELS), 0);
+        Statistic square = context.parameters().statistic("mean-square", Shape.of(SmallGraph.CHANNELS), 1);
         mean.overTraining(tf.reduceSum(x, tf.constant(new int[] {0, 1})), steps);
         square.overTraining(tf.reduceSum(tf.math.square(x), tf.constant(new int[] {0, 1})), steps);
         assertThatThrownBy(() -> square.overTraining(steps, steps)).hasMessageContaining("strategy/mean-square");
         return phases;
     }
 
-    private static Map<String, double[]> after(TrainConfig train, Batch batch) {
-        try (RunGraph graph = RunGraph.build(spec(train, 1))) {
-            graph.variables().initialise();
-            for (int step = 0; step < 3; step++) {
-                graph.step(0, batch, step, step + 1, RATE);
-            }
-            return values(graph.variables().modelSnapshot(Map.of()));
-        }
-    }
-
     private static Map<String, double[]> moments(RunGraph graph) {
-        Map<String, double[]> all = values(graph.variables().snapshot(Map.of()));
+        Map<String, double[]> all = SmallGraph.values(graph.variables().snapshot(Map.of()));
         all.keySet().removeIf(name -> !name.startsWith("adam-m/"));
         assertThat(all).isNotEmpty();
         return all;
-    }
-
-    private static Map<String, double[]> values(Checkpoint checkpoint) {
-        Map<String, double[]> values = new LinkedHashMap<>();
-        checkpoint.tensors().forEach((name, tensor) -> {
-            double[] doubles = new double[tensor.values().length];
-            for (int i = 0; i < doubles.length; i++) {
-                doubles[i] = tensor.values()[i];
-            }
-            values.put(name, doubles);
-        });
-        return values;
-    }
-
-    private static Batch batch(int size, long seed) {
-        Random random = new Random(seed);
-        float[] sequences = new float[size * STEPS * CHANNELS];
-        for (int i = 0; i < sequences.length; i++) {
-            sequences[i] = (float) random.nextGaussian();
-        }
-        float[] mask = new float[size * STEPS];
-        java.util.Arrays.fill(mask, 1f);
-        float[] targets = new float[size * CLASSES];
-        for (int i = 0; i < size; i++) {
-            targets[i * CLASSES + random.nextInt(CLASSES)] = 1f;
-        }
-        return new Batch(size, STEPS, CHANNELS, sequences, mask, targets, CLASSES, new int[size]);
-    }
-
-    private static TrainConfig train(int batchSize, int accumulate, double clip) {
-        return new TrainConfig(
-                1,
-                batchSize,
-                accumulate,
-                7,
-                new OptimizerConfig(OptimizerConfig.Type.ADAMW, RATE, DECAY, 0.9, 0.999, 1e-8),
-                new ScheduleConfig(ScheduleConfig.Type.CONSTANT, 0, 0),
-                clip,
-                ClassWeights.NONE,
-                0,
-                0,
-                0,
-                List.of(),
-                1,
-                TrainConfig.TeacherCache.OFF);
-    }
-
-    @SuppressWarnings("unchecked") // the options that it is given are its own
-    private static DistillationStrategy<Record> plain() {
-        return (DistillationStrategy<Record>) (DistillationStrategy<?>) new Plain();
-    }
-
-    @SuppressWarnings("unchecked") // never asked
-    private static BlockSplitter<Record> equal() {
-        return (BlockSplitter<Record>) (BlockSplitter<?>) new EqualSegments();
-    }
-
-    private static GraphSpec spec(TrainConfig train, int blocks) {
-        List<String> channels = new ArrayList<>();
-        for (int i = 0; i < CHANNELS; i++) {
-            channels.add("c" + i);
-        }
-        return new GraphSpec(
-                new DataForm(
-                        new InputSpec(OptionalInt.of(STEPS), channels, 1),
-                        new Task.MultiClass(List.of("a", "b")),
-                        new float[] {1, 1}),
-                new Recipe(
-                        new Selected<>("linear", new LinearProvider(blocks), new NoOptions()),
-                        new Selected<>("plain", plain(), new NoOptions()),
-                        new Selected<>("equal", equal(), new NoOptions()),
-                        train),
-                Optional.empty());
     }
 }

@@ -31,13 +31,14 @@ final class FingerprintTest {
                 5,
                 List.of(),
                 2,
-                TrainConfig.TeacherCache.AUTO);
+                TrainConfig.TeacherCache.AUTO,
+                TrainConfig.OnNonFinite.STOP);
         String hash = new Fingerprint()
                 .add("split", new SplitConfig(0.7, 0.1, 0.2, 1))
                 .add("train", train)
                 .add("evaluate", new EvaluateConfig(EvaluateConfig.Metric.F1, Optional.empty(), 256))
                 .hash();
-        assertThat(hash).isEqualTo("fbb4e8f73bdda5a35e2e599a8970fc7f602103c40fbdfbda59db7e1bb8e9b0aa");
+        assertThat(hash).isEqualTo("0dba834d88071c477edf429d56fa58710f09935850761bcca507a029fd7adc98");
     }
 
     @Test

@@ -5,24 +5,22 @@ import dev.decant.api.execution.Ending;
 import dev.decant.api.execution.ProcessOutput;
 import dev.decant.api.execution.ProcessPool;
 import dev.decant.api.execution.RunProgram;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.Queue;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 
-/** Processes of this machine. */
+/**
+ * Processes of this machine. One whose assignment came to a good end is given the next, for to start a Java virtual machine
+ * and to warm it up takes seconds.
+ */
 final class LocalProcesses implements ProcessPool {
     private final int slots;
     private final RunProgram program;
-    private final Set<Process> running = ConcurrentHashMap.newKeySet();
-    private volatile boolean closed;
+    private final Set<LocalProcess> all = new HashSet<>();
+    private final Deque<LocalProcess> idle = new ArrayDeque<>();
+    private boolean closed;
 
     LocalProcesses(int slots, RunProgram program) {
         this.slots = slots;
@@ -36,68 +34,44 @@ final class LocalProcesses implements ProcessPool {
 
     @Override
     public Ending run(Assignment assignment, ProcessOutput output) throws IOException, InterruptedException {
-        Process process = start(assignment.log());
+        LocalProcess process = take();
+        boolean whole = false;
         try {
-            tell(process, assignment.input());
-            BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
-            Thread reader = new Thread(() -> read(process, lines), "output of " + assignment.name());
-            reader.setDaemon(true);
-            reader.start();
-            for (Optional<String> line = lines.take(); line.isPresent(); line = lines.take()) {
-                output.line(line.get());
-            }
-            return new Ending.Exited(process.waitFor());
+            Ending ending = process.run(assignment, output);
+            whole = true;
+            return ending;
         } finally {
-            process.destroyForcibly();
-            running.remove(process);
+            giveBack(process, whole);
         }
     }
 
-    private Process start(Path log) throws IOException {
+    private synchronized LocalProcess take() throws IOException {
         if (closed) {
             throw new IOException("stopped");
         }
-        ProcessBuilder builder = new ProcessBuilder(program.command())
-                .directory(program.directory().toFile())
-                .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().putAll(program.environment());
-        Process process = builder.start();
-        running.add(process);
-        if (closed) {
-            process.destroy();
+        LocalProcess waiting = idle.poll();
+        while (waiting != null && !waiting.isAlive()) {
+            all.remove(waiting);
+            waiting = idle.poll();
         }
-        return process;
+        LocalProcess taken = waiting == null ? LocalProcess.start(program) : waiting;
+        all.add(taken);
+        return taken;
     }
 
-    /** Standard input stays open: its end tells the process that nobody waits any more. */
-    private static void tell(Process process, String input) {
-        OutputStream in = process.getOutputStream();
-        try {
-            in.write((input + "\n").getBytes(StandardCharsets.UTF_8));
-            in.flush();
-        } catch (IOException e) {
-            // it ended already, and its exit code says more
-        }
-    }
-
-    /** On a thread of its own, for reading cannot be interrupted. The last element is empty. */
-    private static void read(Process process, Queue<Optional<String>> lines) {
-        try (BufferedReader reader = process.inputReader(StandardCharsets.UTF_8)) {
-            String line = reader.readLine();
-            while (line != null) {
-                lines.add(Optional.of(line));
-                line = reader.readLine();
-            }
-        } catch (IOException e) {
-            // the same as its end
-        } finally {
-            lines.add(Optional.empty());
+    /** @param whole whether the process was heard to the end of its assignment */
+    private synchronized void giveBack(LocalProcess process, boolean whole) {
+        if (whole && process.isAlive()) {
+            idle.push(process);
+        } else {
+            process.kill();
+            all.remove(process);
         }
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
-        running.forEach(Process::destroy);
+        all.forEach(LocalProcess::stop);
     }
 }

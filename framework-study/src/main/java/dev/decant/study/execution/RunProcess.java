@@ -26,12 +26,17 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.tensorflow.exceptions.TensorFlowException;
 
 /**
- * A process that trains one run: it reads a unit of work from standard input, tells of it on standard output, and ends
- * itself as soon as its standard input ends, for then nobody waits for it any more.
+ * A process that trains a run: it reads a unit of work from standard input, tells of it on standard output, and ends itself
+ * as soon as its standard input ends, for then nobody waits for it any more. Asked to {@linkplain LocalProcess#STAY stay}, it
+ * takes another unit after one that it trained to its end.
  */
 public final class RunProcess {
     private static final int DONE = 0;
@@ -46,36 +51,57 @@ public final class RunProcess {
         this.events = events;
     }
 
-    public static void main(String[] arguments) throws IOException {
+    public static void main(String[] arguments) throws IOException, InterruptedException {
         PrintStream lines = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
         System.setOut(System.err); // whatever else prints, prints into the log
-        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        String line = in.readLine();
-        if (line == null) {
+        boolean stays = List.of(arguments).contains(LocalProcess.STAY);
+        AtomicBoolean working = new AtomicBoolean();
+        BlockingQueue<Optional<String>> units = units(working);
+        Optional<String> unit = units.take();
+        if (unit.isEmpty()) {
             System.exit(ABANDONED);
-            return;
         }
-        endWith(in);
-        boolean done = new RunProcess(UnitText.ofLine(line), new ProcessEvents(lines, System.err)).run();
-        System.exit(done ? DONE : FAILED);
+        while (unit.isPresent()) {
+            boolean done = new RunProcess(UnitText.ofLine(unit.get()), new ProcessEvents(lines, System.err)).run();
+            working.set(false);
+            if (!done || !stays) {
+                System.exit(done ? DONE : FAILED);
+            }
+            System.err.println(LocalProcess.READY);
+            lines.println(LocalProcess.READY);
+            unit = units.take();
+        }
+        System.exit(DONE);
     }
 
-    /** What was saved is whole at any time, so there is nothing to clean up. */
-    private static void endWith(BufferedReader in) {
-        Thread watch = new Thread(
+    /**
+     * The lines of standard input; the last element is empty. When they end under way, the process ends at once: what was
+     * saved is whole at any time, so there is nothing to clean up.
+     */
+    private static BlockingQueue<Optional<String>> units(AtomicBoolean working) {
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        BlockingQueue<Optional<String>> units = new LinkedBlockingQueue<>();
+        Thread reader = new Thread(
                 () -> {
                     try {
-                        while (in.readLine() != null) {
-                            // nothing more is said
+                        String line = in.readLine();
+                        while (line != null) {
+                            working.set(true);
+                            units.add(Optional.of(line));
+                            line = in.readLine();
                         }
                     } catch (IOException e) {
                         // the same as its end
                     }
-                    Runtime.getRuntime().halt(ABANDONED);
+                    units.add(Optional.empty());
+                    if (working.get()) {
+                        Runtime.getRuntime().halt(ABANDONED);
+                    }
                 },
-                "end of standard input");
-        watch.setDaemon(true);
-        watch.start();
+                "standard input");
+        reader.setDaemon(true);
+        reader.start();
+        return units;
     }
 
     private boolean run() {

@@ -18,7 +18,7 @@ public record PluginRequest(String name, PluginKind kind, String packageName, Pa
     /** @throws InvalidRequest if name or package is none */
     public PluginRequest {
         if (!name.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*")) {
-            throw InvalidRequest.of("name", ": got '" + name + "'; expected lower-case words, such as feature-gap");
+            throw InvalidRequest.because("the name is '" + name + "'; expected lower-case words, such as feature-gap");
         }
         if (!packageName.matches("[a-z][a-z0-9_]*(\\.[a-z][a-z0-9_]*)*")) {
             throw InvalidRequest.of(

@@ -33,6 +33,21 @@ final class AilmentsTest {
         assertThat(ailments().clipped()).isEmpty();
     }
 
+    /** Block-by-block matching in the quick start: a hundred times the loss of the labels, and the best of all strategies. */
+    @Test
+    void whoLearnsItsLabelsAllTheSameIsNotAiling() {
+        series.put(TrainingLog.TASK, new double[] {2, 1.5, 1, .5, .3, .2});
+        series.put(TrainingLog.LOSS, new double[] {90, 60, 50, 45, 41, 40});
+        series.put(TrainingLog.NORM, new double[] {200, 100, 50, 50, 40, 60});
+        series.put(TrainingLog.CLIP, new double[] {1, 1, 1, 1, 1, 1});
+        assertThat(ailments().drowned()).isEmpty();
+        assertThat(ailments().clipped()).isEmpty();
+        series.put(TrainingLog.TASK, new double[] {2, 2, 2, 1.9, 1.9, 1.9}); // fell by a twentieth
+        series.put(TrainingLog.LOSS, new double[] {90, 90, 90, 90, 90, 90});
+        assertThat(ailments().drowned()).isPresent();
+        assertThat(ailments().clipped()).isPresent();
+    }
+
     @Test
     void whoeverWasOnceBetterThanACoinIsNotAtChance() {
         series.put("validation auroc", new double[] {.5, Double.NaN, .54, .52});

@@ -67,8 +67,7 @@ public final class AttentionTransfer implements DistillationStrategy<AttentionTr
     private static Operand<TFloat32> distance(Ops tf, Features zf, Features zg) {
         Features ofStudent = map(tf, zf);
         Features ofTeacher = map(tf, zg);
-        boolean studentIsLonger = zg.time() >= 0 && zf.time() > zg.time();
-        Features length = studentIsLonger ? ofTeacher : ofStudent;
+        Features length = new TwoLengths(ofStudent, ofTeacher).shorter();
         Operand<TFloat32> difference = tf.math.sub( // [batch, time]
                 direction(tf, ofStudent, length), direction(tf, ofTeacher, length));
         return tf.math.mean(tf.reduceSum(tf.math.square(difference), tf.constant(1)), tf.constant(0));

@@ -73,8 +73,7 @@ public final class LocalityGuidance implements DistillationStrategy<LocalityGuid
         Ops tf = context.tf();
         Dense w = new Dense(context.parameters().child("projection" + n).withoutDecay(), zf.depth(), zg.depth());
         Features projected = zf.withSequence(w.apply(tf, zf.sequence()));
-        boolean studentIsLonger = zg.time() >= 0 && zf.time() > zg.time(); // -1 where it is not known
-        Operand<TFloat32> perRecord = studentIsLonger // [batch]
+        Operand<TFloat32> perRecord = new TwoLengths(zf, zg).studentIsLonger() // [batch]
                 ? SquaredError.means(
                         tf, projected.sequence(), projected.withSequence(TimeResize.LINEAR.between(tf, zg, projected)))
                 : SquaredError.means(tf, TimeResize.LINEAR.between(tf, projected, zg), zg);

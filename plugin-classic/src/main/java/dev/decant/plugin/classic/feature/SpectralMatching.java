@@ -74,8 +74,7 @@ public final class SpectralMatching implements DistillationStrategy<SpectralMatc
         int depth = Math.min(zf.depth(), zg.depth());
         Features student = atDepth(tf, zf, depth);
         Features teacher = atDepth(tf, zg, depth);
-        boolean studentIsLonger = zg.time() >= 0 && zf.time() > zg.time();
-        Features length = studentIsLonger ? teacher : student;
+        Features length = new TwoLengths(student, teacher).shorter();
         Operand<TFloat32> difference = tf.math.mul( // [batch, time, depth]
                 tf.expandDims(length.mask(), tf.constant(2)),
                 tf.math.sub(

@@ -41,8 +41,7 @@ public final class CorrelatedTargets implements DistillationStrategy<CorrelatedT
             @Meaning("temperature tau that softens the probabilities of both") @Range(min = 1e-3, max = 1000)
             double temperature,
 
-            @Meaning("whether the logits of a record are standardised before they are divided by tau (Sun et al. 2024)")
-            boolean standardise) {}
+            @Meaning(LogitStandardisation.MEANING) boolean standardise) {}
 
     @Override
     public Class<Options> configType() {
@@ -82,7 +81,7 @@ public final class CorrelatedTargets implements DistillationStrategy<CorrelatedT
 
     private static Operand<TFloat32> probabilities(StrategyContext context, Operand<TFloat32> logits, Options config) {
         Ops tf = context.tf();
-        Operand<TFloat32> compared = config.standardise() ? LogitStandardisation.of(tf, logits) : logits;
+        Operand<TFloat32> compared = LogitStandardisation.where(config.standardise(), tf, logits);
         return context.task().probabilities(tf, tf.math.div(compared, tf.constant((float) config.temperature())));
     }
 

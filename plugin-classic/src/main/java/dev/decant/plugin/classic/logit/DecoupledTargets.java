@@ -44,8 +44,7 @@ public final class DecoupledTargets implements DistillationStrategy<DecoupledTar
             @Meaning("temperature tau that softens the probabilities of both") @Range(min = 1e-3, max = 1000)
             double temperature,
 
-            @Meaning("whether the logits of a record are standardised before they are divided by tau (Sun et al. 2024)")
-            boolean standardise) {}
+            @Meaning(LogitStandardisation.MEANING) boolean standardise) {}
 
     @Override
     public Class<Options> configType() {
@@ -81,7 +80,7 @@ public final class DecoupledTargets implements DistillationStrategy<DecoupledTar
     }
 
     private static Operand<TFloat32> softened(Ops tf, Operand<TFloat32> logits, Options config) {
-        Operand<TFloat32> compared = config.standardise() ? LogitStandardisation.of(tf, logits) : logits;
+        Operand<TFloat32> compared = LogitStandardisation.where(config.standardise(), tf, logits);
         return tf.math.div(compared, tf.constant((float) config.temperature()));
     }
 

@@ -17,7 +17,20 @@ import org.tensorflow.types.TFloat32;
  * sign would be left.
  */
 final class LogitStandardisation {
+    /** What the options of this name mean, for their {@code @Meaning}. */
+    static final String MEANING =
+            "whether the logits of a record are standardised before they are divided by tau (Sun et al. 2024)";
+
     private LogitStandardisation() {}
+
+    /**
+     * @param asked whether the configuration asks for it
+     * @param logits [batch, classes] if it is asked for, otherwise of any shape
+     * @return Z(logits), or the logits as they are; of the same shape
+     */
+    static Operand<TFloat32> where(boolean asked, Ops tf, Operand<TFloat32> logits) {
+        return asked ? of(tf, logits) : logits;
+    }
 
     /**
      * @param logits [batch, classes]

@@ -35,8 +35,7 @@ public final class SoftTargets implements DistillationStrategy<SoftTargets.Optio
             @Range(min = 1e-3, max = 1000)
             double temperature,
 
-            @Meaning("whether the logits of a record are standardised before they are divided by tau (Sun et al. 2024);"
-                    + " several classes of which one is true only")
+            @Meaning(LogitStandardisation.MEANING + "; several classes of which one is true only")
             boolean standardise) {}
 
     @Override
@@ -63,13 +62,11 @@ public final class SoftTargets implements DistillationStrategy<SoftTargets.Optio
         Operand<TFloat32> student = context.forwardStudent().logits();
         Operand<TFloat32> teacher = context.forwardTeacher().logits();
         Operand<TFloat32> task = context.taskLoss(student);
-        Operand<TFloat32> distillation = config.standardise()
-                ? SoftTargetLoss.of(
-                        context,
-                        LogitStandardisation.of(tf, teacher),
-                        LogitStandardisation.of(tf, student),
-                        config.temperature())
-                : SoftTargetLoss.of(context, teacher, student, config.temperature());
+        Operand<TFloat32> distillation = SoftTargetLoss.of(
+                context,
+                LogitStandardisation.where(config.standardise(), tf, teacher),
+                LogitStandardisation.where(config.standardise(), tf, student),
+                config.temperature());
         return List.of(Phase.distilling(tf, config.alpha(), task, distillation));
     }
 }
