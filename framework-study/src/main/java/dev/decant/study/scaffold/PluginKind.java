@@ -10,7 +10,8 @@ public enum PluginKind {
     SPLITTER("splitter", "a block splitter", "SPLITTER", ""),
     DATA("data source", "a data source", "DATA", "path"),
     AUGMENTATION("augmentation", "an augmentation", "AUGMENTATION", ""),
-    SCORER("scorer", "a scorer", "SCORER", "");
+    SCORER("scorer", "a scorer", "SCORER", ""),
+    EXECUTOR("executor", "an executor of runs", "EXECUTOR", "");
 
     private final String word;
     private final String what;
@@ -42,6 +43,11 @@ public enum PluginKind {
     /** Options without a default. */
     List<String> required() {
         return required.isEmpty() ? List.of() : List.of(required.split(" "));
+    }
+
+    /** The command that tries it: whole comparisons alone are executed somewhere. */
+    String command() {
+        return this == EXECUTOR ? "compare" : "train";
     }
 
     /** The folder of its templates, and how a command line names it. */

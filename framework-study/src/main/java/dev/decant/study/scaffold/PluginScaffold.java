@@ -79,7 +79,7 @@ public final class PluginScaffold {
                         .toUri()
                         .toString());
         words.put("platform", platform());
-        words.put("command", "train try.conf");
+        words.put("command", kind.command() + " try.conf");
         words.put(
                 "register",
                 kind.constants().stream()
