@@ -87,7 +87,8 @@ final class MutatedConfigurationTest {
             Files.writeString(file, text + line + "\n");
             Outcome outcome = train(file);
             refused += outcome.code() == 2 ? 1 : 0;
-            if (!isRefusal(outcome, file) && outcome.code() != 0 || outcome.err().contains("\tat ")) {
+            if (!isRefusal(outcome, file) && outcome.code() != 0
+                    || outcome.err().contains("\tat ")) {
                 escapes.add(line + " -> " + outcome.code() + " " + lastLines(outcome.err()));
             }
         }
@@ -126,7 +127,7 @@ final class MutatedConfigurationTest {
             assertThat(outcome.code()).as("%s: %s", include, outcome.err()).isEqualTo(2);
             assertThat(outcome.err())
                     .as(include)
-                    .contains(".conf")
+                    .containsPattern("\\.conf|\\S+:\\d+: ")
                     .doesNotContain("\tat ")
                     .satisfies(said -> assertThat(said.length()).isLessThan(20_000));
         }
@@ -165,7 +166,8 @@ final class MutatedConfigurationTest {
     /** Of every key that is written, and of some with defaults. */
     private static List<String> paths(String text) {
         List<String> paths = new ArrayList<>();
-        for (Map.Entry<String, ConfigValue> entry : ConfigFactory.parseString(text).entrySet()) {
+        for (Map.Entry<String, ConfigValue> entry :
+                ConfigFactory.parseString(text).entrySet()) {
             paths.add(entry.getKey());
             List<String> words = ConfigUtil.splitPath(entry.getKey());
             if (words.size() > 1) {

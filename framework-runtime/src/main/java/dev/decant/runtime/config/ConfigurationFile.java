@@ -90,8 +90,7 @@ record ConfigurationFile(String baseName, Config written, ConfigObject resolved,
         return new Problem(
                 include.source() + ":" + include.line(),
                 "",
-                "include of " + include.address()
-                        + " is refused; expected a file or a class-path resource, never a URL");
+                "include of " + include.what() + " is refused: " + include.reason());
     }
 
     private static Problem problem(Path file, ConfigException e) {

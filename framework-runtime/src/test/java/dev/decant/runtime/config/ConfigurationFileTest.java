@@ -119,14 +119,14 @@ class ConfigurationFileTest {
     void anIncludedUrlIsRefusedInEveryForm() {
         Path other = toys.write("other.conf", "train.epochs = 3");
         assertThat(toys.problems(GOOD + "include url(\"" + other.toUri() + "\")"))
-                .containsExactly("test.conf:7: include of file:other.conf is refused; expected a file or a class-path"
+                .containsExactly("test.conf:7: include of file:other.conf is refused: expected a file or a class-path"
                         + " resource, never a URL");
         assertThat(toys.problems(GOOD + "\ninclude \"http://127.0.0.1:9/x.conf\""))
-                .containsExactly("test.conf:8: include of http://127.0.0.1:9/x.conf is refused; expected a file or a"
+                .containsExactly("test.conf:8: include of http://127.0.0.1:9/x.conf is refused: expected a file or a"
                         + " class-path resource, never a URL");
         toys.write("nested.conf", "\ninclude required(url(\"http://127.0.0.1:9/x.conf\"))");
         assertThat(toys.problems(GOOD + "include \"nested.conf\""))
-                .containsExactly("nested.conf:2: include of http://127.0.0.1:9/x.conf is refused; expected a file or a"
+                .containsExactly("nested.conf:2: include of http://127.0.0.1:9/x.conf is refused: expected a file or a"
                         + " class-path resource, never a URL");
     }
 
@@ -155,7 +155,16 @@ class ConfigurationFileTest {
                 .isEqualTo(3);
         assertThat(toys.problems(GOOD + "include required(\"absent\")"))
                 .singleElement()
-                .satisfies(problem -> assertThat(problem).contains("absent"));
+                .satisfies(problem -> assertThat(problem)
+                        .isEqualTo("test.conf:7: include of absent is refused: there is no such file"
+                                + " or class-path resource"));
+        assertThat(toys.problems(GOOD + "include \"absent.conf\""))
+                .as("a name that is mistyped would be no configuration at all")
+                .containsExactly("test.conf:7: include of absent.conf is refused: there is no such file"
+                        + " or class-path resource");
+        assertThat(toys.problems(GOOD + "include classpath(\"absent.conf\")"))
+                .containsExactly("test.conf:7: include of absent.conf is refused: there is no such file"
+                        + " or class-path resource");
     }
 
     @Test

@@ -43,7 +43,6 @@ final class LocalIncluder implements ConfigIncluder, ConfigIncluderFile, ConfigI
         }
         boolean whole = Stream.of(".conf", ".json", ".properties").anyMatch(what::endsWith);
         return merged(
-                context,
                 what,
                 whole
                         ? List.of(place.beside(what))
@@ -56,12 +55,12 @@ final class LocalIncluder implements ConfigIncluder, ConfigIncluderFile, ConfigI
 
     @Override
     public ConfigObject includeFile(ConfigIncludeContext context, File what) {
-        return merged(context, what.getPath(), List.of(new Place.InFile(what)));
+        return merged(what.getPath(), List.of(new Place.InFile(what)));
     }
 
     @Override
     public ConfigObject includeResources(ConfigIncludeContext context, String what) {
-        return merged(context, what, List.of(new Place.InResource(what)));
+        return merged(what, List.of(new Place.InResource(what)));
     }
 
     @Override
@@ -75,15 +74,13 @@ final class LocalIncluder implements ConfigIncluder, ConfigIncluderFile, ConfigI
     }
 
     /** The first text wins over the others, key by key. */
-    private ConfigObject merged(ConfigIncludeContext context, String what, List<Place> places) {
-        line();
+    private ConfigObject merged(String what, List<Place> places) {
+        int line = line();
         List<SourceText> texts = places.stream()
                 .flatMap(place -> reader.included(place).stream())
                 .toList();
-        if (texts.isEmpty() && !context.parseOptions().getAllowMissing()) {
-            throw places.get(0) instanceof Place.InFile in
-                    ? SourceReader.missing(in.file())
-                    : SourceReader.missing(what);
+        if (texts.isEmpty()) {
+            reader.refuse(place, line, what, "there is no such file or class-path resource");
         }
         included.add(texts);
         ConfigObject merged = ConfigFactory.empty().root();
@@ -94,7 +91,7 @@ final class LocalIncluder implements ConfigIncluder, ConfigIncluderFile, ConfigI
     }
 
     private ConfigObject refuse(String address) {
-        reader.refuse(place, line(), address);
+        reader.refuse(place, line(), address, "expected a file or a class-path resource, never a URL");
         included.add(List.of());
         return ConfigFactory.empty().root();
     }

@@ -1,10 +1,11 @@
 package dev.decant.runtime.config.source;
 
 /**
- * An include of an address, which is never opened.
+ * An include that brings nothing: of an address, which is never opened, or of what is not there.
  *
  * @param source the including file, resource or override
  * @param line of the include, from 1
- * @param address as the include names it
+ * @param what as the include names it
+ * @param reason a clause
  */
-public record RefusedInclude(String source, int line, String address) {}
+public record RefusedInclude(String source, int line, String what, String reason) {}

@@ -7,7 +7,6 @@ import com.typesafe.config.ConfigOriginFactory;
 import com.typesafe.config.ConfigParseOptions;
 import com.typesafe.config.ConfigSyntax;
 import java.io.File;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -21,13 +20,13 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Reads texts and what they include. A text that is named by nothing but includes may be absent. */
+/** Reads texts and what they include. */
 public final class SourceReader {
     private final ClassLoader loader = SourceReader.class.getClassLoader();
     private final Consumer<RefusedInclude> refused;
     private final Deque<Place> open = new ArrayDeque<>();
 
-    /** @param refused is told of every include of an address */
+    /** @param refused is told of every include of an address, and of what is not there */
     public SourceReader(Consumer<RefusedInclude> refused) {
         this.refused = refused;
     }
@@ -106,6 +105,15 @@ public final class SourceReader {
     }
 
     private SourceText parse(Place place, String description, String text, ConfigSyntax syntax) {
+        try {
+            return nested(place, description, text, syntax);
+        } catch (StackOverflowError e) { // the parser calls itself for each value within another
+            throw new ConfigException.Parse(
+                    ConfigOriginFactory.newSimple(place.description()), "values are nested too deeply");
+        }
+    }
+
+    private SourceText nested(Place place, String description, String text, ConfigSyntax syntax) {
         List<Statement> statements = syntax == ConfigSyntax.PROPERTIES ? List.of() : KeyScanner.scan(text);
         LocalIncluder includer = new LocalIncluder(this, place, statements);
         open.push(place);
@@ -126,8 +134,8 @@ public final class SourceReader {
         return new String(content, StandardCharsets.UTF_8);
     }
 
-    void refuse(Place place, int line, String address) {
-        refused.accept(new RefusedInclude(place.description(), line, address));
+    void refuse(Place place, int line, String what, String reason) {
+        refused.accept(new RefusedInclude(place.description(), line, what, reason));
     }
 
     private static ConfigSyntax syntax(String name) {
@@ -137,11 +145,7 @@ public final class SourceReader {
         return name.endsWith(".properties") ? ConfigSyntax.PROPERTIES : ConfigSyntax.CONF;
     }
 
-    static ConfigException missing(File file) {
-        return unreadable(new Place.InFile(file), new FileNotFoundException(file + " (no such file)"));
-    }
-
-    static ConfigException missing(String name) {
+    private static ConfigException missing(String name) {
         return unreadable(new Place.InResource(name), new IOException("resource not found on classpath: " + name));
     }
 
