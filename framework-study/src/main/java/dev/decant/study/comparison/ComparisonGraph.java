@@ -1,15 +1,18 @@
 package dev.decant.study.comparison;
 
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * Which run of a comparison may begin when: a seed's teacher before its students. Runs are handed out by seeds, and within a
- * seed as the contenders are written. A contender that failed for one seed is not begun for another, and once a teacher has
+ * seed as the contenders are written; but where others run beside them, those of the last seed with the longest first, so that no
+ * long one is left alone at the end. A contender that failed for one seed is not begun for another, and once a teacher has
  * failed nothing is begun any more.
  */
 final class ComparisonGraph {
@@ -18,6 +21,7 @@ final class ComparisonGraph {
     private final Set<Node> running = new HashSet<>();
     private final Set<Long> taught = new HashSet<>();
     private final Set<String> failed = new HashSet<>();
+    private final Map<String, Double> seconds = new HashMap<>();
     private boolean teacherFailed;
 
     /**
@@ -54,15 +58,24 @@ final class ComparisonGraph {
         if (teacherFailed) {
             return Optional.empty();
         }
-        for (Iterator<Node> nodes = waiting.iterator(); nodes.hasNext(); ) {
-            Node node = nodes.next();
-            if (node.contender().isEmpty() || taught.contains(node.seed())) {
-                nodes.remove();
-                running.add(node);
-                return Optional.of(node);
-            }
-        }
-        return Optional.empty();
+        List<Node> ready = waiting.stream()
+                .filter(node -> node.contender().isEmpty() || taught.contains(node.seed()))
+                .toList();
+        boolean last = !running.isEmpty()
+                && waiting.stream().map(Node::seed).distinct().count() == 1;
+        Optional<Node> next = last
+                ? ready.stream().max(Comparator.comparingDouble(this::known)) // the first of equals
+                : ready.stream().findFirst();
+        next.ifPresent(node -> {
+            waiting.remove(node);
+            running.add(node);
+        });
+        return next;
+    }
+
+    /** How long its contender's longest run took; 0 before one has ended. */
+    private double known(Node node) {
+        return node.contender().map(name -> seconds.getOrDefault(name, 0.)).orElse(Double.MAX_VALUE);
     }
 
     /** Whether nothing waits and nothing runs. */
@@ -75,8 +88,10 @@ final class ComparisonGraph {
         return !running.isEmpty();
     }
 
-    void finished(Node node) {
+    /** @param took seconds of training */
+    void finished(Node node, double took) {
         running.remove(node);
+        node.contender().ifPresent(name -> seconds.merge(name, took, Math::max));
         if (node.contender().isEmpty()) {
             taught.add(node.seed());
         }

@@ -93,7 +93,7 @@ final class ComparisonUnits implements UnitSource {
     public void done(RunUnit unit, RunOutcome outcome) {
         Node node = Optional.ofNullable(handedOut.remove(unit.id())).orElseThrow();
         if (outcome instanceof RunOutcome.Finished end) {
-            graph.finished(node);
+            graph.finished(node, end.run().cost().trainSeconds());
             finished(node, unit, end.run());
         } else if (outcome instanceof RunOutcome.Failed failed) {
             graph.failed(node);

@@ -16,7 +16,7 @@ class ComparisonGraphTest {
         Optional<Node> node = graph.next();
         while (node.isPresent()) {
             order.add(node.get());
-            graph.finished(node.get());
+            graph.finished(node.get(), 1);
             node = graph.next();
         }
         assertThat(order)
@@ -30,14 +30,28 @@ class ComparisonGraphTest {
         assertThat(graph.next()).contains(teacher(3));
         assertThat(graph.next()).contains(teacher(4));
         assertThat(graph.next()).isEmpty();
-        graph.finished(teacher(4));
+        graph.finished(teacher(4), 1);
         assertThat(graph.next()).contains(of(4, "plain"));
         assertThat(graph.next()).contains(of(4, "kd"));
         assertThat(graph.next()).isEmpty();
-        graph.finished(teacher(3));
+        graph.finished(teacher(3), 1);
         assertThat(graph.next()).contains(of(3, "plain"));
         assertThat(graph.idle()).isFalse();
         assertThat(graph.busy()).isTrue();
+    }
+
+    @Test
+    void besideOthersTheLongestOfTheLastSeedComesFirst() {
+        ComparisonGraph graph = new ComparisonGraph(List.of(1L, 2L), List.of("plain", "kd", "bbm"), false);
+        graph.next();
+        graph.next();
+        graph.finished(of(1, "plain"), 10);
+        assertThat(graph.next()).contains(of(1, "bbm"));
+        graph.finished(of(1, "kd"), 12);
+        assertThat(graph.next()).as("bbm's time is not known yet").contains(of(2, "kd"));
+        graph.finished(of(1, "bbm"), 30);
+        assertThat(graph.next()).contains(of(2, "bbm"));
+        assertThat(graph.next()).contains(of(2, "plain"));
     }
 
     @Test
@@ -62,7 +76,7 @@ class ComparisonGraphTest {
         ComparisonGraph graph = new ComparisonGraph(List.of(1L, 2L), List.of("plain"), true);
         graph.next();
         graph.next();
-        graph.finished(teacher(2));
+        graph.finished(teacher(2), 1);
         graph.failed(teacher(1));
         assertThat(graph.next()).isEmpty();
         assertThat(graph.busy()).isFalse();
@@ -71,8 +85,8 @@ class ComparisonGraphTest {
     @Test
     void aRowThatIsAddedComesLastForEverySeed() {
         ComparisonGraph graph = new ComparisonGraph(List.of(1L, 2L), List.of("plain"), false);
-        graph.finished(graph.next().orElseThrow());
-        graph.finished(graph.next().orElseThrow());
+        graph.finished(graph.next().orElseThrow(), 1);
+        graph.finished(graph.next().orElseThrow(), 1);
         assertThat(graph.idle()).isTrue();
         graph.add("plain-equal-time");
         assertThat(graph.next()).contains(of(1, "plain-equal-time"));
