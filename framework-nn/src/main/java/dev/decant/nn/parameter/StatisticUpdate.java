@@ -19,6 +19,11 @@ public record StatisticUpdate(StoredVariable statistic, Operand<TFloat32> measur
         return statistic.name();
     }
 
+    /** The update of a step whose numbers are finite. */
+    public Op assign(Ops gated) {
+        return assign(gated, gated.constant(true));
+    }
+
     /**
      * The update: momentum · old + (1 - momentum) · measured, or nothing where the step is none.
      *

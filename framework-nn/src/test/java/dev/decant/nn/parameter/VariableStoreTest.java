@@ -84,7 +84,7 @@ class VariableStoreTest {
             store.scope(Owner.STUDENT).parameter("p" + i, Shape.of(1), DRAWN);
         }
         mean.average(tf.constant(new float[] {3, -1}), 0.75);
-        Op update = store.statisticUpdates().get(0).assign(tf, tf.constant(true));
+        Op update = store.statisticUpdates().get(0).assign(tf);
         List<StoredVariable> variables = store.variables();
         VariableTransfer transfer = new VariableTransfer(tf, variables);
         try (Session session = new Session(graph)) {
