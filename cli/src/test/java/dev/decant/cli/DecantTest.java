@@ -98,10 +98,17 @@ class DecantTest {
 
         ExperimentVariants.Reader reader = new ExperimentVariants.Reader(PluginFolders.toys(folder.resolve("plugins")));
         ExperimentCheck check =
-                (experiment, deep) -> List.of(experiment.strategy().type() + " was checked");
+                (experiment, thoroughness) -> List.of(experiment.strategy().type() + " was checked");
         assertThat(new CommandLine(new ValidateCommand(console(), () -> reader, () -> check)).execute(conf.toString()))
                 .isZero();
         assertThat(text(out).lines()).containsExactly("toy-plain was checked", conf + ": configuration is valid");
+        CommandLine json = new CommandLine(new ValidateCommand(console(), () -> reader, () -> check));
+        assertThat(json.execute(conf.toString(), "--json", "--quick")).isZero();
+        assertThat(text(out)).contains("\"valid\" : true", "\"toy-plain was checked\"");
+        assertThat(json.execute(conf.toString(), "--json", "-D", "train.epochs=0"))
+                .isEqualTo(2);
+        assertThat(text(out)).contains("\"valid\" : false", "\"key\" : \"train.epochs\"", "got 0; expected an integer");
+        assertThat(json.execute(conf.toString(), "--deep", "--quick")).isEqualTo(2);
 
         assertThat(run("validate", conf.toString(), "-D", "train.epochs=0", "-Dstudent.blocks=0"))
                 .isEqualTo(2);

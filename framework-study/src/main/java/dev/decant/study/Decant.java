@@ -7,6 +7,7 @@ import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.config.ExperimentVariants;
 import dev.decant.runtime.config.Setting;
+import dev.decant.runtime.experiment.Thoroughness;
 import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.plugin.PluginInjector;
 import dev.decant.runtime.training.TrainingListener;
@@ -102,12 +103,12 @@ public final class Decant {
 
     /** Looks for records that cannot be read, builds every graph without training and estimates memory and time, {@link ExperimentCheck#check}. */
     public List<String> validate(Experiment experiment) {
-        return validate(experiment, false);
+        return validate(experiment, Thoroughness.USUAL);
     }
 
-    /** The same; {@code deep} reads every record instead of a sample. */
-    public List<String> validate(Experiment experiment, boolean deep) {
-        return service(ExperimentCheck.class).check(experiment, deep);
+    /** The same, more quickly or more closely. */
+    public List<String> validate(Experiment experiment, Thoroughness thoroughness) {
+        return service(ExperimentCheck.class).check(experiment, thoroughness);
     }
 
     /** Measures the training steps of its networks, {@link Benchmarking#benchmark}. */

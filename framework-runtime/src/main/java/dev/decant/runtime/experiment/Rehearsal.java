@@ -29,8 +29,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Checks an experiment without training: opens the data set, builds the graph of every run with its gradients, and
- * times steps on noise to estimate memory and time. Where lengths vary, records of a sample decide how long the batches
+ * Checks an experiment without training: opens the data set, builds the graph of every run with its gradients, and, unless it
+ * is to be quick, times steps on noise to estimate memory and time. Where lengths vary, records of a sample decide how long the batches
  * are; of long records a batch has fewer here than in training, and time and memory are scaled.
  */
 public final class Rehearsal {
@@ -44,36 +44,39 @@ public final class Rehearsal {
     /**
      * Lines for the user.
      *
-     * @param deep whether every record is read, and not a sample
      * @throws dev.decant.api.config.InvalidConfiguration if parts do not fit together
      * @throws dev.decant.api.data.DataException if a data set cannot be opened, or has records that cannot be read and are
      *     not to be skipped
      */
-    public List<String> rehearse(Experiment experiment, boolean deep) {
+    public List<String> rehearse(Experiment experiment, Thoroughness thoroughness) {
         List<String> lines = new ArrayList<>();
-        try (DataSet set = readable("data", experiment.data(), Workspaces.of(experiment), deep, lines)) {
+        try (DataSet set = readable("data", experiment.data(), Workspaces.of(experiment), thoroughness, lines)) {
             Split split = Split.of(set.records(), experiment.split());
             lines.add(0, describe(set, split));
             set.remarks().forEach((remark, count) -> lines.add("data: " + remark + ": " + count));
             Suitability.require(experiment.evaluate(), set.task());
             for (ExternalSet external : experiment.external()) {
                 String name = "evaluate.external." + external.name();
-                readable(name, external.data(), Workspaces.of(experiment), deep, lines)
+                readable(name, external.data(), Workspaces.of(experiment), thoroughness, lines)
                         .close();
             }
             TeacherSpec teacher = runs.teacher(experiment, set.task());
             for (RunSpec run : runs.of(experiment)) {
-                lines.add(rehearse(run, teacher, set, split));
+                lines.add(
+                        thoroughness == Thoroughness.QUICK
+                                ? build(run, teacher, set)
+                                : rehearse(run, teacher, set, split));
             }
         }
         return lines;
     }
 
     /** The open set without the records that cannot be read, where these are to be skipped. */
-    private static DataSet readable(String name, DataConfig data, Path workspace, boolean deep, List<String> lines) {
+    private static DataSet readable(
+            String name, DataConfig data, Path workspace, Thoroughness thoroughness, List<String> lines) {
         DataSet set = OpenedData.openSet(data, workspace);
         try {
-            Inspection inspection = new Inspection(set, deep);
+            Inspection inspection = new Inspection(set, thoroughness == Thoroughness.DEEP);
             BadRecords bad = inspection.badRecords();
             if (!bad.isEmpty() && (data.reading().onBadRecord() == OnBadRecord.FAIL || bad.isAll())) {
                 throw bad.refusal();
@@ -113,6 +116,27 @@ public final class Rehearsal {
                 set.input().stepsPerSecond());
     }
 
+    /** Without its time, which costs more than a short training. */
+    private static String build(RunSpec run, TeacherSpec teacher, DataSet set) {
+        GraphSpec spec = new GraphSpec(DataForm.unweighted(set), run.recipe(), Optional.of(teacher));
+        try (RunGraph graph = RunGraph.build(spec)) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s: %s, %d epochs%s",
+                    run.label(),
+                    parameters(graph.variables()),
+                    run.recipe().train().epochs(),
+                    unreached(graph.phases()));
+        }
+    }
+
+    private static String parameters(RunVariables variables) {
+        String student = String.format(Locale.ROOT, "%,d parameters", variables.trainableParameters());
+        return variables.strategyParameters() == 0
+                ? student
+                : student + String.format(Locale.ROOT, " and %,d of the strategy", variables.strategyParameters());
+    }
+
     private static String rehearse(RunSpec run, TeacherSpec teacher, DataSet set, Split split) {
         TrainConfig train = run.recipe().train();
         ResidentMemory.resetPeak();
@@ -132,12 +156,9 @@ public final class Rehearsal {
             long memory = built + (stepped - built) * real / Math.max(1, timed);
             String line = String.format(
                     Locale.ROOT,
-                    "%s: %,d parameters%s, about %s an epoch, %d epochs, about %,d MiB",
+                    "%s: %s, about %s an epoch, %d epochs, about %,d MiB",
                     run.label(),
-                    variables.trainableParameters(),
-                    variables.strategyParameters() == 0
-                            ? ""
-                            : String.format(Locale.ROOT, " and %,d of the strategy", variables.strategyParameters()),
+                    parameters(variables),
                     duration(perRecord * split.training().length),
                     train.epochs(),
                     Math.max(memory, before));

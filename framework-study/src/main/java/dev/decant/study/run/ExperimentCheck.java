@@ -1,6 +1,7 @@
 package dev.decant.study.run;
 
 import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.experiment.Thoroughness;
 import java.util.List;
 
 /** Looks at an experiment before it is trained. */
@@ -9,9 +10,8 @@ public interface ExperimentCheck {
     /**
      * Lines for the user, such as an estimate; none is fine.
      *
-     * @param deep whether every record is read, and not a sample
      * @throws dev.decant.api.config.InvalidConfiguration if the parts of the experiment do not fit together
      * @throws dev.decant.api.data.DataException if its data cannot be opened, or records cannot be read
      */
-    List<String> check(Experiment experiment, boolean deep);
+    List<String> check(Experiment experiment, Thoroughness thoroughness);
 }
