@@ -46,7 +46,7 @@ final class NotFinite {
         Set<GraphOperation> behind = new HashSet<>(graph.subgraphTo(Set.of(phase.loss())));
         behind.add((GraphOperation) phase.loss().op());
         List<GraphOperation> ordered = new ArrayList<>();
-        graph.operations().forEachRemaining(operation -> ordered.add((GraphOperation) operation));
+        graph.operations().forEachRemaining(ordered::add);
         ordered.stream()
                 .filter(behind::contains)
                 .forEach(operation -> floats(operation).forEach(output -> forward.put(output, isFinite(tf, output))));
