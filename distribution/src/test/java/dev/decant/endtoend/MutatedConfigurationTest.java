@@ -87,7 +87,7 @@ final class MutatedConfigurationTest {
             Files.writeString(file, text + line + "\n");
             Outcome outcome = train(file);
             refused += outcome.code() == 2 ? 1 : 0;
-            if (!isRefusal(outcome, file) && outcome.code() != 0
+            if ((!isRefusal(outcome, file) && outcome.code() != 0)
                     || outcome.err().contains("\tat ")) {
                 escapes.add(line + " -> " + outcome.code() + " " + lastLines(outcome.err()));
             }
