@@ -111,6 +111,21 @@ final class LocalProcess {
 
     /** Until the process ends or is ready. What a native library printed last may lack the end of its line. */
     private static void write(BlockingQueue<Optional<String>> errors, Path log) {
+        try {
+            if (!written(errors, log)) {
+                Optional<String> line = errors.take(); // a run goes on without its log
+                while (line.isPresent() && !line.get().endsWith(READY)) {
+                    line = errors.take();
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether all was written. */
+    private static boolean written(BlockingQueue<Optional<String>> errors, Path log) throws InterruptedException {
+        boolean ended = false;
         try (BufferedWriter to = Files.newBufferedWriter(log, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             Optional<String> line = errors.take();
             while (line.isPresent() && !line.get().endsWith(READY)) {
@@ -118,12 +133,12 @@ final class LocalProcess {
                 to.flush();
                 line = errors.take();
             }
+            ended = true;
             String rest = line.orElse("").replace(READY, "");
             to.write(rest.isEmpty() ? "" : rest + "\n");
+            return true;
         } catch (IOException e) {
-            // a run goes on without its log
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+            return ended;
         }
     }
 

@@ -49,7 +49,8 @@ public final class RunExecutors {
                 : trained.stream().mapToInt(TrainConfig::threads).max();
     }
 
-    private static List<TrainConfig> trained(Experiment experiment) {
+    /** The recipes of all runs of an experiment. */
+    static List<TrainConfig> trained(Experiment experiment) {
         List<TrainConfig> all = new ArrayList<>(List.of(experiment.train()));
         if (experiment.teacher() instanceof TeacherConfig.Trained teacher) {
             all.add(teacher.train());

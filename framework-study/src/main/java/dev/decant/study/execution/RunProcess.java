@@ -9,6 +9,7 @@ import dev.decant.runtime.checkpoint.CheckpointException;
 import dev.decant.runtime.config.ConfigurationException;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
+import dev.decant.runtime.config.TrainConfig;
 import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.experiment.Teachers;
 import dev.decant.runtime.experiment.Workspaces;
@@ -36,7 +37,7 @@ import org.tensorflow.exceptions.TensorFlowException;
 /**
  * A process that trains a run: it reads a unit of work from standard input, tells of it on standard output, and ends itself
  * as soon as its standard input ends, for then nobody waits for it any more. Asked to {@linkplain LocalProcess#STAY stay}, it
- * takes another unit after one that it trained to its end.
+ * takes another unit after one that it trained to its end, unless runs of the experiment have other numbers of threads.
  */
 public final class RunProcess {
     private static final int DONE = 0;
@@ -45,6 +46,7 @@ public final class RunProcess {
 
     private final UnitText unit;
     private final ProcessEvents events;
+    private boolean sameThreads = true;
 
     private RunProcess(UnitText unit, ProcessEvents events) {
         this.unit = unit;
@@ -53,7 +55,8 @@ public final class RunProcess {
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         PrintStream lines = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
-        System.setOut(System.err); // whatever else prints, prints into the log
+        PrintStream log = new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
+        System.setOut(log); // whatever else prints, prints into the log
         boolean stays = List.of(arguments).contains(LocalProcess.STAY);
         AtomicBoolean working = new AtomicBoolean();
         BlockingQueue<Optional<String>> units = units(working);
@@ -62,12 +65,13 @@ public final class RunProcess {
             System.exit(ABANDONED);
         }
         while (unit.isPresent()) {
-            boolean done = new RunProcess(UnitText.ofLine(unit.get()), new ProcessEvents(lines, System.err)).run();
+            RunProcess process = new RunProcess(UnitText.ofLine(unit.get()), new ProcessEvents(lines, log));
+            boolean done = process.run();
             working.set(false);
-            if (!done || !stays) {
+            if (!done || !stays || !process.sameThreads) {
                 System.exit(done ? DONE : FAILED);
             }
-            System.err.println(LocalProcess.READY);
+            log.println(LocalProcess.READY);
             lines.println(LocalProcess.READY);
             unit = units.take();
         }
@@ -126,6 +130,12 @@ public final class RunProcess {
     private void train() throws IOException {
         Injector injector = PluginInjector.create(RunProcess.class.getClassLoader(), new EngineModule());
         Experiment experiment = injector.getInstance(ExperimentLoader.class).loadText(unit.id(), unit.configuration());
+        // TensorFlow makes one pool of threads for a process, of the size that its first session asks for
+        sameThreads = RunExecutors.trained(experiment).stream()
+                        .mapToInt(TrainConfig::threads)
+                        .distinct()
+                        .count()
+                == 1;
         try (OpenedData data =
                 OpenedData.open(experiment.data(), experiment.split(), Workspaces.of(experiment), events)) {
             RunSpec spec = taught(experiment, data, injector);
