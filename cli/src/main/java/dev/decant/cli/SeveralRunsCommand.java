@@ -9,7 +9,7 @@ abstract class SeveralRunsCommand extends ConfiguredCommand {
             names = "--jobs",
             paramLabel = "N|auto",
             converter = JobsConverter.class,
-            description = "Trains N runs side by side on this machine, each in a process of its own, to the same bits;"
+            description = "Trains N runs side by side on this machine, in processes of their own, to the same bits;"
                     + " auto: as many as cores and memory allow. Default: as the section executor of the configuration"
                     + " says, without one one after the other.")
     private Jobs jobs = Jobs.asConfigured();

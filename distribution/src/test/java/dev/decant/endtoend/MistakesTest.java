@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.decant.endtoend.SmallExperiment.Outcome;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Parts that do not fit together end in one line that names them, and exit code 2. */
 final class MistakesTest {
@@ -62,6 +66,20 @@ final class MistakesTest {
                 "-D",
                 "compare.strategies.kd.train.batch-size=8");
         assertMistake(outcome, "compare.strategies.kd.train.batch-size", "8", "16");
+    }
+
+    /** Not after a teacher has been trained for nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"train", "compare"})
+    void whatFitsNoStudentIsRefusedBeforeItsTeacherIsTrained(String command) throws IOException {
+        Path file = new SmallExperiment(folder).write("small", 1);
+        Path runs = folder.resolve("runs");
+        Outcome outcome = SmallExperiment.run(command, file.toString(), "-D", "runs=" + runs, "-D", "student.patch=30");
+        assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
+        assertThat(outcome.err()).contains("patch of 30", "200 steps").doesNotContain("training 1 epochs", "\tat ");
+        Path small = runs.resolve("small");
+        assertThat(Files.isDirectory(small) ? SmallExperiment.runs(small) : List.of())
+                .isEmpty();
     }
 
     private Path withConvolutionalStudent() throws IOException {

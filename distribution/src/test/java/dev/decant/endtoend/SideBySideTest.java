@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs that are trained side by side, each in a process of its own. */
+/** Runs that are trained side by side, in processes that take one after the other. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 final class SideBySideTest {
     /** Columns of times, memory and speed, which no two trainings share. */

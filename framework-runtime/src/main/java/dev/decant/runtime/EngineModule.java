@@ -3,6 +3,7 @@ package dev.decant.runtime;
 import com.google.inject.AbstractModule;
 import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.config.ExperimentVariants;
+import dev.decant.runtime.experiment.Fitting;
 import dev.decant.runtime.experiment.RecalledRuns;
 import dev.decant.runtime.experiment.Rehearsal;
 import dev.decant.runtime.experiment.RunSpecs;
@@ -23,6 +24,7 @@ public final class EngineModule extends AbstractModule {
         bind(Teachers.class);
         bind(RecalledRuns.class);
         bind(UntrainedRuns.class);
+        bind(Fitting.class);
         bind(Rehearsal.class);
     }
 }

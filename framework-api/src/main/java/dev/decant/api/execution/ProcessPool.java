@@ -14,10 +14,11 @@ public interface ProcessPool extends AutoCloseable {
     int slots();
 
     /**
-     * Runs a process to its end. Called by as many threads at a time as there are slots.
+     * Has an assignment carried out, and waits for its end. Called by as many threads at a time as there are slots.
      *
-     * <p>The process gets {@link Assignment#input} as the only line of its standard input, which stays open as long as
-     * anybody waits for the process: it ends itself when its standard input ends. A process whose machine is lost may be
+     * <p>A process gets {@link Assignment#input} as a line of its standard input, the only one unless the pool and its program
+     * have agreed on more, and standard input stays open as long as anybody waits for the process: it ends itself when its
+     * standard input ends. A process whose machine is lost may be
      * started again elsewhere, and goes on from what it saved.
      *
      * @param output hears what the process says

@@ -54,11 +54,12 @@ record ConfigurationFile(String baseName, Config written, ConfigObject resolved,
             Path name, Function<SourceReader, SourceText> read, List<Setting> overrides, Problems problems) {
         try {
             SourceText text = read.apply(new SourceReader(refused -> problems.report(problem(refused))));
+            problems.throwIfAny(); // what an include would have brought would be missing as well
             Config written = layered(text.config(), overrides, problems);
             ConfigObject resolved = new Substitutions(problems).resolve(written);
             return new ConfigurationFile(baseName(name), written, resolved, text.order());
         } catch (ConfigException e) {
-            throw problems.failure(problem(name, e));
+            throw problems.failure(Problem.of(e, name.toString()));
         }
     }
 
@@ -78,6 +79,8 @@ record ConfigurationFile(String baseName, Config written, ConfigObject resolved,
         for (Setting override : overrides) {
             try {
                 layered = override.config().withFallback(layered);
+            } catch (ConfigException.Generic e) {
+                problems.report(new Problem(override.origin(), "", String.valueOf(e.getMessage())));
             } catch (ConfigException e) {
                 problems.report(new Problem(
                         override.origin(), "", "\"" + override.key() + "\" is not a key such as train.batch-size"));
@@ -87,18 +90,7 @@ record ConfigurationFile(String baseName, Config written, ConfigObject resolved,
     }
 
     private static Problem problem(RefusedInclude include) {
-        return new Problem(
-                include.source() + ":" + include.line(),
-                "",
-                "include of " + include.what() + " is refused: " + include.reason());
-    }
-
-    private static Problem problem(Path file, ConfigException e) {
-        if (e.origin() == null) {
-            return new Problem(file.toString(), "", String.valueOf(e.getMessage()));
-        }
-        String message = String.valueOf(e.getMessage()).replace(e.origin().description() + ": ", "");
-        return Problem.at(e.origin(), "", message);
+        return new Problem(include.source() + ":" + include.line(), "", include.sentence());
     }
 
     private static String baseName(Path file) {

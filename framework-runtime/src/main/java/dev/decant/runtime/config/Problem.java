@@ -1,5 +1,6 @@
 package dev.decant.runtime.config;
 
+import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigOrigin;
 
 /**
@@ -10,6 +11,19 @@ import com.typesafe.config.ConfigOrigin;
  * @param message the offending value, what was expected and the nearest valid name
  */
 public record Problem(String where, String path, String message) {
+    /**
+     * What the library says.
+     *
+     * @param where for what it gives no place
+     */
+    static Problem of(ConfigException e, String where) {
+        ConfigOrigin origin = e.origin();
+        String message = String.valueOf(e.getMessage());
+        return origin == null
+                ? new Problem(where, "", message)
+                : at(origin, "", message.replace(origin.description() + ": ", ""));
+    }
+
     static Problem at(ConfigOrigin origin, String path, String message) {
         return new Problem(SourceLocation.of(origin).toString(), path, message);
     }

@@ -40,6 +40,7 @@ public record Setting(String key, String value) {
      * The override as a configuration of its own.
      *
      * @throws ConfigException.BadPath if the key is not a path
+     * @throws ConfigException.Generic if the value includes what is refused
      */
     Config config() {
         return placed(parsed().atPath(key).root()).toConfig();
@@ -58,11 +59,17 @@ public record Setting(String key, String value) {
         return placed;
     }
 
-    /** The value, its substitutions unresolved. */
+    /**
+     * The value, its substitutions unresolved.
+     *
+     * @throws ConfigException.Generic if it includes what is refused
+     */
     ConfigValue parsed() {
         String description = origin();
         try {
-            ConfigObject holder = new SourceReader(refused -> {})
+            ConfigObject holder = new SourceReader(refused -> {
+                        throw new ConfigException.Generic(refused.sentence());
+                    })
                     .given(description, HOLDER + " = " + value)
                     .config()
                     .root();

@@ -44,11 +44,13 @@ final class Substitutions {
                         "",
                         "substitution ${" + path + "} cannot be resolved; expected a key of this file or an"
                                 + " environment variable (write ${?" + path + "} where it may be absent)");
+            } catch (StackOverflowError e) { // the library calls itself for each value within another
+                throw problems.failure(new Problem("configuration", "", "values are nested too deeply"));
             } catch (ConfigException e) {
                 if (standIns.any()) {
                     problems.throwIfAny(); // a stand-in does not fit where a section was meant
                 }
-                throw problems.failure(new Problem("configuration", "", String.valueOf(e.getMessage())));
+                throw problems.failure(Problem.of(e, "configuration"));
             }
         }
     }

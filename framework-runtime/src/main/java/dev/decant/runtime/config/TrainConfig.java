@@ -58,7 +58,7 @@ public record TrainConfig(
 
         @Meaning(
                 "what a step does whose loss or gradient is not finite: stop (the training ends, and says where it came from),"
-                        + " skip-step (weights and statistics stay, the moments of the optimiser take in a gradient of zero)")
+                        + " skip-step (weights and their average stay, as do moving statistics where accumulate is 1; the moments of the optimiser take in a gradient of zero)")
         OnNonFinite onNonFinite) {
     public TrainConfig {
         augment = List.copyOf(augment);

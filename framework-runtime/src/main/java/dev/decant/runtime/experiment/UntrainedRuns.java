@@ -28,17 +28,29 @@ public final class UntrainedRuns {
      * time.
      */
     public List<RunSpec> of(Experiment experiment) {
-        long seed = experiment.train().seed();
         List<RunSpec> runs = new ArrayList<>();
         if (experiment.teacher() instanceof TeacherConfig.Trained trained) {
-            runs.add(specs.teacher(experiment, trained, seed));
+            runs.add(specs.teacher(experiment, trained, experiment.train().seed()));
         }
+        runs.addAll(students(experiment));
+        return runs;
+    }
+
+    /** The training by the experiment's own strategy. */
+    RunSpec student(Experiment experiment) {
+        return specs.student(experiment, Optional.empty());
+    }
+
+    /** The training of each strategy: of those that are compared, or of the experiment's own. */
+    List<RunSpec> students(Experiment experiment) {
+        List<RunSpec> runs = new ArrayList<>();
         if (experiment.compare().isPresent()) {
             for (Contender contender : experiment.compare().get().contenders()) {
-                runs.add(specs.contender(experiment, contender, seed, Optional.empty()));
+                runs.add(specs.contender(
+                        experiment, contender, experiment.train().seed(), Optional.empty()));
             }
         } else {
-            runs.add(specs.student(experiment, Optional.empty()));
+            runs.add(student(experiment));
         }
         return runs;
     }

@@ -7,8 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.Session;
+import org.tensorflow.ndarray.Shape;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.op.core.Placeholder;
 import org.tensorflow.types.TFloat32;
 import org.tensorflow.types.TInt32;
 
@@ -22,6 +24,7 @@ final class AccumulatedUpdate implements PhaseUpdate {
     private final PhaseGradients phase;
     private final BatchInputs inputs;
     private final TrainConfig train;
+    private final Operand<TFloat32> loss; // a scalar, fed: of the whole batch
     private final Op accumulate;
     private final Clipping clipping;
     private final Op apply;
@@ -30,12 +33,13 @@ final class AccumulatedUpdate implements PhaseUpdate {
         this.phase = phase;
         this.inputs = inputs;
         this.train = train;
+        this.loss = tf.placeholder(TFloat32.class, Placeholder.shape(Shape.scalar()));
         this.accumulate = accumulation(tf, slots);
         List<Operand<TFloat32>> sums = new ArrayList<>();
         for (StoredVariable variable : phase.trained()) {
             sums.add(tf.identity(slots.sum(variable).variable()));
         }
-        this.clipping = Clipping.of(tf, sums, tf.constant(0f), train.clipNorm());
+        this.clipping = Clipping.of(tf, sums, loss, train.clipNorm());
         this.apply = application(tf, slots, sums);
     }
 
@@ -53,7 +57,7 @@ final class AccumulatedUpdate implements PhaseUpdate {
     private Op application(Ops tf, Slots slots, List<Operand<TFloat32>> sums) {
         Ops gated = tf.withControlDependencies(List.of(clipping.norm()));
         AdamW optimizer = new AdamW(train.optimizer(), inputs, clipping.rate(tf, inputs.learningRate()));
-        WeightAverage average = new WeightAverage(train.emaDecay(), slots);
+        WeightAverage average = new WeightAverage(train.emaDecay(), slots, clipping.finite());
         List<Op> applied = new ArrayList<>();
         for (int i = 0; i < phase.trained().size(); i++) {
             StoredVariable variable = phase.trained().get(i);
@@ -102,7 +106,7 @@ final class AccumulatedUpdate implements PhaseUpdate {
         for (int i = 0; i < terms.length; i++) {
             terms[i] = (float) means[1 + i];
         }
-        return new StepResult((float) means[0], terms, apply(calls, step));
+        return new StepResult((float) means[0], terms, apply(calls, step, (float) means[0]));
     }
 
     /** @return the part's loss and terms */
@@ -122,9 +126,10 @@ final class AccumulatedUpdate implements PhaseUpdate {
     }
 
     /** @return the norm of the summed gradients */
-    private float apply(SessionCalls calls, Step step) {
-        try (FedStep fed = FedStep.of(step, train.optimizer())) {
-            Session.Runner runner = calls.runner();
+    private float apply(SessionCalls calls, Step step, float measured) {
+        try (FedStep fed = FedStep.of(step, train.optimizer());
+                TFloat32 fedLoss = TFloat32.scalarOf(measured)) {
+            Session.Runner runner = calls.runner().feed(loss, fedLoss);
             fed.feedOptimizer(runner, inputs).addTarget(apply).fetch(clipping.norm());
             return calls.scalars(runner)[0];
         }

@@ -71,16 +71,16 @@ final class NotFinite {
         return tf.reduceAll(tf.math.isFinite(tf.reshape(tensor, tf.constant(new int[] {-1}))), tf.constant(0));
     }
 
-    /** What is not finite first, as a clause; empty if all is. */
-    Optional<String> first(Batch batch, TeacherValues taught, int step) {
+    /** What is not finite first, as a clause. */
+    String first(Batch batch, TeacherValues taught, int step) {
         List<BatchPart> parts = update.parts(batch);
         for (int i = 0; i < parts.size(); i++) {
             Optional<String> found = first(batch, taught, parts.get(i), update.number(step, i));
             if (found.isPresent()) {
-                return found;
+                return found.get();
             }
         }
-        return Optional.empty();
+        return "the norm of all gradients, each of which is finite: their squares overflow";
     }
 
     private Optional<String> first(Batch batch, TeacherValues taught, BatchPart part, int number) {

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.tensorflow.Graph;
 import org.tensorflow.Result;
@@ -116,13 +115,13 @@ public final class RunGraph implements AutoCloseable {
     }
 
     /**
-     * What ceases to be finite first in an update that changed nothing because its loss or gradient was not, as a clause such as
-     * "the output of Exp, computed with student/blocks/2/query/kernel"; empty if it cannot be seen. Each call adds
-     * operations to the graph, which no step runs.
+     * What ceases to be finite first in an update that changed no weight because its loss or gradient was not, as a clause such as
+     * "the output of Exp, computed with student/blocks/2/query/kernel". Each call adds operations to the graph, which no
+     * step runs.
      *
      * @param step the number of the update in the run, from 0
      */
-    public Optional<String> notFinite(int phase, Batch batch, TeacherValues taught, int step) {
+    public String notFinite(int phase, Batch batch, TeacherValues taught, int step) {
         return new NotFinite(graph, session, built.inputs(), built.phases().get(phase)).first(batch, taught, step);
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import org.tensorflow.Operand;
 import org.tensorflow.op.Op;
 import org.tensorflow.op.Ops;
+import org.tensorflow.types.TBool;
 import org.tensorflow.types.TFloat32;
 
 /**
@@ -13,8 +14,9 @@ import org.tensorflow.types.TFloat32;
  *
  * @param decay d
  * @param slots hold an average for each weight that is averaged
+ * @param finite whether the step is one, a scalar; else the average stays
  */
-record WeightAverage(double decay, Slots slots) {
+record WeightAverage(double decay, Slots slots, Operand<TBool> finite) {
     /**
      * @param stepped the operation that updates the variable
      * @return the last operation of the variable's step: its average follows where it has one
@@ -25,8 +27,9 @@ record WeightAverage(double decay, Slots slots) {
                     Ops after = tf.withControlDependencies(List.of(stepped));
                     Operand<TFloat32> distance =
                             after.math.sub(after.identity(average.variable()), after.identity(variable.variable()));
-                    return after.assignSub(
-                            average.variable(), after.math.mul(distance, after.constant((float) (1 - decay))));
+                    Operand<TFloat32> share =
+                            after.select(finite, after.constant((float) (1 - decay)), after.constant(0f));
+                    return after.assignSub(average.variable(), after.math.mul(distance, share));
                 })
                 .orElse(stepped);
     }

@@ -26,7 +26,7 @@ final class WholeBatchUpdate implements PhaseUpdate {
         this.clipping = Clipping.of(tf, phase.gradients(), phase.loss(), train.clipNorm());
         List<Op> updates = new ArrayList<>(phase.statisticUpdates(gated, clipping.finite()));
         AdamW optimizer = new AdamW(train.optimizer(), inputs, clipping.rate(tf, inputs.learningRate()));
-        WeightAverage average = new WeightAverage(train.emaDecay(), slots);
+        WeightAverage average = new WeightAverage(train.emaDecay(), slots, clipping.finite());
         for (int i = 0; i < phase.trained().size(); i++) {
             StoredVariable variable = phase.trained().get(i);
             Op stepped = optimizer.update(

@@ -25,7 +25,7 @@ public record RunFolder(Path path) {
         return path.resolve("timings.jsonl");
     }
 
-    /** What a process of its own printed that trained the run. */
+    /** What the process printed that trained the run, where it was another one than the command's. */
     public Path log() {
         return path.resolve("log.txt");
     }
@@ -50,7 +50,7 @@ public record RunFolder(Path path) {
         return path.resolve("checkpoints").resolve("measured.safetensors");
     }
 
-    /** The batch of a step whose loss or gradient was not finite, and what was measured; gone when the run goes on. */
+    /** The batch of the first step whose loss or gradient was not finite, and what was measured; gone when a training begins. */
     public Path diverged() {
         return path.resolve("diverged.safetensors");
     }

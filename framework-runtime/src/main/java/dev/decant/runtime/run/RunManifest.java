@@ -54,7 +54,12 @@ public record RunManifest(Map<String, Entry> files) {
     /** What training leaves, in the order of the names; without the result. */
     private static List<Path> written(RunFolder folder) throws IOException {
         List<Path> files = new ArrayList<>(List.of(
-                folder.config(), folder.provenance(), folder.metrics(), folder.timings(), folder.predictions("test")));
+                folder.config(),
+                folder.provenance(),
+                folder.metrics(),
+                folder.timings(),
+                folder.diverged(),
+                folder.predictions("test")));
         for (Path tree : List.of(folder.last().getParent(), folder.student(), folder.events())) {
             if (Files.isDirectory(tree)) {
                 try (Stream<Path> found = Files.walk(tree)) {

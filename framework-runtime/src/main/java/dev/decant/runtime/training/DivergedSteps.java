@@ -60,10 +60,8 @@ final class DivergedSteps {
         seen = true;
         keep(at, batch, step);
         String what = measured(at, step)
-                + run.graph()
-                        .notFinite(at.phase(), batch, teacher.of(batch), at.number())
-                        .map(first -> "; what is not finite first is " + first)
-                        .orElse("")
+                + "; what is not finite first is "
+                + run.graph().notFinite(at.phase(), batch, teacher.of(batch), at.number())
                 + "; the batch is kept in " + run.folder().diverged();
         if (stops) {
             throw new TrainingFailed("the training of " + run.spec().label() + " (seed "

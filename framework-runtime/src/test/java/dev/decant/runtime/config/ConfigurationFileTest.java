@@ -148,6 +148,21 @@ class ConfigurationFileTest {
     }
 
     @Test
+    void anIncludeThatIsRefusedIsSoInAnOverrideToo() {
+        assertThat(toys.problems(GOOD, "train={ include \"absent.conf\" }"))
+                .containsExactly(
+                        "-D train: include of absent.conf is refused: there is no such file or class-path resource");
+    }
+
+    @Test
+    void valuesThatAreNestedTooDeeplyAreAProblemWhereverTheyAreSeenToBe() {
+        for (int depth : new int[] {1_000, 5_000, 100_000}) {
+            String deep = "[".repeat(depth) + "${train}" + "]".repeat(depth);
+            assertThat(toys.problems(GOOD + "\nx = " + deep)).as("%d", depth).isNotEmpty();
+        }
+    }
+
+    @Test
     void aRequiredIncludeMayLeaveOutItsExtension() {
         toys.write("common.conf", "train.epochs = 3");
 

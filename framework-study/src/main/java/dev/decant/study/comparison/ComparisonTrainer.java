@@ -4,6 +4,7 @@ import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.runtime.config.CompareConfig;
 import dev.decant.runtime.config.CompareConfig.Contender;
 import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.experiment.Fitting;
 import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.experiment.Teachers;
 import dev.decant.runtime.training.OpenedData;
@@ -24,11 +25,13 @@ import java.io.IOException;
 public final class ComparisonTrainer {
     private final RunSpecs specs;
     private final Teachers teachers;
+    private final Fitting fitting;
 
     @Inject
-    ComparisonTrainer(RunSpecs specs, Teachers teachers) {
+    ComparisonTrainer(RunSpecs specs, Teachers teachers, Fitting fitting) {
         this.specs = specs;
         this.teachers = teachers;
+        this.fitting = fitting;
     }
 
     /**
@@ -48,7 +51,8 @@ public final class ComparisonTrainer {
      *
      * @param data of the experiment
      * @param jobs how many runs are trained side by side, and where; the results are the same bits
-     * @throws InvalidConfiguration if the experiment compares nothing, or contenders have different batch sizes
+     * @throws InvalidConfiguration if the experiment compares nothing, contenders have different batch sizes, or none fits the
+     *     data and the teacher
      */
     public TrainedComparison train(Experiment experiment, OpenedData data, Jobs jobs, TrainingListener progress)
             throws IOException {
@@ -58,6 +62,7 @@ public final class ComparisonTrainer {
                     "compare.tune says how strategies are tuned first, and here they are compared as"
                             + " they are written; read the configuration's file for it, or set compare.tune = null");
         }
+        fitting.requireContender(experiment, data);
         Ground ground = new Ground(specs, teachers, data, new Trainer(data, progress));
         ComparisonUnits units = new ComparisonUnits(experiment, ground, new EqualTimeChoice());
         try (RunExecutor executor = RunExecutors.open(jobs, experiment, data, progress)) {

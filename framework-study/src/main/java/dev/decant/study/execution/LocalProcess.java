@@ -30,9 +30,13 @@ final class LocalProcess {
     /** The line that it then prints when it waits. */
     static final String READY = "ready for another assignment";
 
+    /** For what is printed on the one stream after the other came to its end. */
+    private static final int LOG_MILLIS = 5000;
+
     private final Process process;
     private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
     private final BlockingQueue<Optional<String>> errors = new LinkedBlockingQueue<>();
+    private boolean used;
 
     private LocalProcess(Process process) {
         this.process = process;
@@ -54,6 +58,11 @@ final class LocalProcess {
         return process.isAlive();
     }
 
+    /** Whether it has been given an assignment. */
+    boolean isUsed() {
+        return used;
+    }
+
     /** Asks it to end. */
     void stop() {
         process.destroy();
@@ -64,8 +73,12 @@ final class LocalProcess {
         process.destroyForcibly();
     }
 
-    /** Carries out an assignment. Afterwards the process waits for another one, or has ended. */
+    /**
+     * Carries out an assignment. Afterwards the process waits for another one, or has ended; it is killed if what it prints on
+     * standard error does not come to an end as well, for then logs could not be told apart.
+     */
     Ending run(Assignment assignment, ProcessOutput output) throws IOException, InterruptedException {
+        used = true;
         Thread log = daemon("log of " + assignment.name(), () -> write(errors, assignment.log()));
         try {
             tell(assignment.input());
@@ -74,7 +87,11 @@ final class LocalProcess {
                 output.line(line.get());
                 line = lines.take();
             }
-            log.join();
+            log.join(LOG_MILLIS);
+            if (log.isAlive()) {
+                kill();
+                process.waitFor();
+            }
             return new Ending.Exited(line.isPresent() ? 0 : process.waitFor());
         } finally {
             log.interrupt();

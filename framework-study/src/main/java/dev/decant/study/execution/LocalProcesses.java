@@ -35,6 +35,15 @@ final class LocalProcesses implements ProcessPool {
     @Override
     public Ending run(Assignment assignment, ProcessOutput output) throws IOException, InterruptedException {
         LocalProcess process = take();
+        boolean waited = process.isUsed();
+        Counted counted = new Counted(output);
+        Ending ending = run(process, assignment, counted);
+        boolean endedBefore = waited && counted.lines == 0 && !ending.equals(new Ending.Exited(0));
+        return endedBefore ? run(start(), assignment, output) : ending;
+    }
+
+    private Ending run(LocalProcess process, Assignment assignment, ProcessOutput output)
+            throws IOException, InterruptedException {
         boolean whole = false;
         try {
             Ending ending = process.run(assignment, output);
@@ -45,18 +54,23 @@ final class LocalProcesses implements ProcessPool {
         }
     }
 
+    /** One that waits, or else a new one. One that waits may end unseen before it hears of its assignment. */
     private synchronized LocalProcess take() throws IOException {
-        if (closed) {
-            throw new IOException("stopped");
-        }
         LocalProcess waiting = idle.poll();
         while (waiting != null && !waiting.isAlive()) {
             all.remove(waiting);
             waiting = idle.poll();
         }
-        LocalProcess taken = waiting == null ? LocalProcess.start(program) : waiting;
-        all.add(taken);
-        return taken;
+        return waiting == null || closed ? start() : waiting;
+    }
+
+    private synchronized LocalProcess start() throws IOException {
+        if (closed) {
+            throw new IOException("stopped");
+        }
+        LocalProcess started = LocalProcess.start(program);
+        all.add(started);
+        return started;
     }
 
     /** @param whole whether the process was heard to the end of its assignment */
@@ -73,5 +87,26 @@ final class LocalProcesses implements ProcessPool {
     public synchronized void close() {
         closed = true;
         all.forEach(LocalProcess::stop);
+    }
+
+    /** Passes on what it hears, and counts the lines. */
+    private static final class Counted implements ProcessOutput {
+        private final ProcessOutput to;
+        private int lines;
+
+        Counted(ProcessOutput to) {
+            this.to = to;
+        }
+
+        @Override
+        public void line(String text) {
+            lines++;
+            to.line(text);
+        }
+
+        @Override
+        public void notice(String text) {
+            to.notice(text);
+        }
     }
 }

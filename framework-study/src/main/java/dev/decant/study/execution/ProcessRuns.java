@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 
-/** Each run in a process of its own, wherever a pool has places. A process that crashes takes no other with it. */
+/** Each run in a process that trains no other at the same time, wherever a pool has places. A process that crashes takes no other with it. */
 final class ProcessRuns implements RunExecutor {
     /** Until this process hears of a signal that its children heard before. */
     private static final int GRACE_MILLIS = 2000;

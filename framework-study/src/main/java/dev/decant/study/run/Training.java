@@ -5,6 +5,7 @@ import dev.decant.api.strategy.DistillationStrategy.Needs;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.config.Setting;
+import dev.decant.runtime.experiment.Fitting;
 import dev.decant.runtime.experiment.RecalledRuns;
 import dev.decant.runtime.experiment.RunRecall;
 import dev.decant.runtime.experiment.RunSpecs;
@@ -34,13 +35,20 @@ public final class Training {
     private final RunSpecs specs;
     private final Teachers teachers;
     private final RecalledRuns recalled;
+    private final Fitting fitting;
 
     @Inject
-    Training(ExperimentLoader configurations, RunSpecs specs, Teachers teachers, RecalledRuns recalled) {
+    Training(
+            ExperimentLoader configurations,
+            RunSpecs specs,
+            Teachers teachers,
+            RecalledRuns recalled,
+            Fitting fitting) {
         this.configurations = configurations;
         this.specs = specs;
         this.teachers = teachers;
         this.recalled = recalled;
+        this.fitting = fitting;
     }
 
     /**
@@ -69,6 +77,7 @@ public final class Training {
             return Optional.empty();
         }
         long seed = experiment.train().seed();
+        fitting.requireStudent(experiment, data);
         return Optional.of(teachers.forSeed(experiment, seed, trainer, data));
     }
 

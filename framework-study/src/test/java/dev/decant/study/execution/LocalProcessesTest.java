@@ -44,13 +44,34 @@ class LocalProcessesTest {
         }
     }
 
+    /** Whether the pool sees its end before it gives it the assignment or not. */
     @Test
-    void aProcessThatWasKilledWhileItWaitedIsGivenNothing() throws Exception {
+    void aProcessThatWasKilledWhileItWaitedFailsNoAssignment() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            try (LocalProcesses pool = pool()) {
+                ProcessHandle waiting = process(run(pool, "work", "one.txt", 0));
+                waiting.destroyForcibly();
+                assertThat(process(run(pool, "work", "one.txt", 0))).isNotEqualTo(waiting);
+            }
+        }
+    }
+
+    @Test
+    void aProcessWhoseErrorsNeverComeToAnEndHoldsNobodyUp() throws Exception {
         try (LocalProcesses pool = pool()) {
-            ProcessHandle waiting = process(run(pool, "work", "one.txt", 0));
-            waiting.destroyForcibly();
-            waiting.onExit().get();
-            assertThat(process(run(pool, "work", "one.txt", 0))).isNotEqualTo(waiting);
+            List<String> one = run(pool, "work without a word", "one.txt", 0);
+            assertThat(run(pool, "work", "two.txt", 0)).hasSize(1).doesNotContainAnyElementsOf(one);
+            assertThat(folder.resolve("two.txt")).hasContent("worked\n");
+        }
+    }
+
+    @Test
+    void aLogThatCannotBeWrittenLeavesTheNextOneAsItIs() throws Exception {
+        try (LocalProcesses pool = pool()) {
+            List<String> one = run(pool, "work", "no-such-folder/one.txt", 0);
+            assertThat(run(pool, "work without the end of a line", "two.txt", 0))
+                    .isEqualTo(one);
+            assertThat(folder.resolve("two.txt")).hasContent("worked on\n");
         }
     }
 

@@ -21,9 +21,12 @@ final class StayingProcess {
             switch (line) {
                 case "work" -> System.err.println("worked");
                 case "work without the end of a line" -> System.err.print("worked on");
+                case "work without a word" -> {}
                 default -> System.exit(3);
             }
-            System.err.println(LocalProcess.READY);
+            if (!line.equals("work without a word")) {
+                System.err.println(LocalProcess.READY);
+            }
             System.out.println(LocalProcess.READY);
             line = in.readLine();
         }

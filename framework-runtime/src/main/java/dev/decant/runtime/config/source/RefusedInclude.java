@@ -8,4 +8,9 @@ package dev.decant.runtime.config.source;
  * @param what as the include names it
  * @param reason a clause
  */
-public record RefusedInclude(String source, int line, String what, String reason) {}
+public record RefusedInclude(String source, int line, String what, String reason) {
+    /** Without its place. */
+    public String sentence() {
+        return "include of " + what + " is refused: " + reason;
+    }
+}

@@ -54,7 +54,7 @@ public final class @Name@ implements ProcessExecutor<@Name@.Options> {
         private final Options options;
         private final RunProgram program;
         private final Set<Process> running = ConcurrentHashMap.newKeySet();
-        private volatile boolean closed;
+        private boolean closed;
 
         Pool(Options options, RunProgram program) {
             this.options = options;
@@ -70,9 +70,7 @@ public final class @Name@ implements ProcessExecutor<@Name@.Options> {
         public Ending run(Assignment assignment, ProcessOutput output) throws IOException, InterruptedException {
             Process process = start(assignment);
             try {
-                OutputStream input = process.getOutputStream(); // stays open as long as somebody waits for the process
-                input.write((assignment.input() + "\n").getBytes(StandardCharsets.UTF_8));
-                input.flush();
+                tell(process, assignment.input());
                 BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
                 Thread reader = new Thread(() -> read(process, lines), "output of " + assignment.name());
                 reader.setDaemon(true);
@@ -87,7 +85,18 @@ public final class @Name@ implements ProcessExecutor<@Name@.Options> {
             }
         }
 
-        private Process start(Assignment assignment) throws IOException {
+        /** Standard input stays open as long as somebody waits for the process. */
+        private static void tell(Process process, String input) {
+            try {
+                OutputStream in = process.getOutputStream();
+                in.write((input + "\n").getBytes(StandardCharsets.UTF_8));
+                in.flush();
+            } catch (IOException e) {
+                // it ended already, and its exit code says more
+            }
+        }
+
+        private synchronized Process start(Assignment assignment) throws IOException {
             List<String> command = new ArrayList<>(options.launcher());
             command.addAll(program.command());
             ProcessBuilder builder = new ProcessBuilder(command)
@@ -114,7 +123,7 @@ public final class @Name@ implements ProcessExecutor<@Name@.Options> {
         }
 
         @Override
-        public void close() {
+        public synchronized void close() {
             closed = true;
             running.forEach(Process::destroy);
         }
