@@ -7,6 +7,7 @@ import dev.decant.reproduction.ReproductionModule;
 import dev.decant.runtime.EngineModule;
 import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.plugin.PluginInjector;
+import dev.decant.runtime.training.StopRequest;
 import dev.decant.study.StudyModule;
 
 /** What the command line adds to the services: it warns of refused plugins. */
@@ -18,9 +19,9 @@ final class CliModule extends AbstractModule {
     }
 
     /** The one injector of the process: engine, study, reproduction, and the plugins that the loader sees. */
-    static Injector injector(Console console, ClassLoader plugins) {
+    static Injector injector(Console console, ClassLoader plugins, StopRequest stop) {
         return PluginInjector.create(
-                plugins, new EngineModule(), new StudyModule(), new ReproductionModule(), new CliModule(console));
+                plugins, new EngineModule(stop), new StudyModule(), new ReproductionModule(), new CliModule(console));
     }
 
     @Override

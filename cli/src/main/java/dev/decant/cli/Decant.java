@@ -1,5 +1,6 @@
 package dev.decant.cli;
 
+import dev.decant.runtime.training.StopRequest;
 import dev.decant.study.request.InvalidRequest;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -14,7 +15,9 @@ public final class Decant {
 
     public static void main(String[] arguments) {
         Console console = Console.ofProcess();
-        int code = run(console, arguments);
+        StopRequest stop = new StopRequest();
+        Interrupts.heardBy(stop, console.err());
+        int code = run(console, Decant.class.getClassLoader(), stop, arguments);
         console.flush();
         System.exit(code);
     }
@@ -30,8 +33,12 @@ public final class Decant {
      * @param plugins sees the plugins to use, and Decant itself; searched when a command needs them
      */
     public static int run(Console console, ClassLoader plugins, String... arguments) {
+        return run(console, plugins, new StopRequest(), arguments);
+    }
+
+    private static int run(Console console, ClassLoader plugins, StopRequest stop, String... arguments) {
         List<String> words = List.of(arguments);
-        CommandLine line = commandLine(console, new InjectedCommands(console, words, plugins));
+        CommandLine line = commandLine(console, new InjectedCommands(console, words, plugins, stop));
         try {
             return line.execute(arguments);
         } catch (Error e) {

@@ -2,6 +2,7 @@ package dev.decant.cli;
 
 import com.google.inject.Injector;
 import com.google.inject.Key;
+import dev.decant.runtime.training.StopRequest;
 import dev.decant.runtime.training.TrainingListener;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
@@ -24,10 +25,14 @@ final class InjectedCommands implements CommandLine.IFactory {
     private final Map<Class<?>, Object> known;
     private final Console console;
     private final ClassLoader plugins;
+    private final StopRequest stop;
     private Optional<Injector> injector = Optional.empty();
 
-    /** @param plugins sees the plugins to use */
-    InjectedCommands(Console console, List<String> arguments, ClassLoader plugins) {
+    /**
+     * @param plugins sees the plugins to use
+     * @param stop is heard by every training
+     */
+    InjectedCommands(Console console, List<String> arguments, ClassLoader plugins, StopRequest stop) {
         this.known = Map.of(
                 Console.class,
                 console,
@@ -37,6 +42,7 @@ final class InjectedCommands implements CommandLine.IFactory {
                 new ConsoleProgress(console.err()));
         this.console = console;
         this.plugins = plugins;
+        this.stop = stop;
     }
 
     @Override
@@ -63,7 +69,7 @@ final class InjectedCommands implements CommandLine.IFactory {
 
     private Injector injector() {
         if (injector.isEmpty()) {
-            injector = Optional.of(CliModule.injector(console, plugins));
+            injector = Optional.of(CliModule.injector(console, plugins, stop));
         }
         return injector.get();
     }

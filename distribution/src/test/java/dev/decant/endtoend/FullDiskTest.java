@@ -103,7 +103,7 @@ final class FullDiskTest {
     /** What a writer leaves beside the file that it was about to write. */
     private static List<Path> leftovers(Path runs) throws IOException {
         try (Stream<Path> files = Files.walk(runs)) {
-            return files.filter(path -> path.getFileName().toString().matches(".*(\\.tmp|\\.part|\\.partial)$"))
+            return files.filter(path -> path.getFileName().toString().contains(".unfinished"))
                     .toList();
         }
     }

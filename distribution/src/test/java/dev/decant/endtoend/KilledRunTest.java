@@ -3,6 +3,7 @@ package dev.decant.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.decant.endtoend.SmallExperiment.Outcome;
+import dev.decant.runtime.checkpoint.Safetensors;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that is killed without warning loses nothing that was saved. */
+/** A process that is killed without warning loses nothing that was saved, one that is interrupted not even a step. */
 final class KilledRunTest {
     private static final int EPOCHS = 40;
 
@@ -25,6 +26,8 @@ final class KilledRunTest {
         Outcome whole = SmallExperiment.run(train(file, "whole"));
         assertThat(whole.code()).as(whole.err()).isZero();
 
+        interrupted(file);
+
         Process process = SmallExperiment.start(folder.resolve("killed.log"), train(file, "killed"));
         Path run = waitForEpochs(folder.resolve("killed/small"), "bbm", 3);
         process.destroyForcibly().waitFor();
@@ -35,6 +38,27 @@ final class KilledRunTest {
         Outcome resumed = SmallExperiment.run("resume", run.toString(), "-D", "runs=" + folder.resolve("killed"));
         assertThat(resumed.code()).as(resumed.err()).isZero();
         assertThat(resumed.err()).contains("going on after epoch");
+        assertSameAsWhole(run);
+    }
+
+    /** By Ctrl-C, twice: in the middle of an epoch, and once more after it went on. */
+    private void interrupted(Path file) throws Exception {
+        Path log = folder.resolve("interrupted.log");
+        for (int epochs = 3; epochs < 12; epochs += 6) {
+            Process process = SmallExperiment.start(log, train(file, "interrupted"));
+            Path run = waitForEpochs(folder.resolve("interrupted/small"), "bbm", epochs);
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+            assertThat(process.waitFor()).isEqualTo(130);
+            assertThat(log).content().contains("stopping after this step", "the same command goes on there");
+            assertThat(Safetensors.read(run.resolve("checkpoints/last.safetensors")).metadata())
+                    .containsKey("epoch-steps");
+        }
+        Outcome resumed = SmallExperiment.run(train(file, "interrupted"));
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        assertSameAsWhole(waitForEpochs(folder.resolve("interrupted/small"), "bbm", EPOCHS));
+    }
+
+    private void assertSameAsWhole(Path run) {
         Path expected = folder.resolve("whole/small").resolve(run.getFileName());
         for (String name : List.of("metrics.jsonl", "checkpoints/best.safetensors", "predictions/test.csv")) {
             assertThat(run.resolve(name)).as(name).hasSameBinaryContentAs(expected.resolve(name));
@@ -69,6 +93,6 @@ final class KilledRunTest {
             }
             Thread.sleep(50);
         }
-        throw new AssertionError(Files.readString(folder.resolve("killed.log")));
+        throw new AssertionError("no run of " + label + " in " + experiment + " has " + epochs + " epochs");
     }
 }

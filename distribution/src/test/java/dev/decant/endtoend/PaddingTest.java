@@ -19,6 +19,7 @@ import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.run.TeacherRun;
 import dev.decant.runtime.training.OpenedData;
+import dev.decant.runtime.training.StopRequest;
 import dev.decant.runtime.training.Trainer;
 import dev.decant.runtime.training.TrainingListener;
 import java.io.IOException;
@@ -68,7 +69,7 @@ final class PaddingTest {
         Experiment experiment = configurations.load(file, List.of(Setting.parse("runs=" + folder.resolve("runs"))));
         try (OpenedData data = OpenedData.open(
                 experiment.data(), experiment.split(), folder.resolve("cache"), CacheProgress.silent())) {
-            TeacherRun teacher = teachers.forSeed(experiment, 1, new Trainer(data, TrainingListener.silent()), data);
+            TeacherRun teacher = teachers.forSeed(experiment, 1, new Trainer(data, TrainingListener.silent(), new StopRequest()), data);
             for (Contender contender : experiment.compare().orElseThrow().contenders()) {
                 RunSpec spec = specs.contender(experiment, contender, 1, Optional.of(teacher));
                 try (RunGraph graph = RunGraph.build(data.graph(spec))) {

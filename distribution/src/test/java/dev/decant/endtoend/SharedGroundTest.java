@@ -21,6 +21,7 @@ import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.run.TeacherRun;
 import dev.decant.runtime.training.OpenedData;
+import dev.decant.runtime.training.StopRequest;
 import dev.decant.runtime.training.Trainer;
 import dev.decant.runtime.training.TrainingListener;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ final class SharedGroundTest {
         Map<String, float[]> first = new LinkedHashMap<>();
         try (OpenedData data = OpenedData.open(
                 experiment.data(), experiment.split(), folder.resolve("cache"), CacheProgress.silent())) {
-            Trainer trainer = new Trainer(data, TrainingListener.silent());
+            Trainer trainer = new Trainer(data, TrainingListener.silent(), new StopRequest());
             TeacherRun teacher = teachers.forSeed(experiment, SEED, trainer, data);
             Checkpoint teacherWeights = Safetensors.read(teacher.run().folder().best());
             for (Contender contender : experiment.compare().orElseThrow().contenders()) {

@@ -53,6 +53,11 @@ record SmallExperiment(Path folder) {
 
     /** The same in a process of its own, which can be killed; what it prints goes to a file. */
     static Process start(Path log, String... arguments) throws IOException {
+        return start(Path.of(""), log, arguments);
+    }
+
+    /** The same in a folder, from which relative paths go. */
+    static Process start(Path directory, Path log, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
@@ -62,6 +67,7 @@ record SmallExperiment(Path folder) {
                 "dev.decant.cli.Decant"));
         command.addAll(List.of(arguments));
         return new ProcessBuilder(command)
+                .directory(directory.toAbsolutePath().toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile())
                 .start();

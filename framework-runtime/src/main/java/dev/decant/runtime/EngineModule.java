@@ -11,12 +11,25 @@ import dev.decant.runtime.experiment.Teachers;
 import dev.decant.runtime.experiment.TrainedNetworks;
 import dev.decant.runtime.experiment.UntrainedRuns;
 import dev.decant.runtime.plugin.PluginCatalog;
+import dev.decant.runtime.training.StopRequest;
 
 /** Binds the engine's services, which hold no run's values. They need a {@link PluginCatalog}, which others bind. */
 public final class EngineModule extends AbstractModule {
+    private final StopRequest stop;
+
+    public EngineModule() {
+        this(new StopRequest());
+    }
+
+    /** @param stop is heard by every training */
+    public EngineModule(StopRequest stop) {
+        this.stop = stop;
+    }
+
     @Override
     protected void configure() {
         requireBinding(PluginCatalog.class);
+        bind(StopRequest.class).toInstance(stop);
         bind(ExperimentLoader.class);
         bind(ExperimentVariants.Reader.class);
         bind(RunSpecs.class);

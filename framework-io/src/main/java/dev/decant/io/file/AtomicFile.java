@@ -7,8 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 
 /** Replaces a file whole or not at all: written beside it, forced to the disk, renamed. */
 public final class AtomicFile {
@@ -25,19 +23,14 @@ public final class AtomicFile {
     public static void write(Path file, Writer writer) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         Files.createDirectories(folder);
-        Path temporary = Files.createTempFile(folder, "." + file.getFileName() + ".", ".tmp");
-        try {
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                writer.write(channel);
-                channel.force(true);
-            }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try (Unfinished unfinished = Unfinished.file(folder, file.getFileName().toString())) {
+            writer.write(unfinished.channel());
+            unfinished.channel().force(true);
+            unfinished.publish(file);
         } catch (FileSystemException e) {
             throw e; // names the file
         } catch (IOException e) {
             throw new IOException(file + " cannot be written: " + e.getMessage(), e);
-        } finally {
-            Files.deleteIfExists(temporary);
         }
     }
 

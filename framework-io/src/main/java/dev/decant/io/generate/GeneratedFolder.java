@@ -3,15 +3,12 @@ package dev.decant.io.generate;
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.Workspace;
 import dev.decant.io.file.Sha256;
+import dev.decant.io.file.Unfinished;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
-import java.util.List;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * Generated recordings in a workspace, one folder for each set of options. A folder is complete once it has its name:
@@ -37,34 +34,18 @@ public record GeneratedFolder(Workspace workspace, String name) {
             return folder;
         }
         try {
-            Path unfinished = Files.createTempDirectory(workspace.directory(), name + "-unfinished-");
-            try {
-                generator.accept(unfinished);
-                Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
+            try (Unfinished unfinished = Unfinished.folder(workspace.directory(), folder.getFileName().toString())) {
+                generator.accept(unfinished.path());
+                unfinished.publish(folder);
             } catch (FileSystemException e) {
                 // Another process was faster, and wrote the same bytes.
                 if (!Files.isDirectory(folder)) {
                     throw e;
                 }
-            } finally {
-                delete(unfinished);
             }
         } catch (IOException e) {
             throw new DataException(folder + " cannot be written: " + e, e);
         }
         return folder;
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        List<Path> inside;
-        try (Stream<Path> tree = Files.walk(folder)) {
-            inside = tree.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : inside) {
-            Files.delete(path);
-        }
     }
 }

@@ -2,6 +2,7 @@ package dev.decant.runtime.data;
 
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
+import dev.decant.io.file.Unfinished;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
@@ -39,9 +40,9 @@ final class CacheBuilder {
         Path directory = file.toAbsolutePath().resolveSibling("");
         try {
             Files.createDirectories(directory);
-            try (PartialFile partial = PartialFile.in(directory, CacheFile.key(set.fingerprint()))) {
-                write(partial);
-                partial.publish(file);
+            try (Unfinished unfinished = Unfinished.file(directory, CacheFile.key(set.fingerprint()))) {
+                write(unfinished.channel());
+                unfinished.publish(file);
             }
         } catch (IOException e) {
             throw new DataException(
@@ -51,12 +52,10 @@ final class CacheBuilder {
         }
     }
 
-    private void write(PartialFile partial) throws IOException, BadRecordsFound {
-        try (FileChannel channel = partial.open()) {
-            CacheWriter writer = new CacheWriter(through.apply(channel));
-            writer.finish(set.fingerprint(), parser.parseInto(writer));
-            channel.force(true);
-        }
+    private void write(FileChannel channel) throws IOException, BadRecordsFound {
+        CacheWriter writer = new CacheWriter(through.apply(channel));
+        writer.finish(set.fingerprint(), parser.parseInto(writer));
+        channel.force(true);
     }
 
     private static String reason(IOException e) {

@@ -1,6 +1,6 @@
 package dev.decant.runtime.teaching;
 
-import dev.decant.runtime.data.PartialFile;
+import dev.decant.io.file.Unfinished;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -149,8 +149,7 @@ final class TeacherFile implements AutoCloseable {
     /** A file while it is written: it takes its name when it is complete and on the disk. */
     static final class Writer implements AutoCloseable {
         private final Path path;
-        private final PartialFile partial;
-        private final FileChannel channel;
+        private final Unfinished unfinished;
         private final RecordRows rows;
         private final int[] sums;
 
@@ -158,9 +157,8 @@ final class TeacherFile implements AutoCloseable {
             this.path = path;
             this.rows = rows;
             this.sums = new int[rows.records()];
-            this.partial = PartialFile.in(
+            this.unfinished = Unfinished.file(
                     path.toAbsolutePath().resolveSibling(""), path.getFileName().toString());
-            this.channel = partial.open();
         }
 
         /** Writes a record's values, which begin at {@code from}; records come in any order. */
@@ -177,22 +175,20 @@ final class TeacherFile implements AutoCloseable {
         private void writeFully(ByteBuffer from, long to) throws IOException {
             long at = to;
             while (from.hasRemaining()) {
-                at += channel.write(from, at);
+                at += unfinished.channel().write(from, at);
             }
         }
 
         /** Every record was written. */
         void publish() throws IOException {
             writeFully(head(sums), 0);
-            channel.force(true);
-            channel.close();
-            partial.publish(path);
+            unfinished.channel().force(true);
+            unfinished.publish(path);
         }
 
         @Override
         public void close() throws IOException {
-            channel.close();
-            partial.close();
+            unfinished.close();
         }
     }
 }

@@ -74,8 +74,8 @@ final class DivergedSteps {
     }
 
     /** @throws TrainingFailed if every step of an epoch was skipped */
-    void requireSome(TrainedEpoch.Sums sums, int epoch) {
-        if (sums.allSkipped()) {
+    void requireSome(EpochPart part, int epoch) {
+        if (part.allSkipped()) {
             throw new TrainingFailed("the training of " + run.spec().label() + " (seed "
                     + run.train().seed() + ") diverged: no step of epoch " + (epoch + 1)
                     + " had a finite loss and gradient. The checkpoints of earlier epochs are kept in "

@@ -22,10 +22,13 @@ import java.util.Optional;
 public final class Trainer {
     private final OpenedData data;
     private final TrainingListener listener;
+    private final StopRequest stop;
 
-    public Trainer(OpenedData data, TrainingListener listener) {
+    /** @param stop is heard after each step */
+    public Trainer(OpenedData data, TrainingListener listener, StopRequest stop) {
         this.data = data;
         this.listener = listener;
+        this.stop = stop;
     }
 
     /** Tells the user one line. */
@@ -37,6 +40,7 @@ public final class Trainer {
      * Trains until the end.
      *
      * @throws TrainingFailed if the loss is not finite
+     * @throws TrainingStopped if it was asked to stop
      * @throws IOException if a file cannot be written; what was saved before stays
      */
     public FinishedRun train(RunSpec spec) throws IOException {
@@ -51,6 +55,7 @@ public final class Trainer {
      * @param epochs after which it stops
      * @return empty if it has epochs left
      * @throws TrainingFailed if the loss is not finite
+     * @throws TrainingStopped if it was asked to stop
      * @throws IOException if a file cannot be written; what was saved before stays
      */
     public Optional<FinishedRun> trainUntil(RunSpec spec, int epochs) throws IOException {
@@ -82,7 +87,7 @@ public final class Trainer {
                 run.train().epochs()));
         TrainingState end;
         try (TeacherMemory teacher = new TeacherPass(run, listener).memory()) {
-            end = new TrainingLoop(run, checkpoints, teacher, listener).run(start, epochs);
+            end = new TrainingLoop(run, checkpoints, teacher, listener, stop).run(start, epochs);
             teacher.summary().ifPresent(listener::notice);
         }
         if (!end.stopped() && end.nextEpoch() < run.train().epochs()) {

@@ -34,9 +34,18 @@ final class TrainingLoop {
     private final PhaseEpochs phases;
     private final TeacherMemory teacher;
     private final DivergedSteps diverged;
+    private final StopRequest stop;
 
-    /** @param teacher what it makes of the records, as far as it is known */
-    TrainingLoop(ActiveRun run, RunCheckpoints checkpoints, TeacherMemory teacher, TrainingListener listener) {
+    /**
+     * @param teacher what it makes of the records, as far as it is known
+     * @param stop is heard after each step
+     */
+    TrainingLoop(
+            ActiveRun run,
+            RunCheckpoints checkpoints,
+            TeacherMemory teacher,
+            TrainingListener listener,
+            StopRequest stop) {
         this.run = run;
         this.checkpoints = checkpoints;
         this.listener = listener;
@@ -48,6 +57,7 @@ final class TrainingLoop {
         this.assembler = data.assembler(train);
         this.predictor = run.predictor();
         this.phases = PhaseEpochs.of(graph.phases(), train.epochs());
+        this.stop = stop;
         this.diverged = new DivergedSteps(run, teacher, listener);
     }
 
@@ -55,11 +65,13 @@ final class TrainingLoop {
      * Trains the epochs that are left, or until patience runs out.
      *
      * @param until stops after so many epochs of the run, those before the start included
+     * @throws TrainingStopped if it was asked to stop; it is saved
      */
     TrainingState run(TrainingState start, int until) throws IOException {
         TrainingState state = start;
         diverged.forget();
-        try (RunLogs logs = RunLogs.open(run.folder(), run.id(), state.nextEpoch(), train.clipNorm())) {
+        try (StopRequest.Watch watch = stop.watch();
+                RunLogs logs = RunLogs.open(run.folder(), run.id(), state.nextEpoch(), train.clipNorm())) {
             while (state.nextEpoch() < Math.min(train.epochs(), until) && !state.stopped()) {
                 state = epoch(state, logs);
             }
@@ -70,10 +82,10 @@ final class TrainingLoop {
     /** Train, validate, keep the best, log, save: in this order, so that a crash repeats an epoch or none. */
     private TrainingState epoch(TrainingState before, RunLogs logs) throws IOException {
         int epoch = before.nextEpoch();
-        if (phases.begins(epoch)) {
+        if (phases.begins(epoch) && before.part().isEmpty()) {
             graph.variables().beginPhase();
         }
-        TrainedEpoch trained = steps(epoch, before.step());
+        TrainedEpoch trained = steps(before);
         Evaluation validation;
         double value;
         boolean best;
@@ -101,36 +113,38 @@ final class TrainingLoop {
         return after;
     }
 
-    /**
-     * Every batch of the epoch once.
-     *
-     * @param before updates of earlier epochs
-     */
-    private TrainedEpoch steps(int epoch, int before) throws IOException {
+    /** Every batch of the epoch once; those that were trained before the start are left out. */
+    private TrainedEpoch steps(TrainingState before) throws IOException {
+        int epoch = before.nextEpoch();
         int phase = phases.phase(epoch);
         BatchPlan plan = BatchPlan.of(data.planned(), train.batchSize(), train.seed(), epoch);
         int steps = plan.batches().length;
         LearningRate rate =
                 new LearningRate(train.schedule(), train.optimizer().learningRate(), phases.length(phase), steps);
-        TrainedEpoch.Sums sums = new TrainedEpoch.Sums(graph.phases().get(phase));
-        try (BatchStream batches = BatchStream.training(assembler, plan, 0)) {
+        EpochPart first = before.part().orElseGet(() -> EpochPart.none(graph.phases().get(phase)));
+        EpochPart part = first;
+        try (BatchStream batches = BatchStream.training(assembler, plan, first.steps())) {
             long start = System.nanoTime();
-            for (int i = 0; i < steps; i++) {
+            for (int i = first.steps(); i < steps; i++) {
                 Batch batch = batches.next();
                 int inPhase = phases.within(epoch) * steps + i;
                 double learningRate = rate.at(inPhase);
-                StepResult step = graph.step(phase, batch, teacher.of(batch), before + i, inPhase + 1, learningRate);
-                if (step.isFinite()) {
-                    sums.add(step, batch.size(), learningRate);
-                } else {
-                    diverged.handle(new DivergedSteps.At(epoch, i, phase, before + i, learningRate), batch, step);
-                    sums.skip(batch.size(), learningRate);
+                StepResult step = graph.step(phase, batch, teacher.of(batch), before.step() + i, inPhase + 1, learningRate);
+                if (!step.isFinite()) {
+                    diverged.handle(
+                            new DivergedSteps.At(epoch, i, phase, before.step() + i, learningRate), batch, step);
                 }
-                double samplesPerSecond = sums.samples() / seconds(start);
+                part = part.with(step, batch.size(), learningRate);
+                double samplesPerSecond = (part.samples() - first.samples()) / seconds(start);
                 listener.stepped(new StepDone(epoch + 1, train.epochs(), i + 1, steps, step.loss(), samplesPerSecond));
+                if (stop.isMade()) {
+                    checkpoints.save(before.within(part.took(seconds(start), batches.nanosWaited() / 1e9)));
+                    throw new TrainingStopped(run.id(), epoch + 1, train.epochs(), i + 1, steps);
+                }
             }
-            diverged.requireSome(sums, epoch);
-            return sums.trained(seconds(start), batches.nanosWaited() / 1e9, ResidentMemory.peakMiB());
+            diverged.requireSome(part, epoch);
+            return part.took(seconds(start), batches.nanosWaited() / 1e9)
+                    .trained(graph.phases().get(phase), ResidentMemory.peakMiB());
         }
     }
 

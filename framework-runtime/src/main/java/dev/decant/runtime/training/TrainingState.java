@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where a run stands between two epochs; it travels in the last checkpoint.
+ * Where a run stands between two steps; it travels in the last checkpoint.
  *
  * @param nextEpoch the epoch to train next, from 0
- * @param step updates so far
+ * @param step updates so far, those of a part of an epoch left out
  * @param best the best validation metric so far; −∞ before the first
  * @param bestEpoch its epoch, from 0; −1 before the first
  * @param stopped whether patience has run out
@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param waitSeconds seconds of them spent waiting for input
  * @param samples records trained on so far
  * @param peakMemoryMiB greatest resident memory so far
+ * @param part of the next epoch that was trained; empty between two epochs. The sums before do not have it
  */
 record TrainingState(
         int nextEpoch,
@@ -26,9 +27,10 @@ record TrainingState(
         double trainSeconds,
         double waitSeconds,
         long samples,
-        long peakMemoryMiB) {
+        long peakMemoryMiB,
+        Optional<EpochPart> part) {
     static TrainingState start() {
-        return new TrainingState(0, 0, Double.NEGATIVE_INFINITY, -1, false, 0, 0, 0, 0);
+        return new TrainingState(0, 0, Double.NEGATIVE_INFINITY, -1, false, 0, 0, 0, 0, Optional.empty());
     }
 
     /**
@@ -53,7 +55,23 @@ record TrainingState(
                 trainSeconds + trained.seconds(),
                 waitSeconds + trained.waitSeconds(),
                 samples + trained.samples(),
-                Math.max(peakMemoryMiB, trained.peakMemoryMiB()));
+                Math.max(peakMemoryMiB, trained.peakMemoryMiB()),
+                Optional.empty());
+    }
+
+    /** The state within the next epoch. */
+    TrainingState within(EpochPart trained) {
+        return new TrainingState(
+                nextEpoch,
+                step,
+                best,
+                bestEpoch,
+                stopped,
+                trainSeconds,
+                waitSeconds,
+                samples,
+                peakMemoryMiB,
+                Optional.of(trained));
     }
 
     Map<String, String> metadata(String runId) {
@@ -68,6 +86,7 @@ record TrainingState(
         metadata.put("wait-seconds", Double.toString(waitSeconds));
         metadata.put("samples", Long.toString(samples));
         metadata.put("peak-memory-mib", Long.toString(peakMemoryMiB));
+        part.ifPresent(trained -> metadata.putAll(trained.metadata()));
         return metadata;
     }
 
@@ -81,6 +100,7 @@ record TrainingState(
                 Double.parseDouble(metadata.getOrDefault("train-seconds", "0")),
                 Double.parseDouble(metadata.getOrDefault("wait-seconds", "0")),
                 Long.parseLong(metadata.getOrDefault("samples", "0")),
-                Long.parseLong(metadata.getOrDefault("peak-memory-mib", "0")));
+                Long.parseLong(metadata.getOrDefault("peak-memory-mib", "0")),
+                EpochPart.of(metadata));
     }
 }

@@ -8,6 +8,7 @@ import dev.decant.runtime.experiment.Fitting;
 import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.experiment.Teachers;
 import dev.decant.runtime.training.OpenedData;
+import dev.decant.runtime.training.StopRequest;
 import dev.decant.runtime.training.Trainer;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.comparison.ComparisonUnits.Ground;
@@ -26,12 +27,14 @@ public final class ComparisonTrainer {
     private final RunSpecs specs;
     private final Teachers teachers;
     private final Fitting fitting;
+    private final StopRequest stop;
 
     @Inject
-    ComparisonTrainer(RunSpecs specs, Teachers teachers, Fitting fitting) {
+    ComparisonTrainer(RunSpecs specs, Teachers teachers, Fitting fitting, StopRequest stop) {
         this.specs = specs;
         this.teachers = teachers;
         this.fitting = fitting;
+        this.stop = stop;
     }
 
     /**
@@ -63,10 +66,10 @@ public final class ComparisonTrainer {
                             + " they are written; read the configuration's file for it, or set compare.tune = null");
         }
         fitting.requireContender(experiment, data);
-        Ground ground = new Ground(specs, teachers, data, new Trainer(data, progress));
+        Ground ground = new Ground(specs, teachers, data, new Trainer(data, progress, stop));
         ComparisonUnits units = new ComparisonUnits(experiment, ground, new EqualTimeChoice());
-        try (RunExecutor executor = RunExecutors.open(jobs, experiment, data, progress)) {
-            Drain.drain(units, executor, progress);
+        try (RunExecutor executor = RunExecutors.open(jobs, experiment, data, progress, stop)) {
+            Drain.drain(units, executor, progress, stop);
         }
         return units.trained();
     }

@@ -1,5 +1,6 @@
 package dev.decant.study.execution;
 
+import dev.decant.runtime.training.StopRequest;
 import dev.decant.runtime.training.TrainingListener;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,29 +11,35 @@ import org.jspecify.annotations.Nullable;
 
 /** Has an executor train every unit of a source, as many at a time as it has slots. */
 public final class Drain {
+    private static final int LOOK_MILLIS = 200;
+
     private final UnitSource source;
     private final RunExecutor executor;
     private final TrainingListener progress;
+    private final StopRequest stop;
     private int running;
     private @Nullable Throwable failure;
 
-    private Drain(UnitSource source, RunExecutor executor, TrainingListener progress) {
+    private Drain(UnitSource source, RunExecutor executor, TrainingListener progress, StopRequest stop) {
         this.source = source;
         this.executor = executor;
         this.progress = progress;
+        this.stop = stop;
     }
 
     /**
      * Returns when the source has no unit left. With one slot everything happens on the calling thread.
      *
      * @param progress hears all runs
-     * @throws CancellationException if the calling thread is interrupted
+     * @param stop closes the executor, after which this returns no more
+     * @throws CancellationException if it was asked to stop, or the calling thread is interrupted
      */
-    public static void drain(UnitSource source, RunExecutor executor, TrainingListener progress) throws IOException {
+    public static void drain(UnitSource source, RunExecutor executor, TrainingListener progress, StopRequest stop)
+            throws IOException {
         if (executor.slots() == 1) {
             oneAfterTheOther(source, executor, progress);
         } else {
-            new Drain(source, executor, progress).sideBySide();
+            new Drain(source, executor, progress, stop).sideBySide();
         }
     }
 
@@ -53,9 +60,9 @@ public final class Drain {
             worker.start();
             workers.add(worker);
         }
-        try {
+        try (StopRequest.Watch watch = stop.watch()) {
             for (Thread worker : workers) {
-                worker.join();
+                join(worker);
             }
         } catch (InterruptedException e) {
             executor.close();
@@ -63,6 +70,16 @@ public final class Drain {
             throw new CancellationException("interrupted");
         }
         rethrow();
+    }
+
+    private void join(Thread worker) throws InterruptedException {
+        while (worker.isAlive()) {
+            worker.join(LOOK_MILLIS);
+            if (stop.isMade()) {
+                executor.close();
+                worker.join();
+            }
+        }
     }
 
     private synchronized void rethrow() throws IOException {

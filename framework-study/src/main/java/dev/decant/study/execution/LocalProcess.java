@@ -63,9 +63,9 @@ final class LocalProcess {
         return used;
     }
 
-    /** Asks it to end. */
+    /** Asks it to end after what it is at. What it still says is heard. */
     void stop() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Ends it. */

@@ -43,7 +43,7 @@ final class ProcessRuns implements RunExecutor {
         try {
             Ending ending =
                     pool.run(new Assignment(unit.name(), unit.text().line(), file), new Heard(events, progress));
-            if (events.outcome().isEmpty() && isStop(ending)) {
+            if (events.outcome().isEmpty() && isStop(ending) && !closed) {
                 Thread.sleep(GRACE_MILLIS);
             }
             requireOpen();
@@ -59,7 +59,8 @@ final class ProcessRuns implements RunExecutor {
 
     private void requireOpen() {
         if (closed) {
-            throw new CancellationException("stopped");
+            throw new CancellationException(
+                    "stopped; what was trained is saved, and the same command goes on there");
         }
     }
 

@@ -7,6 +7,7 @@ import dev.decant.runtime.config.Selected;
 import dev.decant.runtime.config.TeacherConfig;
 import dev.decant.runtime.config.TrainConfig;
 import dev.decant.runtime.training.OpenedData;
+import dev.decant.runtime.training.StopRequest;
 import dev.decant.runtime.training.TrainingListener;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -23,16 +24,18 @@ public final class RunExecutors {
      *
      * @param data of the experiment, whose record cache is there already
      * @param progress hears how many jobs there are and what each takes
+     * @param stop is heard by what is trained in this process
      * @throws IOException if there is no place for a process
      */
-    public static RunExecutor open(Jobs jobs, Experiment experiment, OpenedData data, TrainingListener progress)
+    public static RunExecutor open(
+            Jobs jobs, Experiment experiment, OpenedData data, TrainingListener progress, StopRequest stop)
             throws IOException {
         Optional<Selected<ProcessExecutor<Record>>> chosen = experiment.executor();
         if (jobs instanceof Jobs.Local local && !local.count().equals(OptionalInt.of(1))) {
             LocalExecutor.Options options = new LocalExecutor.Options(local.count());
             return new ProcessRuns(new LocalExecutor().open(options, program(experiment), progress::notice));
         } else if (jobs instanceof Jobs.Local || chosen.isEmpty()) {
-            return new InProcessRuns(data);
+            return new InProcessRuns(data, stop);
         }
         return new ProcessRuns(
                 chosen.get().extension().open(chosen.get().config(), program(experiment), progress::notice));

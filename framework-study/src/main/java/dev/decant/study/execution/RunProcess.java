@@ -17,9 +17,11 @@ import dev.decant.runtime.plugin.PluginInjector;
 import dev.decant.runtime.run.RunId;
 import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.training.OpenedData;
+import dev.decant.runtime.training.StopRequest;
 import dev.decant.runtime.training.Trainer;
 import dev.decant.runtime.training.TrainingFailed;
 import dev.decant.runtime.training.TrainingListener;
+import dev.decant.runtime.training.TrainingStopped;
 import java.io.BufferedReader;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -36,7 +38,8 @@ import org.tensorflow.exceptions.TensorFlowException;
 
 /**
  * A process that trains a run: it reads a unit of work from standard input, tells of it on standard output, and ends itself
- * as soon as its standard input ends, for then nobody waits for it any more. Asked to {@linkplain LocalProcess#STAY stay}, it
+ * when its standard input ends, for then nobody waits for it any more, or when it is sent INT or TERM: after the step that it
+ * is at, which it saves. Asked to {@linkplain LocalProcess#STAY stay}, it
  * takes another unit after one that it trained to its end, unless runs of the experiment have other numbers of threads.
  */
 public final class RunProcess {
@@ -44,13 +47,18 @@ public final class RunProcess {
     private static final int FAILED = 1;
     private static final int ABANDONED = 130;
 
+    /** For the step that it is at. */
+    private static final int STOP_MILLIS = 10_000;
+
     private final UnitText unit;
     private final ProcessEvents events;
+    private final StopRequest stop;
     private boolean sameThreads = true;
 
-    private RunProcess(UnitText unit, ProcessEvents events) {
+    private RunProcess(UnitText unit, ProcessEvents events, StopRequest stop) {
         this.unit = unit;
         this.events = events;
+        this.stop = stop;
     }
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
@@ -59,13 +67,16 @@ public final class RunProcess {
         System.setOut(log); // whatever else prints, prints into the log
         boolean stays = List.of(arguments).contains(LocalProcess.STAY);
         AtomicBoolean working = new AtomicBoolean();
-        BlockingQueue<Optional<String>> units = units(working);
+        StopRequest stop = new StopRequest();
+        Signals.handle("INT", () -> stop(stop));
+        Signals.handle("TERM", () -> stop(stop));
+        BlockingQueue<Optional<String>> units = units(working, stop);
         Optional<String> unit = units.take();
         if (unit.isEmpty()) {
             System.exit(ABANDONED);
         }
         while (unit.isPresent()) {
-            RunProcess process = new RunProcess(UnitText.ofLine(unit.get()), new ProcessEvents(lines, log));
+            RunProcess process = new RunProcess(UnitText.ofLine(unit.get()), new ProcessEvents(lines, log), stop);
             boolean done = process.run();
             working.set(false);
             if (!done || !stays || !process.sameThreads) {
@@ -79,10 +90,9 @@ public final class RunProcess {
     }
 
     /**
-     * The lines of standard input; the last element is empty. When they end under way, the process ends at once: what was
-     * saved is whole at any time, so there is nothing to clean up.
+     * The lines of standard input; the last element is empty. When they end under way, the process stops.
      */
-    private static BlockingQueue<Optional<String>> units(AtomicBoolean working) {
+    private static BlockingQueue<Optional<String>> units(AtomicBoolean working, StopRequest stop) {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         BlockingQueue<Optional<String>> units = new LinkedBlockingQueue<>();
         Thread reader = new Thread(
@@ -99,7 +109,7 @@ public final class RunProcess {
                     }
                     units.add(Optional.empty());
                     if (working.get()) {
-                        Runtime.getRuntime().halt(ABANDONED);
+                        stop(stop);
                     }
                 },
                 "standard input");
@@ -108,10 +118,28 @@ public final class RunProcess {
         return units;
     }
 
+    /**
+     * Ends the process, after the step that it is at if it is training. What was saved is whole at any time, so there is
+     * nothing to clean up.
+     */
+    private static void stop(StopRequest stop) {
+        stop.make();
+        if (stop.isWatched()) {
+            try {
+                Thread.sleep(STOP_MILLIS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        Runtime.getRuntime().halt(ABANDONED);
+    }
+
     private boolean run() {
         try {
             train();
             return true;
+        } catch (TrainingStopped e) {
+            Runtime.getRuntime().halt(ABANDONED);
         } catch (InvalidConfiguration
                 | ConfigurationException
                 | TrainingFailed
@@ -128,7 +156,7 @@ public final class RunProcess {
     }
 
     private void train() throws IOException {
-        Injector injector = PluginInjector.create(RunProcess.class.getClassLoader(), new EngineModule());
+        Injector injector = PluginInjector.create(RunProcess.class.getClassLoader(), new EngineModule(stop));
         Experiment experiment = injector.getInstance(ExperimentLoader.class).loadText(unit.id(), unit.configuration());
         // TensorFlow makes one pool of threads for a process, of the size that its first session asks for
         sameThreads = RunExecutors.trained(experiment).stream()
@@ -144,7 +172,7 @@ public final class RunProcess {
                 throw new DataException("the run " + unit.id() + " would be " + id
                         + " in this process: data, plugins, threads or versions are others here");
             }
-            new Trainer(data, events).trainUntil(spec, unit.until());
+            new Trainer(data, events, stop).trainUntil(spec, unit.until());
         }
     }
 
@@ -154,7 +182,7 @@ public final class RunProcess {
         if (spec.recipe().needs() == Needs.NO_TEACHER) {
             return spec;
         }
-        Trainer quiet = new Trainer(data, TrainingListener.silent());
+        Trainer quiet = new Trainer(data, TrainingListener.silent(), stop);
         Teachers teachers = injector.getInstance(Teachers.class);
         return spec.taughtBy(Optional.of(teachers.forSeed(experiment, unit.seed(), quiet, data)));
     }

@@ -7,7 +7,6 @@ import dev.decant.study.request.InvalidRequest;
 import dev.decant.study.request.OutputFolder;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Writes synthetic recordings in a field's own file format; the same request writes the same bytes. */
@@ -29,10 +28,10 @@ public final class Generating {
         if (request.records() < 1) {
             throw InvalidRequest.of("records", ": got " + request.records() + "; expected at least 1");
         }
-        OutputFolder.requireNewOrEmpty(request.out());
         Selected<Generator<Record>> chosen = configurations.generator(request.generator(), request.options());
-        Files.createDirectories(request.out());
-        chosen.extension().generate(request.out(), request.records(), request.seed(), chosen.config());
+        OutputFolder.write(
+                request.out(),
+                folder -> chosen.extension().generate(folder, request.records(), request.seed(), chosen.config()));
         return request.out();
     }
 }

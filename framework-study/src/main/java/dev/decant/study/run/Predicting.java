@@ -16,7 +16,6 @@ import dev.decant.study.request.InvalidRequest;
 import dev.decant.study.request.OutputFolder;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,8 +58,8 @@ public final class Predicting {
         try (ExternalData data = ExternalData.open(set, Workspaces.of(experiment), progress)) {
             data.remarks().forEach((remark, count) -> progress.notice(remark + ": " + count));
             Predictions predictions = data.predictAll(run, experiment.evaluate().batchSize());
-            Files.createDirectories(request.out());
-            format.extension().write(request.out(), predictions, format.config());
+            OutputFolder.write(
+                    request.out(), folder -> format.extension().write(folder, predictions, format.config()));
             return new Predicted(predictions, data.remarks(), request.out());
         }
     }

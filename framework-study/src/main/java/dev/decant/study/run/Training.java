@@ -18,6 +18,7 @@ import dev.decant.runtime.run.RunId;
 import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.run.TeacherRun;
 import dev.decant.runtime.training.OpenedData;
+import dev.decant.runtime.training.StopRequest;
 import dev.decant.runtime.training.Trainer;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.evaluation.EvaluatedRun;
@@ -36,6 +37,7 @@ public final class Training {
     private final Teachers teachers;
     private final RecalledRuns recalled;
     private final Fitting fitting;
+    private final StopRequest stop;
 
     @Inject
     Training(
@@ -43,12 +45,14 @@ public final class Training {
             RunSpecs specs,
             Teachers teachers,
             RecalledRuns recalled,
-            Fitting fitting) {
+            Fitting fitting,
+            StopRequest stop) {
         this.configurations = configurations;
         this.specs = specs;
         this.teachers = teachers;
         this.recalled = recalled;
         this.fitting = fitting;
+        this.stop = stop;
     }
 
     /**
@@ -65,7 +69,7 @@ public final class Training {
     public EvaluatedRun train(Experiment experiment, TrainingListener progress, Consumer<EvaluatedRun> judged)
             throws IOException {
         try (OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
-            Trainer trainer = new Trainer(sets.data(), progress);
+            Trainer trainer = new Trainer(sets.data(), progress, stop);
             Optional<TeacherRun> teacher = teacher(experiment, trainer, sets.data());
             return evaluated(trainer, specs.student(experiment, teacher), experiment, sets, judged);
         }
@@ -106,7 +110,7 @@ public final class Training {
                 throw new DataException("the run " + folder + " cannot be resumed: data, plugins, threads or versions"
                         + " are not those that it began with (its id would now be " + id + ")");
             }
-            return evaluated(new Trainer(sets.data(), progress), spec, experiment, sets, judged);
+            return evaluated(new Trainer(sets.data(), progress, stop), spec, experiment, sets, judged);
         }
     }
 

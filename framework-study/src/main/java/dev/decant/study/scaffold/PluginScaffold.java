@@ -27,7 +27,6 @@ public final class PluginScaffold {
      * @throws dev.decant.study.request.InvalidRequest if there is something in the folder
      */
     public List<Path> write(PluginRequest request) throws IOException {
-        OutputFolder.requireNewOrEmpty(request.out());
         Map<String, String> words = words(request);
         Map<String, String> files = new LinkedHashMap<>();
         String name = request.className();
@@ -52,10 +51,12 @@ public final class PluginScaffold {
                 request.packageName() + "." + name + "Plugin\n");
         files.put(tests + name + "PluginTest.java", template("common/PluginTest.java"));
         files.put(tests + name + "ContractTest.java", template(own + "ContractTest.java"));
-        for (Map.Entry<String, String> file : files.entrySet()) {
-            AtomicFile.writeText(request.out().resolve(file.getKey()), filled(file.getValue(), words));
-        }
-        request.out().resolve("build.sh").toFile().setExecutable(true);
+        OutputFolder.write(request.out(), folder -> {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                AtomicFile.writeText(folder.resolve(file.getKey()), filled(file.getValue(), words));
+            }
+            folder.resolve("build.sh").toFile().setExecutable(true);
+        });
         return files.keySet().stream().map(request.out()::resolve).toList();
     }
 

@@ -10,6 +10,7 @@ import dev.decant.runtime.run.RunId;
 import dev.decant.runtime.run.RunLock;
 import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.training.OpenedData;
+import dev.decant.runtime.training.StopRequest;
 import dev.decant.runtime.training.Trainer;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.execution.Drain;
@@ -28,11 +29,13 @@ public final class Searching {
 
     private final RunSpecs specs;
     private final Teachers teachers;
+    private final StopRequest stop;
 
     @Inject
-    Searching(RunSpecs specs, Teachers teachers) {
+    Searching(RunSpecs specs, Teachers teachers, StopRequest stop) {
         this.specs = specs;
         this.teachers = teachers;
+        this.stop = stop;
     }
 
     /**
@@ -55,12 +58,12 @@ public final class Searching {
             listener.planned(new SearchListener.Planned(
                     plan.tune().target(), plan.trials().size(), plan.rungs().epochs(), folder));
             TuneUnits units = new TuneUnits(
-                    new TuneUnits.Ground(experiment, runs, teachers, data, new Trainer(data, progress)),
+                    new TuneUnits.Ground(experiment, runs, teachers, data, new Trainer(data, progress, stop)),
                     plan.tune(),
                     search,
                     listener);
-            try (RunExecutor executor = RunExecutors.open(jobs, experiment, data, progress)) {
-                Drain.drain(units, executor, progress);
+            try (RunExecutor executor = RunExecutors.open(jobs, experiment, data, progress, stop)) {
+                Drain.drain(units, executor, progress, stop);
             }
             units.requireTeachers();
             Tuned tuned = tuned(plan, search, folder);

@@ -8,6 +8,7 @@ import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.fixture.PluginFolders;
 import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.run.RunSpec;
+import dev.decant.runtime.training.StopRequest;
 import dev.decant.runtime.training.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -127,7 +129,7 @@ class DrainTest {
             }
         };
         Row row = new Row(List.of("a", "b", "c", "d"));
-        Drain.drain(row, executor, TrainingListener.silent());
+        Drain.drain(row, executor, TrainingListener.silent(), new StopRequest());
         assertThat(together).hasValue(4);
         assertThat(row.done).hasSize(5).last().isEqualTo("last");
     }
@@ -143,7 +145,7 @@ class DrainTest {
             }
         };
         Row row = new Row(List.of("a", "b"));
-        Drain.drain(row, executor, TrainingListener.silent());
+        Drain.drain(row, executor, TrainingListener.silent(), new StopRequest());
         assertThat(row.done).containsExactly("a", "b", "last");
     }
 
@@ -158,9 +160,30 @@ class DrainTest {
                 return new RunOutcome.Paused();
             }
         };
-        assertThatThrownBy(() -> Drain.drain(new Row(List.of("a", "b", "c")), executor, TrainingListener.silent()))
+        assertThatThrownBy(() -> Drain.drain(new Row(List.of("a", "b", "c")), executor, TrainingListener.silent(), new StopRequest()))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the disk is full");
         assertThat(executor.closed.get()).isPositive();
+    }
+
+    @Test
+    void askedToStopItClosesTheExecutorAndWaitsForWhatThatEnds() {
+        StopRequest stop = new StopRequest();
+        Quiet executor = new Quiet(2) {
+            @Override
+            public RunOutcome run(RunUnit run, TrainingListener progress) throws IOException {
+                assertThat(stop.isWatched()).isTrue();
+                stop.make();
+                while (closed.get() == 0) {
+                    Thread.onSpinWait();
+                }
+                throw new CancellationException("stopped " + run.name());
+            }
+        };
+        assertThatThrownBy(() ->
+                        Drain.drain(new Row(List.of("a", "b", "c")), executor, TrainingListener.silent(), stop))
+                .isInstanceOf(CancellationException.class)
+                .hasMessageMatching("stopped [ab]");
+        assertThat(stop.isWatched()).isFalse();
     }
 }

@@ -1,0 +1,190 @@
+package dev.decant.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.decant.io.file.Sha256;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Any command that writes, killed at any moment and then given again, leaves what it leaves when nobody kills it: the same
+ * files with the same bytes but for times, and nothing half-written.
+ */
+final class KilledCommandsTest {
+    /** How many commands are killed: 4, or more for a thorough look, {@code -Dkills=100}. */
+    private static final int KILLS = Integer.getInteger("kills", 4);
+
+    private static final String EXPERIMENT = """
+            data { type = synthetic-ecg, records = 64, sample-rate = 50, length = 4s, generator { duration = 5s } }
+            teacher { type = resnet1d, blocks = 2, filters = 4, kernel = 5, widen-every = 1 }
+            student { type = transformer, blocks = 2, depth = 8, heads = 2, patch = 20 }
+            splitter { type = equal, segments = 2 }
+            strategy { type = bbm }
+            train { batch-size = 16, threads = 1, epochs = 3, augment { type = gain } }
+            evaluate { select = f1 }
+            compare {
+              baseline = plain
+              seeds = [3]
+              resamples = 200
+              strategies { plain { type = plain }, bbm { type = bbm } }
+            }
+            tune {
+              target = plain, trials = 3, eta = 2, min-epochs = 1, seeds = [3]
+              parameters = [{ path = train.optimizer.learning-rate, log-uniform = [1e-4, 3e-2] }]
+            }
+            """;
+
+    /** Files whose bytes hold times, names of folders, or sums over files that do. */
+    private static final List<String> TIMES = List.of(
+            "timings.jsonl",
+            "provenance.json",
+            "manifest.json",
+            "report.html",
+            "comparison.json",
+            "comparison.csv",
+            "comparison.txt",
+            "tune.txt",
+            "trials.csv",
+            "output.log");
+
+    @TempDir
+    Path folder;
+
+    /** A command, and the state of things before it. */
+    private record Given(String[] arguments, Path before, Path after, long millis) {}
+
+    @Test
+    @Timeout(value = 2, unit = TimeUnit.HOURS)
+    void aCommandThatWasKilledIsMendedByTheSameCommand() throws Exception {
+        List<Given> commands = whole();
+        long seed = System.nanoTime();
+        Random random = new Random(seed);
+        for (int kill = 0; kill < KILLS; kill++) {
+            Given command = commands.get((kill + random.nextInt(2)) % commands.size());
+            long moment = random.nextLong(command.millis() + 1);
+            String what = "decant " + String.join(" ", command.arguments()) + ", killed after " + moment
+                    + " ms, random seed " + seed;
+            Path trial = copy(command.before(), folder.resolve("trial-" + kill));
+            Path log = folder.resolve("killed.log");
+            Process process = SmallExperiment.start(trial, log, command.arguments());
+            boolean politely = kill % 5 == 4;
+            if (kill(process, moment, politely)) {
+                if (politely) {
+                    assertThat(process.exitValue()).as(what + Files.readString(log)).isIn(130, 0);
+                }
+                Process again = SmallExperiment.start(trial, log, command.arguments());
+                String said = again.waitFor() + ": " + Files.readString(log);
+                // It may have been killed after the last rename: then there is a folder already, which is compared below.
+                assertThat(said).as(what).containsPattern("(?s)^0:|is not empty|exists already");
+            }
+            assertThat(files(trial)).as(what).isEqualTo(files(command.after()));
+            delete(trial);
+        }
+    }
+
+    /** Each command once, to its end. */
+    private List<Given> whole() throws Exception {
+        Path state = Files.createDirectories(folder.resolve("state-0"));
+        Files.writeString(state.resolve("small.conf"), EXPERIMENT, StandardCharsets.UTF_8);
+        List<Given> commands = new ArrayList<>();
+        given(commands, "synth", "ecg", "--out", "records", "--records", "12", "-D", "duration=5s");
+        given(commands, "train", "small.conf");
+        String run = "runs/small/"
+                + SmallExperiment.runs(folder.resolve("state-2/runs/small")).stream()
+                        .map(path -> path.getFileName().toString())
+                        .filter(name -> name.startsWith("bbm"))
+                        .findFirst()
+                        .orElseThrow();
+        given(commands, "evaluate", run);
+        given(commands, "analyze", run);
+        given(commands, "export", run, "--out", "exported");
+        given(commands, "predict", run, "records", "--out", "answers", "-D", "data.type=cinc2021");
+        given(commands, "compare", "small.conf", "--jobs", "2");
+        given(commands, "tune", "small.conf");
+        return commands;
+    }
+
+    private void given(List<Given> commands, String... arguments) throws Exception {
+        Path before = folder.resolve("state-" + commands.size());
+        Path after = copy(before, folder.resolve("state-" + (commands.size() + 1)));
+        Path log = folder.resolve("whole.log");
+        long start = System.nanoTime();
+        int code = SmallExperiment.start(after, log, arguments).waitFor();
+        assertThat(code).as(Files.readString(log)).isZero();
+        commands.add(new Given(arguments, before, after, (System.nanoTime() - start) / 1_000_000));
+    }
+
+    /** Whether it was still alive. Processes of its own end with it. */
+    private static boolean kill(Process process, long millis, boolean politely) throws Exception {
+        if (process.waitFor(millis, TimeUnit.MILLISECONDS)) {
+            return false;
+        }
+        List<ProcessHandle> descendants = process.descendants().toList();
+        if (politely) {
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        } else {
+            process.destroyForcibly();
+        }
+        process.waitFor();
+        for (ProcessHandle descendant : descendants) {
+            descendant.onExit().get(20, TimeUnit.SECONDS);
+        }
+        return true;
+    }
+
+    /** Each file's path, without what is drawn or counted anew each time, and what it says apart from times. */
+    private static Map<String, String> files(Path root) throws IOException {
+        Map<String, String> files = new TreeMap<>();
+        try (Stream<Path> tree = Files.walk(root)) {
+            for (Path path : tree.filter(Files::isRegularFile).toList()) {
+                String name = root.relativize(path).toString();
+                files.merge(name.replaceAll("tfevents\\.[^/]*", "tfevents"), content(path), (a, b) -> a);
+            }
+        }
+        return files;
+    }
+
+    private static String content(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        if (name.contains("tfevents") || name.endsWith(".log") || TIMES.contains(name)) {
+            assertThat(file).isNotEmptyFile();
+            return "differs from time to time";
+        }
+        if (name.endsWith(".json") || name.endsWith(".jsonl")) {
+            return Files.readAllLines(file).stream()
+                    .filter(line -> !line.matches(".*(econds|emory|MiB|amples|wait-share).*"))
+                    .reduce("", (a, b) -> a + "\n" + b);
+        }
+        return Sha256.hexOf(file);
+    }
+
+    private static Path copy(Path from, Path to) throws IOException {
+        try (Stream<Path> tree = Files.walk(from)) {
+            for (Path path : tree.toList()) {
+                Files.copy(path, to.resolve(from.relativize(path).toString()));
+            }
+        }
+        return to;
+    }
+
+    private static void delete(Path root) throws IOException {
+        try (Stream<Path> tree = Files.walk(root)) {
+            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
