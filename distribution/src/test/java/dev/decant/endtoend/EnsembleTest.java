@@ -30,16 +30,15 @@ final class EnsembleTest {
                 .toList();
         assertThat(members).hasSize(3);
 
-        Path second = Files.writeString(
-                folder.resolve("second.conf"),
-                """
+        Path second = Files.writeString(folder.resolve("second.conf"), """
                 include "first.conf"
                 name = second
                 teacher = null
                 teacher { ensemble = [%s] }
                 compare { seeds = [5], baseline = kd, strategies = null }
-                compare { strategies { kd { type = kd }, attention { type = attention-transfer } } }
-                """.formatted(members.stream().map(run -> '"' + run.toString() + '"').collect(Collectors.joining(","))));
+                compare { strategies { kd { type = kd }, dkd { type = dkd } } }
+                """.formatted(
+                        members.stream().map(run -> '"' + run.toString() + '"').collect(Collectors.joining(","))));
         run("validate", second.toString(), "-D", runs);
         Outcome outcome = run("compare", second.toString(), "-D", runs);
         assertThat(outcome.out()).contains("teacher", "kd");
@@ -51,7 +50,8 @@ final class EnsembleTest {
                 .findFirst()
                 .orElseThrow();
         run("evaluate", teacher.toString());
-        assertGeometricMean(RunStore.read(teacher), members.stream().map(RunStore::read).toList());
+        assertGeometricMean(
+                RunStore.read(teacher), members.stream().map(RunStore::read).toList());
 
         Outcome single = SmallExperiment.run(
                 "compare", second.toString(), "-D", runs, "-D", "teacher.ensemble=[\"" + members.get(0) + "\"]");
@@ -74,7 +74,8 @@ final class EnsembleTest {
                 sum += expected[c];
             }
             for (int c = 0; c < classes; c++) {
-                assertThat((double) ensemble.test().probabilities()[record][c]).isCloseTo(expected[c] / sum, within(1e-5));
+                assertThat((double) ensemble.test().probabilities()[record][c])
+                        .isCloseTo(expected[c] / sum, within(1e-5));
             }
         }
     }

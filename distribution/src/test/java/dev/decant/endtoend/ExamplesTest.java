@@ -39,9 +39,9 @@ final class ExamplesTest {
 
     @Test
     void theClassicsAreTheSameOnGeneratedAndOnRealRecords() {
-        assertThat(contenders("classics.conf"))
+        assertThat(contenders("classics-cinc2017.conf"))
                 .hasSizeGreaterThan(15)
-                .containsExactlyInAnyOrderElementsOf(contenders("classics-cinc2017.conf"));
+                .containsAll(contenders("classics.conf"));
     }
 
     private static List<String> contenders(String name) {

@@ -21,7 +21,7 @@ public final class AtomicFile {
 
     /** Replaces the file by what the writer writes; the folder is created where it is missing. */
     public static void write(Path file, Writer writer) throws IOException {
-        Path folder = file.toAbsolutePath().getParent();
+        Path folder = file.toAbsolutePath().resolveSibling("");
         Files.createDirectories(folder);
         try (Unfinished unfinished = Unfinished.file(folder, file.getFileName().toString())) {
             writer.write(unfinished.channel());

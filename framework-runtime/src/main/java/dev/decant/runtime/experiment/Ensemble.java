@@ -38,7 +38,9 @@ final class Ensemble implements NetworkProvider<Ensemble.Options> {
     private final List<TeacherRun> members;
 
     /** @param runs the members' ids, which say what they are */
-    record Options(@Meaning("ids of the runs whose networks these are") List<String> runs) {}
+    record Options(
+            @Meaning("ids of the runs whose networks these are")
+            List<String> runs) {}
 
     private Ensemble(List<TeacherRun> members) {
         this.members = members;
@@ -85,28 +87,31 @@ final class Ensemble implements NetworkProvider<Ensemble.Options> {
     }
 
     @Override
-    public Network build(
-            ParameterScope scope, InputSpec input, Task task, List<ReadoutSpec> readouts, Options config) {
+    public Network build(ParameterScope scope, InputSpec input, Task task, List<ReadoutSpec> readouts, Options config) {
         List<Network> networks = new ArrayList<>();
         for (int i = 0; i < members.size(); i++) {
             TeacherRun member = members.get(i);
             networks.add(member.network()
                     .extension()
-                    .build(scope.child(name(i)), input, task, member.readouts(), member.network().config()));
+                    .build(
+                            scope.child(name(i)),
+                            input,
+                            task,
+                            member.readouts(),
+                            member.network().config()));
         }
         SideBySide block = new SideBySide(networks);
         Map<String, Readout> all = new LinkedHashMap<>();
         for (ReadoutSpec readout : readouts) {
             all.put(readout.name(), (pass, last) -> block.logits(pass, last, readout.name()));
         }
-        return new BuiltNetwork(
-                List.of(block), all, networks.stream().allMatch(Network::independentOfBatch));
+        return new BuiltNetwork(List.of(block), all, networks.stream().allMatch(Network::independentOfBatch));
     }
 
     /** All members on one input. What it put out it knows again, for each member reads its own features. */
     private static final class SideBySide implements Block {
         private final List<Network> networks;
-        private final Map<Operand<TFloat32>, List<Features>> outputs = new IdentityHashMap<>();
+        private final IdentityHashMap<Operand<TFloat32>, List<Features>> outputs = new IdentityHashMap<>();
 
         SideBySide(List<Network> networks) {
             this.networks = networks;

@@ -47,8 +47,8 @@ public final class RunSpecs {
 
     /** An ensemble as a teacher. It has the common recipe, by which nothing is trained. */
     RunSpec ensemble(Experiment experiment, Selected<NetworkProvider<Record>> ensemble, long seed) {
-        Recipe recipe =
-                new Recipe(ensemble, plain(), experiment.splitter(), experiment.train().withSeed(seed));
+        Recipe recipe = new Recipe(
+                ensemble, plain(), experiment.splitter(), experiment.train().withSeed(seed));
         return spec(experiment, TEACHER, recipe, Optional.empty());
     }
 

@@ -108,9 +108,11 @@ public final class Teachers {
         if (experiment.teacher() instanceof TeacherConfig.Trained trained) {
             return trained.network();
         } else if (experiment.teacher() instanceof TeacherConfig.Ensemble ensemble) {
-            return Ensemble.of(ensemble.runs().stream().map(run -> named(run, task)).toList());
+            return Ensemble.of(
+                    ensemble.runs().stream().map(run -> named(run, task)).toList());
         }
-        return named(finished(experiment.teacher(), firstSeed(experiment)), task).network();
+        return named(finished(experiment.teacher(), firstSeed(experiment)), task)
+                .network();
     }
 
     private static long firstSeed(Experiment experiment) {

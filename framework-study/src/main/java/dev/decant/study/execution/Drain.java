@@ -53,15 +53,8 @@ public final class Drain {
     }
 
     private void sideBySide() throws IOException {
-        List<Thread> workers = new ArrayList<>();
-        for (int slot = 0; slot < executor.slots(); slot++) {
-            Thread worker = new Thread(this::work, "run " + slot);
-            worker.setDaemon(true);
-            worker.start();
-            workers.add(worker);
-        }
         try (StopRequest.Watch watch = stop.watch()) {
-            for (Thread worker : workers) {
+            for (Thread worker : started()) {
                 join(worker);
             }
         } catch (InterruptedException e) {
@@ -70,6 +63,17 @@ public final class Drain {
             throw new CancellationException("interrupted");
         }
         rethrow();
+    }
+
+    private List<Thread> started() {
+        List<Thread> workers = new ArrayList<>();
+        for (int slot = 0; slot < executor.slots(); slot++) {
+            Thread worker = new Thread(this::work, "run " + slot);
+            worker.setDaemon(true);
+            worker.start();
+            workers.add(worker);
+        }
+        return workers;
     }
 
     private void join(Thread worker) throws InterruptedException {

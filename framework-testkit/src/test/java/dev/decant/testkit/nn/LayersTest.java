@@ -15,6 +15,8 @@ import dev.decant.nn.layer.Pooling;
 import dev.decant.nn.layer.Projection;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.Operand;
 import org.tensorflow.types.TFloat32;
 
@@ -123,19 +125,26 @@ class LayersTest extends LayerBench {
         assertThat(y[3]).isCloseTo(2 * 0.977250f, within(1e-5f));
     }
 
-    @Test
-    void dropoutKeepsItsShareAndTheMeanAndOnlyInTraining() {
-        float[] ones = new float[20_000];
+    @ParameterizedTest
+    @ValueSource(ints = {20_000, 19_999})
+    void dropoutKeepsItsShareAndTheMeanAndOnlyInTraining(int size) {
+        float[] ones = new float[size];
         java.util.Arrays.fill(ones, 1f);
-        Operand<TFloat32> in = input(ones, 20_000);
+        Operand<TFloat32> in = input(ones, size);
         Pass training = harness.pass("t", Mode.TRAINING);
         float[] y = harness.value(new Dropout(0.3).apply(training, "d", in));
         int kept = 0;
-        for (float value : y) {
-            assertThat(value == 0 || Math.abs(value - 1 / 0.7f) < 1e-5).isTrue();
-            kept += value > 0 ? 1 : 0;
+        int bothKept = 0;
+        for (int i = 0; i < size; i++) {
+            assertThat(y[i] == 0 || Math.abs(y[i] - 1 / 0.7f) < 1e-5).isTrue();
+            kept += y[i] > 0 ? 1 : 0;
+            bothKept += i % 2 == 1 && y[i] > 0 && y[i - 1] > 0 ? 1 : 0;
         }
-        assertThat(kept / 20_000.0).isCloseTo(0.7, within(0.015)); // over four standard deviations
+        // over four standard deviations
+        assertThat(kept / (double) size).isCloseTo(0.7, within(0.015));
+        assertThat(2 * bothKept / (double) size)
+                .as("neighbours are independent")
+                .isCloseTo(0.49, within(0.021));
         assertThat(new Dropout(0.3).apply(harness.pass("i", Mode.INFERENCE), "d", in))
                 .isSameAs(in);
     }
