@@ -1,6 +1,6 @@
 package dev.decant.cli;
 
-import dev.decant.study.run.Exporting;
+import dev.decant.study.export.Exporting;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.io.IOException;

@@ -15,7 +15,7 @@ import dev.decant.study.field.Scoring;
 import dev.decant.study.figure.Varying;
 import dev.decant.study.run.Evaluating;
 import dev.decant.study.run.ExperimentCheck;
-import dev.decant.study.run.Exporting;
+import dev.decant.study.export.Exporting;
 import dev.decant.study.run.Predicting;
 import dev.decant.study.run.RunListing;
 import dev.decant.study.run.Training;
