@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.decant.runtime.fixture.PluginFolders;
 import dev.decant.runtime.fixture.ToyPlugin;
+import dev.decant.runtime.training.StopRequest;
 import jakarta.inject.Provider;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,7 +31,7 @@ final class InjectedCommandsTest {
     void everyCommandGetsItsServicesAndPluginsAreSearchedWhenTheFirstIsAskedFor() throws Exception {
         PluginFolders toys = new PluginFolders(folder).add("toys", ToyPlugin.class.getName(), ToyPlugin.REFERENCE);
         Watched plugins = new Watched(toys);
-        InjectedCommands commands = new InjectedCommands(console(), List.of(), plugins);
+        InjectedCommands commands = new InjectedCommands(console(), List.of(), plugins, new StopRequest());
         List<Provider<?>> services = new ArrayList<>();
 
         for (Class<?> type : DecantCommand.class.getAnnotation(Command.class).subcommands()) {

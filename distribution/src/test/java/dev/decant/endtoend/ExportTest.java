@@ -113,7 +113,7 @@ final class ExportTest {
                         + "{\"name\":\"logits\",\"type\":\"float32\",\"shape\":[null,7]},"
                         + "{\"name\":\"probabilities\",\"type\":\"float32\",\"shape\":[null,7]}]}");
         assertThat(preparation.path("decision").path("rule").asText()).isEqualTo("argmax");
-        assertThat(preparation.path("raw").path("channels").get(0).path("unit").asText()).isEqualTo("mV");
+        assertThat(preparation.path("raw").get(0).path("unit").asText()).isEqualTo("mV");
     }
 
     @Test
@@ -128,9 +128,9 @@ final class ExportTest {
                 .startsWith("# Model card: " + run.getFileName())
                 .contains("not a medical device")
                 .contains("| source | synthetic-ecg |")
-                .contains("| strategy | bbm |", "| weight | 100 |", "| optimizer.learning-rate | 0.001 |")
+                .contains("| strategy | bbm |", "| terms.teacher-blocks-in-place | true |", "| optimizer.learning-rate | 0.001 |")
                 .containsPattern("\\| teacher \\| teacher-s1-[0-9a-f]{12} \\|")
-                .containsPattern("\\| f1 \\| " + f1 + "\\d* \\| \\d\\.\\d+ to \\d\\.\\d+ \\\\\\(95 %\\\\\\) \\|")
+                .containsPattern("\\| f1 \\| " + f1 + "\\d* \\| \\d\\.\\d+ to \\d\\.\\d+ \\(95 %\\) \\|")
                 .contains("Not tested")
                 .doesNotContain(folder.toString());
     }

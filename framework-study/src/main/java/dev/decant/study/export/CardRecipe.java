@@ -47,7 +47,10 @@ record CardRecipe(Map<String, String> data, Map<String, String> split, Map<Strin
             sections.put("Teacher's network", values(section(source, RunSpecs.TEACHER).withoutPath(TRAIN)));
         }
         sections.values().removeIf(Map::isEmpty);
-        return new CardRecipe(values(section(source, "data").withoutPath("type")), values(section(source, "split")), sections);
+        return new CardRecipe(
+                values(section(source, "data").withoutPath("type").atPath("data")),
+                values(section(source, "split").atPath("split")),
+                sections);
     }
 
     private static Config either(Config own, Config common, String key) {

@@ -10,7 +10,7 @@ import java.util.stream.Collectors;
  */
 final class Markdown {
     /** Escaped by a backslash they are nothing but themselves. */
-    private static final String MARKS = "\\`*_{}[]<>()#|~&$!@";
+    private static final String MARKS = "\\`*_[]<>#|~&$@";
 
     private final StringBuilder out = new StringBuilder();
 
@@ -59,7 +59,9 @@ final class Markdown {
             boolean opens = i == 0 && (c == '-' || c == '+' || c == '=' || c == ':');
             boolean address = c == ':' && line.startsWith("//", i + 1);
             boolean www = c == '.' && i >= 3 && line.regionMatches(true, i - 3, "www", 0, 3);
-            boolean numbered = c == '.' && line.substring(0, i + 1).matches("\\d+\\.") && (i + 1 == line.length() || line.charAt(i + 1) == ' ');
+            boolean numbered = (c == '.' || c == ')')
+                    && line.substring(0, i).matches("\\d+")
+                    && (i + 1 == line.length() || line.charAt(i + 1) == ' ');
             if (MARKS.indexOf(c) >= 0 || opens || address || www || numbered) {
                 escaped.append('\\');
             }

@@ -127,7 +127,7 @@ record ModelCard(
         values.put("records for training", text(data, "training"));
         values.put("records for validation", text(data, "validation"));
         values.put("records for the test", text(data, "test"));
-        values.put("split by", text(data, "split-by") + ", at random");
+        values.put("split by", "a hash of the " + text(data, "split-by"));
         recipe.ifPresent(known -> values.putAll(known.split()));
         values.put("fingerprint", text(data, "fingerprint"));
         data.properties().stream()

@@ -13,13 +13,14 @@ final class MarkdownTest {
     @CsvSource(delimiter = '!', value = {
         "a|b ! a\\|b",
         "*bold* and _this_ ! \\*bold\\* and \\_this\\_",
-        "[a](b) ! \\[a\\]\\(b\\)",
+        "[a](b) ! \\[a\\](b)",
         "<script>x</script> ! \\<script\\>x\\</script\\>",
         "`code` ! \\`code\\`",
         "&amp; ! \\&amp;",
         "back\\slash ! back\\\\slash",
         "- item ! \\- item",
         "1. item ! 1\\. item",
+        "1) item ! 1\\) item",
         "# heading ! \\# heading",
         "http://example.org ! http\\://example.org",
         "0.5 and 12-lead: a.b ! 0.5 and 12-lead: a.b"
