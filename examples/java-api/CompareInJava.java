@@ -29,7 +29,7 @@ public final class CompareInJava {
             teacher { type = resnet1d, blocks = 2, filters = 4, kernel = 5, widen-every = 1 }
             student { type = transformer, blocks = 2, depth = 8, heads = 2, patch = 20 }
             train { epochs = 2, batch-size = 16, threads = 1 }
-            compare { seeds = [1], resamples = 200, strategies { plain { type = plain }, kd { type = kd } } }
+            compare { baseline = plain, seeds = [1], strategies { plain { type = plain }, kd { type = kd } } }
             """;
 
     private CompareInJava() {}

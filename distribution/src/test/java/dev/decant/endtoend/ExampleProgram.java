@@ -35,7 +35,7 @@ record ExampleProgram(Path classes, String classPath) {
                 .filter(entry -> jars.test(String.valueOf(Path.of(entry).getFileName())))
                 .collect(Collectors.joining(File.pathSeparator));
         List<String> arguments = new ArrayList<>(
-                List.of("-d", classes.toString(), "-cp", classPath, "-Xlint:all,-processing,-classfile", "-Werror", "-proc:none"));
+                List.of("-d", classes.toString(), "-cp", classPath, "-Xlint:all,-processing,-classfile,-path", "-Werror", "-proc:none"));
         try (Stream<Path> sources = Files.list(EXAMPLES.resolve(folder))) {
             sources.map(Path::toString).filter(name -> name.endsWith(".java")).sorted().forEach(arguments::add);
         }

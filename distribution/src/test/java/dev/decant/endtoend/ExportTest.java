@@ -128,7 +128,7 @@ final class ExportTest {
                 .startsWith("# Model card: " + run.getFileName())
                 .contains("not a medical device")
                 .contains("| source | synthetic-ecg |")
-                .contains("| strategy | bbm |", "| terms.teacher-blocks-in-place | true |", "| optimizer.learning-rate | 0.001 |")
+                .contains("| strategy | bbm |", "| l1.weight | 1 |", "| optimizer.learning-rate | 0.001 |")
                 .containsPattern("\\| teacher \\| teacher-s1-[0-9a-f]{12} \\|")
                 .containsPattern("\\| f1 \\| " + f1 + "\\d* \\| \\d\\.\\d+ to \\d\\.\\d+ \\(95 %\\) \\|")
                 .contains("Not tested")

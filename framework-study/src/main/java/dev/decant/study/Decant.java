@@ -71,7 +71,8 @@ import java.util.function.Consumer;
  * TrainingListener}, what a search does by a {@link SearchListener}. Plugins that cannot be used are left out in silence: {@code
  * plugins().refused()} says which and why. The launcher sets what a program of one's own sets itself: {@code
  * -Dorg.bytedeco.javacpp.maxphysicalbytes=0}, so that memory outside the heap is not bounded by the heap, and in the environment
- * {@code TF_ENABLE_ONEDNN_OPTS=1} and {@code TF_CPP_MIN_LOG_LEVEL=2}, without which TensorFlow itself prints to standard error.
+ * {@code TF_ENABLE_ONEDNN_OPTS=1} and {@code TF_CPP_MIN_LOG_LEVEL=2}, with which TensorFlow's own library says next to nothing on
+ * standard error.
  *
  * <p>What is wrong is an exception of its own: {@link dev.decant.runtime.config.ConfigurationException} with every problem of a
  * configuration, by key; {@link dev.decant.api.config.InvalidConfiguration} where parts do not fit together; {@link
