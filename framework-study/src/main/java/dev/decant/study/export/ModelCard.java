@@ -9,6 +9,7 @@ import dev.decant.runtime.evaluation.ClassMetrics;
 import dev.decant.runtime.evaluation.Evaluation;
 import dev.decant.runtime.evaluation.Metrics;
 import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.run.TrainedOn;
 import dev.decant.runtime.statistics.Interval;
 import dev.decant.study.comparison.Comparison;
 import dev.decant.study.comparison.ComparisonRuns;
@@ -130,10 +131,19 @@ record ModelCard(
         values.put("split by", "a hash of the " + text(data, "split-by"));
         recipe.ifPresent(known -> values.putAll(known.split()));
         values.put("fingerprint", text(data, "fingerprint"));
-        data.properties().stream()
-                .filter(entry -> entry.getKey().contains(" "))
-                .forEach(entry -> values.put(entry.getKey(), entry.getValue().asText()));
+        values.putAll(remarks(data));
         out.values(values);
+    }
+
+    /** What was left out or repaired, counted. Which records those are stays in the house. */
+    private static Map<String, String> remarks(JsonNode data) {
+        Map<String, String> remarks = new LinkedHashMap<>();
+        data.properties().stream()
+                .filter(entry -> entry.getKey().contains(" ") && !entry.getKey().startsWith(TrainedOn.SKIPPED))
+                .forEach(entry -> remarks.put(
+                        entry.getKey().replaceAll(", first in .*", ""),
+                        entry.getValue().asText()));
+        return remarks;
     }
 
     private void results(Markdown out) {
