@@ -61,7 +61,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void list(List<Explained> all) {
         if (json) {
-            console.out().println(JsonText.of(all.stream().map(ExplainCommand::document).toList()));
+            console.out()
+                    .println(JsonText.of(
+                            all.stream().map(ExplainCommand::document).toList()));
             return;
         }
         TextTable table = TextTable.ofWords("KIND", "TYPE", "SUMMARY");

@@ -25,7 +25,11 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "The run's folder.")
     private Path folder = Path.of("");
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "A new or empty folder, named as the model is to be.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "A new or empty folder, named as the model is to be.")
     private Path out = Path.of("");
 
     @Inject

@@ -52,8 +52,7 @@ final class TuneCommand extends SeveralRunsCommand {
     public Integer call() throws IOException {
         SearchTable.Shown shown = SearchTable.Shown.on(console, progress);
         SearchListener search = TuneFolder.writing(shown.search(), shown.runs());
-        Tuned tuned = tuning.get()
-                .tune(configurations.get().read(file, settings()), jobs(), search, shown.runs());
+        Tuned tuned = tuning.get().tune(configurations.get().read(file, settings()), jobs(), search, shown.runs());
         console.out().print(json ? TunedJson.render(tuned) + "\n" : TunedText.render(tuned));
         if (tuned.best().isEmpty()) {
             return ExitCode.FAILED;

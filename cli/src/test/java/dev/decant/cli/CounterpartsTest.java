@@ -60,7 +60,8 @@ final class CounterpartsTest {
         assertThat(methods.keySet()).isEqualTo(union(named, Set.of("create")));
         methods.values().stream()
                 .flatMap(List::stream)
-                .forEach(method -> assertThat(method.getReturnType()).as(method.toString()).isNotEqualTo(void.class));
+                .forEach(method ->
+                        assertThat(method.getReturnType()).as(method.toString()).isNotEqualTo(void.class));
         assertThat(Modifier.isPublic(Reproducing.class.getModifiers())).isTrue();
     }
 

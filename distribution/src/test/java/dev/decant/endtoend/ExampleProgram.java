@@ -34,20 +34,29 @@ record ExampleProgram(Path classes, String classPath) {
         String classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> jars.test(String.valueOf(Path.of(entry).getFileName())))
                 .collect(Collectors.joining(File.pathSeparator));
-        List<String> arguments = new ArrayList<>(
-                List.of("-d", classes.toString(), "-cp", classPath, "-Xlint:all,-processing,-classfile,-path", "-Werror", "-proc:none"));
+        List<String> arguments = new ArrayList<>(List.of(
+                "-d",
+                classes.toString(),
+                "-cp",
+                classPath,
+                "-Xlint:all,-processing,-classfile,-path",
+                "-Werror",
+                "-proc:none"));
         try (Stream<Path> sources = Files.list(EXAMPLES.resolve(folder))) {
-            sources.map(Path::toString).filter(name -> name.endsWith(".java")).sorted().forEach(arguments::add);
+            sources.map(Path::toString)
+                    .filter(name -> name.endsWith(".java"))
+                    .sorted()
+                    .forEach(arguments::add);
         }
-        int code = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, arguments.toArray(String[]::new));
+        int code = ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new));
         assertThat(code).as("compilation of examples/" + folder).isZero();
         return new ExampleProgram(classes, classPath);
     }
 
     /** The jars that TensorFlow Java is, and nothing else. */
     static boolean isTensorFlow(String jar) {
-        return Set.of("tensorflow-core-api-", "tensorflow-core-native-", "ndarray-", "javacpp-", "protobuf-java-").stream()
+        return Set.of("tensorflow-core-api-", "tensorflow-core-native-", "ndarray-", "javacpp-", "protobuf-java-")
+                .stream()
                 .anyMatch(jar::startsWith);
     }
 
@@ -63,7 +72,8 @@ record ExampleProgram(Path classes, String classPath) {
         command.addAll(arguments);
         Path out = folder.resolve(main + ".out");
         Path err = folder.resolve(main + ".err");
-        ProcessBuilder builder = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
         builder.environment().put("TF_CPP_MIN_LOG_LEVEL", "2");
         Process process = builder.start();
         assertThat(process.waitFor(5, TimeUnit.MINUTES)).isTrue();

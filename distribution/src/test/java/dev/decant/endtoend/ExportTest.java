@@ -101,7 +101,8 @@ final class ExportTest {
 
     @Test
     void thePreparationNamesSignatureStepsAndDecision() throws IOException {
-        JsonNode preparation = new ObjectMapper().readTree(out.resolve("preparation.json").toFile());
+        JsonNode preparation =
+                new ObjectMapper().readTree(out.resolve("preparation.json").toFile());
         assertThat(preparation.path("format").asText()).isEqualTo("decant-preparation-1");
         assertThat(preparation.path("complete").asBoolean()).isTrue();
         assertThat(preparation.path("steps").findValuesAsText("step"))
@@ -120,7 +121,8 @@ final class ExportTest {
     void theCardSaysWhatItIsForWhereItComesFromAndWhatItScores() throws IOException {
         String card = Files.readString(out.resolve("model-card.md"));
         String f1 = new ObjectMapper()
-                .readTree(SmallExperiment.run("evaluate", run.toString(), "--json").out())
+                .readTree(SmallExperiment.run("evaluate", run.toString(), "--json")
+                        .out())
                 .findValue("f1")
                 .asText()
                 .substring(0, 4);
@@ -139,7 +141,14 @@ final class ExportTest {
     void ofSeveralReadoutsEachHasItsLogitsAndATeacherIsExportedToo() throws IOException {
         Path file = new SmallExperiment(folder).write("small", 1);
         Outcome trained = SmallExperiment.run(
-                "train", file.toString(), "-D", "runs=" + folder.resolve("runs"), "-D", "strategy=null", "-D", "strategy={type:deit}");
+                "train",
+                file.toString(),
+                "-D",
+                "runs=" + folder.resolve("runs"),
+                "-D",
+                "strategy=null",
+                "-D",
+                "strategy={type:deit}");
         assertThat(trained.code()).as(trained.err()).isZero();
         for (Path one : SmallExperiment.runs(folder.resolve("runs/small"))) {
             String label = one.getFileName().toString().replaceAll("-.*", "");

@@ -17,8 +17,8 @@ final class JavaApiExampleTest {
     void comparesStopsResumesAndHearsOfMistakes() throws Exception {
         ExampleProgram program = ExampleProgram.compiled("java-api", folder.resolve("classes"), jar -> true);
 
-        Printed printed = program.run(
-                "CompareInJava", List.of(folder.resolve("runs").toString()), folder);
+        Printed printed =
+                program.run("CompareInJava", List.of(folder.resolve("runs").toString()), folder);
 
         assertThat(printed.out())
                 .containsExactly(

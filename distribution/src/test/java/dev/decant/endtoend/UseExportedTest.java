@@ -51,8 +51,8 @@ final class UseExportedTest {
             evaluate.select = auroc
             """;
 
-    private static final Pattern SIGNAL =
-            Pattern.compile("\\S+\\.mat 16\\+24 (?<gain>[0-9.]+)(?:\\((?<baseline>-?\\d+)\\))?/mV \\d+ (?<zero>-?\\d+) .* (?<lead>\\S+)");
+    private static final Pattern SIGNAL = Pattern.compile(
+            "\\S+\\.mat 16\\+24 (?<gain>[0-9.]+)(?:\\((?<baseline>-?\\d+)\\))?/mV \\d+ (?<zero>-?\\d+) .* (?<lead>\\S+)");
 
     @TempDir
     Path folder;
@@ -69,13 +69,23 @@ final class UseExportedTest {
     /** Of another rate, longer and shorter than the network sees, filtered, one lead derived; any number of classes by thresholds. */
     @Test
     void electrocardiogramsGetThePredictionsOfPredict() throws Exception {
-        Path records = generated("ecg", "records", 60, "leads=12", "several=true", "sample-rate=250", "duration=3s", "longest=7s");
-        Path run = decant.train(
-                        decant.experiment("hearts", HEARTS, path(records), runs()), TrainingListener.silent())
+        Path records = generated(
+                "ecg", "records", 60, "leads=12", "several=true", "sample-rate=250", "duration=3s", "longest=7s");
+        Path run = decant.train(decant.experiment("hearts", HEARTS, path(records), runs()), TrainingListener.silent())
                 .run()
                 .folder()
                 .path();
-        Path others = withoutLead("aVL", generated("ecg", "others", 7, "leads=12", "several=true", "sample-rate=360", "duration=3s", "longest=6s"));
+        Path others = withoutLead(
+                "aVL",
+                generated(
+                        "ecg",
+                        "others",
+                        7,
+                        "leads=12",
+                        "several=true",
+                        "sample-rate=360",
+                        "duration=3s",
+                        "longest=6s"));
         Predictions predicted = predicted(run, others, "csv");
         List<String> arguments = new ArrayList<>(List.of(exported(run).toString(), "--rate=360"));
         for (String id : predicted.ids()) {
@@ -91,8 +101,7 @@ final class UseExportedTest {
     @Test
     void hourlyRecordsGetThePredictionsOfPredict() throws Exception {
         Path records = generated("icu", "records", 60, "septic=0.4");
-        Path run = decant.train(
-                        decant.experiment("hours", HOURS, path(records), runs()), TrainingListener.silent())
+        Path run = decant.train(decant.experiment("hours", HOURS, path(records), runs()), TrainingListener.silent())
                 .run()
                 .folder()
                 .path();
@@ -160,7 +169,8 @@ final class UseExportedTest {
     /** The same recordings, of which one lead has another name: it is to be derived. */
     private static Path withoutLead(String lead, Path records) throws IOException {
         try (Stream<Path> files = Files.list(records)) {
-            for (Path header : files.filter(file -> file.toString().endsWith(".hea")).toList()) {
+            for (Path header :
+                    files.filter(file -> file.toString().endsWith(".hea")).toList()) {
                 Files.writeString(header, Files.readString(header).replace(" " + lead + "\n", " other\n"));
             }
         }
@@ -174,15 +184,17 @@ final class UseExportedTest {
                 .filter(Matcher::matches)
                 .toList();
         assertThat(signals).hasSize(12);
-        ByteBuffer samples = ByteBuffer.wrap(Files.readAllBytes(records.resolve(id + ".mat"))).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer samples = ByteBuffer.wrap(Files.readAllBytes(records.resolve(id + ".mat")))
+                .order(ByteOrder.LITTLE_ENDIAN);
         samples.position(24);
-        StringBuilder table = new StringBuilder(
-                String.join(",", signals.stream().map(signal -> signal.group("lead")).toList()));
+        StringBuilder table = new StringBuilder(String.join(
+                ",", signals.stream().map(signal -> signal.group("lead")).toList()));
         while (samples.hasRemaining()) {
             List<String> step = new ArrayList<>();
             for (Matcher signal : signals) {
                 String zero = signal.group(signal.group("baseline") == null ? "zero" : "baseline");
-                double millivolts = (samples.getShort() - Integer.parseInt(zero)) / Double.parseDouble(signal.group("gain"));
+                double millivolts =
+                        (samples.getShort() - Integer.parseInt(zero)) / Double.parseDouble(signal.group("gain"));
                 step.add(Float.toString((float) millivolts));
             }
             table.append('\n').append(String.join(",", step));

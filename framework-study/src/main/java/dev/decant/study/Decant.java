@@ -105,7 +105,9 @@ public final class Decant {
     public static Decant create(ClassLoader plugins, Module... modules) {
         List<Module> others = List.of(modules);
         return new Decant(
-                PluginInjector.create(plugins, modules(new StopRequest(), others).toArray(Module[]::new)), others);
+                PluginInjector.create(
+                        plugins, modules(new StopRequest(), others).toArray(Module[]::new)),
+                others);
     }
 
     private static List<Module> modules(StopRequest stop, List<Module> others) {

@@ -12,6 +12,9 @@ import java.util.List;
  */
 public record SavedTensor(String name, String type, List<Long> shape) {
     SavedTensor(String name, String type, long[] shape) {
-        this(name, type.equals("DT_FLOAT") ? "float32" : type, Arrays.stream(shape).boxed().toList());
+        this(
+                name,
+                type.equals("DT_FLOAT") ? "float32" : type,
+                Arrays.stream(shape).boxed().toList());
     }
 }

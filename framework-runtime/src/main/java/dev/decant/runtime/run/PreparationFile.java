@@ -48,7 +48,12 @@ public final class PreparationFile {
         document.put("complete", told);
         document.put("task", task(task));
         if (told) {
-            document.put("raw", raw.stream().flatMap(one -> one.channels().stream()).map(PreparationFile::channel).toList());
+            document.put(
+                    "raw",
+                    raw.stream()
+                            .flatMap(one -> one.channels().stream())
+                            .map(PreparationFile::channel)
+                            .toList());
             document.put("steps", steps(input, raw.get().steps(), transform.steps()));
         } else {
             document.put("fitted", transform.state());

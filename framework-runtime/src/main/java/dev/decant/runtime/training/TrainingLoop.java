@@ -121,7 +121,8 @@ final class TrainingLoop {
         int steps = plan.batches().length;
         LearningRate rate =
                 new LearningRate(train.schedule(), train.optimizer().learningRate(), phases.length(phase), steps);
-        EpochPart first = before.part().orElseGet(() -> EpochPart.none(graph.phases().get(phase)));
+        EpochPart first =
+                before.part().orElseGet(() -> EpochPart.none(graph.phases().get(phase)));
         EpochPart part = first;
         try (BatchStream batches = BatchStream.training(assembler, plan, first.steps())) {
             long start = System.nanoTime();
@@ -129,7 +130,8 @@ final class TrainingLoop {
                 Batch batch = batches.next();
                 int inPhase = phases.within(epoch) * steps + i;
                 double learningRate = rate.at(inPhase);
-                StepResult step = graph.step(phase, batch, teacher.of(batch), before.step() + i, inPhase + 1, learningRate);
+                StepResult step =
+                        graph.step(phase, batch, teacher.of(batch), before.step() + i, inPhase + 1, learningRate);
                 if (!step.isFinite()) {
                     diverged.handle(
                             new DivergedSteps.At(epoch, i, phase, before.step() + i, learningRate), batch, step);
@@ -139,8 +141,7 @@ final class TrainingLoop {
                 listener.stepped(new StepDone(epoch + 1, train.epochs(), i + 1, steps, step.loss(), samplesPerSecond));
                 if (stop.isMade()) {
                     checkpoints.save(before.within(part.took(seconds(start), batches.nanosWaited() / 1e9)));
-                    throw new TrainingStopped(
-                            run.id(), run.folder().path(), epoch + 1, train.epochs(), i + 1, steps);
+                    throw new TrainingStopped(run.id(), run.folder().path(), epoch + 1, train.epochs(), i + 1, steps);
                 }
             }
             diverged.requireSome(part, epoch);

@@ -98,7 +98,9 @@ public final class Explainer {
     private List<Explained> extensions(ExtensionKind<?> kind) {
         return catalog.extensions(kind).stream()
                 .map(loaded -> new Explained(
-                        kind.label(), Optional.of(loaded.type()), loaded.extension().summary()))
+                        kind.label(),
+                        Optional.of(loaded.type()),
+                        loaded.extension().summary()))
                 .toList();
     }
 

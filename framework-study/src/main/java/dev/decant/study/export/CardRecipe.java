@@ -35,7 +35,9 @@ record CardRecipe(Map<String, String> data, Map<String, String> split, Map<Strin
         Map<String, Map<String, String>> sections = new LinkedHashMap<>();
         if (label.equals(RunSpecs.TEACHER)) {
             sections.put("Network", values(section(source, RunSpecs.TEACHER).withoutPath(TRAIN)));
-            sections.put("Recipe", values(section(section(source, RunSpecs.TEACHER), TRAIN).withoutPath(SEED)));
+            sections.put(
+                    "Recipe",
+                    values(section(section(source, RunSpecs.TEACHER), TRAIN).withoutPath(SEED)));
         } else {
             Config contender = section(section(section(source, "compare"), "strategies"), label);
             boolean compared = !contender.isEmpty();
@@ -44,7 +46,9 @@ record CardRecipe(Map<String, String> data, Map<String, String> split, Map<Strin
             sections.put("Strategy", values(strategy.withoutPath(TRAIN).withoutPath(SPLITTER)));
             sections.put("Splitter", values(either(strategy, source, SPLITTER)));
             sections.put("Recipe", values(either(strategy, source, TRAIN).withoutPath(SEED)));
-            sections.put("Teacher's network", values(section(source, RunSpecs.TEACHER).withoutPath(TRAIN)));
+            sections.put(
+                    "Teacher's network",
+                    values(section(source, RunSpecs.TEACHER).withoutPath(TRAIN)));
         }
         sections.values().removeIf(Map::isEmpty);
         return new CardRecipe(
@@ -66,7 +70,8 @@ record CardRecipe(Map<String, String> data, Map<String, String> split, Map<Strin
         Map<String, String> values = new TreeMap<>();
         section.entrySet()
                 .forEach(entry -> values.put(
-                        String.join(".", ConfigUtil.splitPath(entry.getKey())), text(entry.getKey(), entry.getValue())));
+                        String.join(".", ConfigUtil.splitPath(entry.getKey())),
+                        text(entry.getKey(), entry.getValue())));
         return values;
     }
 

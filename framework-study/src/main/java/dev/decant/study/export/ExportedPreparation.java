@@ -88,8 +88,8 @@ final class ExportedPreparation {
                 ? "Probabilities of classes of which one holds; they sum to 1."
                 : task instanceof Task.MultiLabel
                         ? "For each class by itself the probability that it holds."
-                        : "For each step the probability that it is " + task.classes().get(0)
-                                + "; those of padded steps mean nothing.";
+                        : "For each step the probability that it is "
+                                + task.classes().get(0) + "; those of padded steps mean nothing.";
     }
 
     private static String squash(Task task) {

@@ -92,8 +92,9 @@ record ModelCard(
 
     private static void use(Markdown out) {
         out.heading(2, "Intended use");
-        out.paragraph("Research on methods of training networks. It is not a medical device, was not examined as one, and no"
-                + " decision about a person may rest on it.");
+        out.paragraph(
+                "Research on methods of training networks. It is not a medical device, was not examined as one, and no"
+                        + " decision about a person may rest on it.");
     }
 
     private void task(Markdown out) {
@@ -151,7 +152,8 @@ record ModelCard(
         String unit = run.test().task() instanceof Task.PerStepBinary ? " steps" : " records";
         comparison.ifPresentOrElse(
                 found -> intervals(out, found),
-                () -> out.paragraph("The configuration beside the run cannot be read here, so these numbers have no intervals."));
+                () -> out.paragraph(
+                        "The configuration beside the run cannot be read here, so these numbers have no intervals."));
         if (comparison.isEmpty()) {
             out.table(
                     List.of("measure", "value"),
@@ -164,8 +166,9 @@ record ModelCard(
         out.table(
                 List.of("class", unit.strip() + " of it", "called", "f1", "auroc", "auprc", "threshold"),
                 evaluation.classes().stream().map(this::row).toList());
-        out.paragraph("Macro values are means over the classes where a class has one. The test split was read once, after everything"
-                + " was chosen on the validation split.");
+        out.paragraph(
+                "Macro values are means over the classes where a class has one. The test split was read once, after everything"
+                        + " was chosen on the validation split.");
     }
 
     private void intervals(Markdown out, Comparison found) {
@@ -221,8 +224,12 @@ record ModelCard(
         values.put("TensorFlow", text(provenance, "tensorflow"));
         values.put("Java", text(provenance, "java"));
         values.put("system", text(provenance, "system"));
-        provenance.path("plugins").properties().forEach(entry -> values.put(
-                "checksum of the plugin of the " + entry.getKey(), entry.getValue().asText()));
+        provenance
+                .path("plugins")
+                .properties()
+                .forEach(entry -> values.put(
+                        "checksum of the plugin of the " + entry.getKey(),
+                        entry.getValue().asText()));
         out.values(values);
         recipe.ifPresent(known -> known.sections().forEach((name, section) -> {
             out.heading(3, name);
@@ -233,18 +240,22 @@ record ModelCard(
     private void limits(Markdown out) {
         out.heading(2, "Limits, and what was not tested");
         List<String> limits = new ArrayList<>();
-        limits.add("One training with one seed: another seed gives another network, and the intervals say nothing of that.");
+        limits.add(
+                "One training with one seed: another seed gives another network, and the intervals say nothing of that.");
         limits.add("The records of the test come from the same source as those of the training.");
         limits.add(
                 external.isEmpty()
                         ? "It was not tested on records from elsewhere."
                         : "It was also predicted on " + String.join(", ", external)
                                 + "; what it scores there is not in this card.");
-        limits.add("Not tested: groups of patients by age, sex, origin or device; records that are noisier, shorter or less complete than"
-                + " these; classes that the training did not have.");
-        limits.add("Not tested: whether its probabilities are frequencies, elsewhere or at another prevalence. Thresholds fit the"
-                + " validation split.");
-        limits.add("Not tested: other versions of TensorFlow, other processors, and conversions to other formats, which may round otherwise.");
+        limits.add(
+                "Not tested: groups of patients by age, sex, origin or device; records that are noisier, shorter or less complete than"
+                        + " these; classes that the training did not have.");
+        limits.add(
+                "Not tested: whether its probabilities are frequencies, elsewhere or at another prevalence. Thresholds fit the"
+                        + " validation split.");
+        limits.add(
+                "Not tested: other versions of TensorFlow, other processors, and conversions to other formats, which may round otherwise.");
         if (run.test().task() instanceof Task.PerStepBinary) {
             limits.add("Steps of one patient resemble each other: numbers over steps are not numbers over patients.");
         }

@@ -76,7 +76,8 @@ public final class HourlyDataSet implements DataSet {
                 "rows",
                 "A row is an hour, in the order of the file, or of the column order-by, where every row has it and equal ones stay as"
                         + " they are. A field that is empty, NaN or infinite is missing, as is a column that is not there.",
-                order.<Map<String, Object>>map(column -> Map.of("order-by", column)).orElse(Map.of()));
+                order.<Map<String, Object>>map(column -> Map.of("order-by", column))
+                        .orElse(Map.of()));
     }
 
     @Override
