@@ -26,7 +26,7 @@ record ExperimentSections(
         AnalysisConfig analysis,
         Optional<Selected<ProcessExecutor<Record>>> executor) {
 
-    /** {@code teacher}: a network with its training, a finished run, or one of each seed. */
+    /** {@code teacher}: a network with its training, a finished run, one of each seed, or several together. */
     sealed interface Teacher {
         TeacherConfig config();
     }
@@ -52,6 +52,14 @@ record ExperimentSections(
         @Override
         public TeacherConfig config() {
             return new TeacherConfig.FromRuns(runs, label);
+        }
+    }
+
+    /** {@code teacher { ensemble = [PATH, ...] }}: several finished runs together. */
+    record Ensemble(List<Path> ensemble) implements Teacher {
+        @Override
+        public TeacherConfig config() {
+            return new TeacherConfig.Ensemble(ensemble);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.decant.runtime.config;
 
 import dev.decant.api.network.NetworkProvider;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Where the teacher comes from. */
 public sealed interface TeacherConfig {
@@ -19,4 +20,11 @@ public sealed interface TeacherConfig {
      * @param label of its runs, such as the name of a strategy of its comparison
      */
     record FromRuns(Path runs, String label) implements TeacherConfig {}
+
+    /**
+     * Several finished runs together: the mean of their logits, for every seed.
+     *
+     * @param runs their folders
+     */
+    record Ensemble(List<Path> runs) implements TeacherConfig {}
 }

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 public final class TopLevel {
     static final String NAME = "name";
     static final String RUNS = "runs";
+    static final String ENSEMBLE = "ensemble";
     static final String DATA = "data";
     static final String SPLIT = "split";
 
@@ -42,7 +43,7 @@ public final class TopLevel {
 
     /** Whether a section {@code teacher} names what is finished already. */
     static boolean isFinished(ConfigObject teacher) {
-        return teacher.containsKey(RUN) || teacher.containsKey(RUNS);
+        return teacher.containsKey(RUN) || teacher.containsKey(RUNS) || teacher.containsKey(ENSEMBLE);
     }
 
     /** The plain keys. */

@@ -2,6 +2,7 @@ package dev.decant.runtime.experiment;
 
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.extension.NoOptions;
+import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.api.strategy.DistillationStrategy;
 import dev.decant.runtime.config.CompareConfig.Contender;
@@ -41,6 +42,13 @@ public final class RunSpecs {
                 plain(),
                 experiment.splitter(),
                 teacher.train().withSeed(seed));
+        return spec(experiment, TEACHER, recipe, Optional.empty());
+    }
+
+    /** An ensemble as a teacher. It has the common recipe, by which nothing is trained. */
+    RunSpec ensemble(Experiment experiment, Selected<NetworkProvider<Record>> ensemble, long seed) {
+        Recipe recipe =
+                new Recipe(ensemble, plain(), experiment.splitter(), experiment.train().withSeed(seed));
         return spec(experiment, TEACHER, recipe, Optional.empty());
     }
 

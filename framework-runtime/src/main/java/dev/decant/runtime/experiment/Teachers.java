@@ -18,7 +18,10 @@ import dev.decant.runtime.training.Trainer;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Provides the teacher of a seed: found finished, trained now, or named by hand. */
 public final class Teachers {
@@ -37,7 +40,18 @@ public final class Teachers {
         if (spec.isPresent()) {
             return trained(spec.get(), trainer.train(spec.get()), data.task());
         }
-        Path path = finished(experiment.teacher(), seed);
+        if (experiment.teacher() instanceof TeacherConfig.Ensemble ensemble) {
+            List<TeacherRun> members = new ArrayList<>();
+            for (Path run : ensemble.runs()) {
+                members.add(finished(run, trainer, data));
+            }
+            RunSpec assembled = specs.ensemble(experiment, Ensemble.of(members), seed);
+            return trained(assembled, trainer.assemble(assembled, Ensemble.weights(members)), data.task());
+        }
+        return finished(finished(experiment.teacher(), seed), trainer, data);
+    }
+
+    private TeacherRun finished(Path path, Trainer trainer, OpenedData data) throws IOException {
         TeacherRun named = named(path, data.task());
         requireSameTask(named, data.task(), path);
         String fingerprint = TrainedOn.of(new RunFolder(path)).fingerprint();
@@ -56,12 +70,15 @@ public final class Teachers {
     }
 
     /**
-     * The id of the finished run that teaches a seed.
+     * The id of the finished run that teaches a seed; of an ensemble those of its members.
      *
      * @throws DataException if it is not finished, or damaged
      */
     public String finishedId(Experiment experiment, long seed) {
-        return RunStore.read(finished(experiment.teacher(), seed)).id();
+        List<Path> runs = experiment.teacher() instanceof TeacherConfig.Ensemble ensemble
+                ? ensemble.runs()
+                : List.of(finished(experiment.teacher(), seed));
+        return runs.stream().map(run -> RunStore.read(run).id()).collect(Collectors.joining(" "));
     }
 
     /** The teacher that its run gave. */
@@ -88,10 +105,12 @@ public final class Teachers {
      * @throws DataException if a run is named that is not finished
      */
     Selected<NetworkProvider<Record>> network(Experiment experiment, Task task) {
-        return experiment.teacher() instanceof TeacherConfig.Trained trained
-                ? trained.network()
-                : named(finished(experiment.teacher(), firstSeed(experiment)), task)
-                        .network();
+        if (experiment.teacher() instanceof TeacherConfig.Trained trained) {
+            return trained.network();
+        } else if (experiment.teacher() instanceof TeacherConfig.Ensemble ensemble) {
+            return Ensemble.of(ensemble.runs().stream().map(run -> named(run, task)).toList());
+        }
+        return named(finished(experiment.teacher(), firstSeed(experiment)), task).network();
     }
 
     private static long firstSeed(Experiment experiment) {

@@ -10,6 +10,7 @@ import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.config.Selected;
 import dev.decant.runtime.config.TeacherConfig;
 import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.run.RunStore;
 import dev.decant.runtime.run.TeacherRun;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -37,13 +38,21 @@ public final class TrainedNetworks {
         Selected<NetworkProvider<Record>> network = origin.student();
         Selected<DistillationStrategy<Record>> strategy = strategy(origin, run.label());
         if (run.label().equals(RunSpecs.TEACHER)) {
-            if (!(origin.teacher() instanceof TeacherConfig.Trained trained)) {
-                throw new DataException("the run " + run.folder().path() + " does not say how its teacher was built");
-            }
-            network = trained.network();
+            network = teacher(origin, run, task);
             strategy = specs.plain();
         }
         return new TeacherRun(run, network, strategy.extension().readouts(task, strategy.config()));
+    }
+
+    private Selected<NetworkProvider<Record>> teacher(Experiment origin, FinishedRun run, Task task) {
+        if (origin.teacher() instanceof TeacherConfig.Trained trained) {
+            return trained.network();
+        } else if (origin.teacher() instanceof TeacherConfig.Ensemble ensemble) {
+            return Ensemble.of(ensemble.runs().stream()
+                    .map(member -> of(RunStore.read(member), task))
+                    .toList());
+        }
+        throw new DataException("the run " + run.folder().path() + " does not say how its teacher was built");
     }
 
     private static Selected<DistillationStrategy<Record>> strategy(Experiment origin, String label) {

@@ -1,5 +1,6 @@
 package dev.decant.runtime.training;
 
+import dev.decant.runtime.checkpoint.Checkpoint;
 import dev.decant.runtime.config.TrainConfig;
 import dev.decant.runtime.data.BatchPlan;
 import dev.decant.runtime.evaluation.Suitability;
@@ -71,6 +72,36 @@ public final class Trainer {
         try (RunLock lock = RunLock.take(folder.path());
                 RunGraph graph = RunGraph.build(data.graph(spec))) {
             return train(new ActiveRun(spec, id, folder, data, graph), epochs);
+        }
+    }
+
+    /**
+     * Makes a run of weights that others trained: judged, exported and kept as one that was trained here.
+     *
+     * @param weights of all of the network's variables
+     * @throws dev.decant.runtime.checkpoint.CheckpointException if they are not those of this network
+     * @throws IOException if a file cannot be written
+     */
+    public FinishedRun assemble(RunSpec spec, Checkpoint weights) throws IOException {
+        Suitability.require(spec.evaluate(), data.task());
+        String id = RunId.of(spec, data.set().fingerprint());
+        RunFolder folder = new RunFolder(spec.folder().resolve(id));
+        if (folder.finished()) {
+            FinishedRun found = RunStore.read(folder.path());
+            listener.found(found);
+            return found;
+        }
+        try (RunLock lock = RunLock.take(folder.path());
+                RunGraph graph = RunGraph.build(data.graph(spec))) {
+            ActiveRun run = new ActiveRun(spec, id, folder, data, graph);
+            RunCheckpoints checkpoints = new RunCheckpoints(run);
+            List<String> plan = plan(run.train());
+            checkpoints.begin(plan);
+            graph.variables().restoreModel(weights);
+            checkpoints.keepBest(-1);
+            FinishedRun finished = new RunConclusion(run, checkpoints).conclude(TrainingState.start(), plan);
+            listener.finished(finished);
+            return finished;
         }
     }
 
