@@ -43,10 +43,7 @@ final class FailureReport {
         } else if (failure instanceof InterruptedException
                 || failure instanceof ClosedByInterruptException
                 || failure instanceof CancellationException) {
-            err.println("decant: "
-                    + (failure instanceof CancellationException && failure.getMessage() != null
-                            ? failure.getMessage()
-                            : "interrupted"));
+            err.println("decant: " + (failure instanceof CancellationException && failure.getMessage() != null ? failure.getMessage() : "interrupted"));
             return ExitCode.INTERRUPTED;
         }
         err.println("decant: " + line(failure));

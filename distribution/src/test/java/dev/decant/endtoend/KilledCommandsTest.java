@@ -83,14 +83,11 @@ final class KilledCommandsTest {
             boolean politely = kill % 5 == 4;
             if (kill(process, moment, politely)) {
                 if (politely) {
-                    assertThat(process.exitValue())
-                            .as(what + Files.readString(log))
-                            .isIn(130, 0);
+                    assertThat(process.exitValue()).as(what + Files.readString(log)).isIn(130, 0);
                 }
                 Process again = SmallExperiment.start(trial, log, command.arguments());
                 String said = again.waitFor() + ": " + Files.readString(log);
-                // It may have been killed after the last rename: then there is a folder already, which is compared
-                // below.
+                // It may have been killed after the last rename: then there is a folder already, which is compared below.
                 assertThat(said).as(what).containsPattern("(?s)^0:|is not empty|exists already");
             }
             assertThat(files(trial)).as(what).isEqualTo(files(command.after()));
@@ -137,9 +134,7 @@ final class KilledCommandsTest {
         }
         List<ProcessHandle> descendants = process.descendants().toList();
         if (politely) {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
         } else {
             process.destroyForcibly();
         }

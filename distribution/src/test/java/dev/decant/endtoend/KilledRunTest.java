@@ -47,13 +47,10 @@ final class KilledRunTest {
         for (int epochs = 3; epochs < 12; epochs += 6) {
             Process process = SmallExperiment.start(log, train(file, "interrupted"));
             Path run = waitForEpochs(folder.resolve("interrupted/small"), "bbm", epochs);
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
             assertThat(process.waitFor()).isEqualTo(130);
             assertThat(log).content().contains("stopping after this step", "the same command goes on there");
-            assertThat(Safetensors.read(run.resolve("checkpoints/last.safetensors"))
-                            .metadata())
+            assertThat(Safetensors.read(run.resolve("checkpoints/last.safetensors")).metadata())
                     .containsKey("epoch-steps");
         }
         Outcome resumed = SmallExperiment.run(train(file, "interrupted"));

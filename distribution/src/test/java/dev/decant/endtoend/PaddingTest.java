@@ -69,8 +69,7 @@ final class PaddingTest {
         Experiment experiment = configurations.load(file, List.of(Setting.parse("runs=" + folder.resolve("runs"))));
         try (OpenedData data = OpenedData.open(
                 experiment.data(), experiment.split(), folder.resolve("cache"), CacheProgress.silent())) {
-            TeacherRun teacher = teachers.forSeed(
-                    experiment, 1, new Trainer(data, TrainingListener.silent(), new StopRequest()), data);
+            TeacherRun teacher = teachers.forSeed(experiment, 1, new Trainer(data, TrainingListener.silent(), new StopRequest()), data);
             for (Contender contender : experiment.compare().orElseThrow().contenders()) {
                 RunSpec spec = specs.contender(experiment, contender, 1, Optional.of(teacher));
                 try (RunGraph graph = RunGraph.build(data.graph(spec))) {

@@ -34,8 +34,7 @@ public record GeneratedFolder(Workspace workspace, String name) {
             return folder;
         }
         try {
-            try (Unfinished unfinished = Unfinished.folder(
-                    workspace.directory(), folder.getFileName().toString())) {
+            try (Unfinished unfinished = Unfinished.folder(workspace.directory(), folder.getFileName().toString())) {
                 generator.accept(unfinished.path());
                 unfinished.publish(folder);
             } catch (FileSystemException e) {

@@ -34,8 +34,7 @@ final class UnfinishedTest {
     @Test
     void whatIsNotPublishedIsRemoved() throws IOException {
         try (Unfinished unfinished = Unfinished.folder(folder, "a")) {
-            Files.writeString(
-                    Files.createDirectory(unfinished.path().resolve("b")).resolve("c"), "half");
+            Files.writeString(Files.createDirectory(unfinished.path().resolve("b")).resolve("c"), "half");
         }
         try (Unfinished unfinished = Unfinished.file(folder, "d")) {
             assertThat(unfinished.path()).isEmptyFile();

@@ -62,7 +62,15 @@ record EpochPart(
     /** The same with the time that it took since then. */
     EpochPart took(double more, double moreWaiting) {
         return new EpochPart(
-                steps, skipped, samples, loss, terms, norm, learningRate, seconds + more, waitSeconds + moreWaiting);
+                steps,
+                skipped,
+                samples,
+                loss,
+                terms,
+                norm,
+                learningRate,
+                seconds + more,
+                waitSeconds + moreWaiting);
     }
 
     boolean allSkipped() {
@@ -94,8 +102,7 @@ record EpochPart(
         metadata.put(PREFIX + "samples", Long.toString(samples));
         metadata.put(PREFIX + "loss", Double.toString(loss));
         metadata.put(
-                PREFIX + "terms",
-                Arrays.stream(terms).mapToObj(Double::toString).collect(Collectors.joining(" ")));
+                PREFIX + "terms", Arrays.stream(terms).mapToObj(Double::toString).collect(Collectors.joining(" ")));
         metadata.put(PREFIX + "norm", Double.toString(norm));
         metadata.put(PREFIX + "learning-rate", Double.toString(learningRate));
         metadata.put(PREFIX + "seconds", Double.toString(seconds));

@@ -59,7 +59,8 @@ final class ProcessRuns implements RunExecutor {
 
     private void requireOpen() {
         if (closed) {
-            throw new CancellationException("stopped; what was trained is saved, and the same command goes on there");
+            throw new CancellationException(
+                    "stopped; what was trained is saved, and the same command goes on there");
         }
     }
 

@@ -58,7 +58,8 @@ public final class Predicting {
         try (ExternalData data = ExternalData.open(set, Workspaces.of(experiment), progress)) {
             data.remarks().forEach((remark, count) -> progress.notice(remark + ": " + count));
             Predictions predictions = data.predictAll(run, experiment.evaluate().batchSize());
-            OutputFolder.write(request.out(), folder -> format.extension().write(folder, predictions, format.config()));
+            OutputFolder.write(
+                    request.out(), folder -> format.extension().write(folder, predictions, format.config()));
             return new Predicted(predictions, data.remarks(), request.out());
         }
     }

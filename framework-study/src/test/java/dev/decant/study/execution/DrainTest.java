@@ -160,8 +160,7 @@ class DrainTest {
                 return new RunOutcome.Paused();
             }
         };
-        assertThatThrownBy(() -> Drain.drain(
-                        new Row(List.of("a", "b", "c")), executor, TrainingListener.silent(), new StopRequest()))
+        assertThatThrownBy(() -> Drain.drain(new Row(List.of("a", "b", "c")), executor, TrainingListener.silent(), new StopRequest()))
                 .isInstanceOf(IOException.class)
                 .hasMessage("the disk is full");
         assertThat(executor.closed.get()).isPositive();
@@ -181,8 +180,8 @@ class DrainTest {
                 throw new CancellationException("stopped " + run.name());
             }
         };
-        assertThatThrownBy(
-                        () -> Drain.drain(new Row(List.of("a", "b", "c")), executor, TrainingListener.silent(), stop))
+        assertThatThrownBy(() ->
+                        Drain.drain(new Row(List.of("a", "b", "c")), executor, TrainingListener.silent(), stop))
                 .isInstanceOf(CancellationException.class)
                 .hasMessageMatching("stopped [ab]");
         assertThat(stop.isWatched()).isFalse();
