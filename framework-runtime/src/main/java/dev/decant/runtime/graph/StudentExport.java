@@ -41,19 +41,20 @@ final class StudentExport {
                     new Session(graph, SessionThreads.of(spec.recipe().threads()))) {
                 transfer.restore(session, store.variables(), model, StoredVariable::name);
                 SavedModelBundle.exporter(folder.toString())
-                        .withFunction(SessionFunction.create(signature(inputs, prediction), session))
+                        .withFunction(SessionFunction.create(signature(tf, inputs, prediction), session))
                         .export();
             }
         }
     }
 
-    private static Signature signature(BatchInputs inputs, Prediction prediction) {
+    /** Every output is a tensor of its own, also where a strategy hands one on as it is. */
+    private static Signature signature(Ops tf, BatchInputs inputs, Prediction prediction) {
         Signature.Builder signature = Signature.builder()
                 .key(Signature.DEFAULT_KEY)
                 .input("sequence", inputs.sequence())
                 .input("mask", inputs.mask())
-                .output("probabilities", prediction.probabilities());
-        prediction.logits().forEach((readout, logits) -> signature.output(logitsOf(readout), logits));
+                .output("probabilities", tf.identity(prediction.probabilities()));
+        prediction.logits().forEach((readout, logits) -> signature.output(logitsOf(readout), tf.identity(logits)));
         return signature.build();
     }
 
