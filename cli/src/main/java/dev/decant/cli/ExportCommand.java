@@ -1,6 +1,6 @@
 package dev.decant.cli;
 
-import dev.decant.study.run.Exporting;
+import dev.decant.study.export.Exporting;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.io.IOException;
@@ -13,8 +13,11 @@ import picocli.CommandLine.Parameters;
 /** {@code decant export}: the trained student as a SavedModel elsewhere. */
 @Command(
         name = "export",
-        description = "Copies the trained network of a finished run, a TensorFlow SavedModel without teacher and"
-                + " strategy, to a folder.")
+        description = {
+            "Hands over the trained network of a finished run: a TensorFlow SavedModel without teacher and strategy, in the"
+                    + " folders that TensorFlow Serving expects,",
+            "preparation.json, which says how a record becomes its input and what its output means, and model-card.md."
+        })
 final class ExportCommand implements Callable<Integer> {
     private final Console console;
     private final Provider<Exporting> exporting;
@@ -22,7 +25,11 @@ final class ExportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "The run's folder.")
     private Path folder = Path.of("");
 
-    @Option(names = "--out", required = true, paramLabel = "DIR", description = "A folder that does not exist yet.")
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "DIR",
+            description = "A new or empty folder, named as the model is to be.")
     private Path out = Path.of("");
 
     @Inject

@@ -1,5 +1,6 @@
 package dev.decant.cli;
 
+import dev.decant.runtime.config.ExperimentVariants;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.page.TuneFolder;
 import dev.decant.study.search.SearchListener;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Parameters;
 final class TuneCommand extends SeveralRunsCommand {
     private final Console console;
     private final TrainingListener progress;
+    private final Provider<ExperimentVariants.Reader> configurations;
     private final Provider<Tuning> tuning;
 
     @Parameters(paramLabel = "CONF", description = "The configuration file.")
@@ -35,9 +37,14 @@ final class TuneCommand extends SeveralRunsCommand {
     private boolean json;
 
     @Inject
-    TuneCommand(Console console, TrainingListener progress, Provider<Tuning> tuning) {
+    TuneCommand(
+            Console console,
+            TrainingListener progress,
+            Provider<ExperimentVariants.Reader> configurations,
+            Provider<Tuning> tuning) {
         this.console = console;
         this.progress = progress;
+        this.configurations = configurations;
         this.tuning = tuning;
     }
 
@@ -45,7 +52,7 @@ final class TuneCommand extends SeveralRunsCommand {
     public Integer call() throws IOException {
         SearchTable.Shown shown = SearchTable.Shown.on(console, progress);
         SearchListener search = TuneFolder.writing(shown.search(), shown.runs());
-        Tuned tuned = tuning.get().tune(file, settings(), jobs(), search, shown.runs());
+        Tuned tuned = tuning.get().tune(configurations.get().read(file, settings()), jobs(), search, shown.runs());
         console.out().print(json ? TunedJson.render(tuned) + "\n" : TunedText.render(tuned));
         if (tuned.best().isEmpty()) {
             return ExitCode.FAILED;

@@ -119,7 +119,7 @@ final class JavaFaceTest {
         assertThat(predicted.predictions().ids()).hasSizeGreaterThan(12);
         assertThat(answers.resolve("s000012.psv")).isNotEmptyFile();
 
-        assertThat(decant.export(run, folder.resolve("exported")).resolve("saved_model.pb"))
+        assertThat(decant.export(run, folder.resolve("exported")).resolve("1/saved_model.pb"))
                 .isNotEmptyFile();
         assertThat(decant.runs(folder.resolve("runs")))
                 .extracting(ListedRun::label, ListedRun::status)

@@ -89,6 +89,7 @@ final class RunIntegrityTest {
         "manifest.json, digit",
         "manifest.json, nothing",
         "student/saved_model.pb, half",
+        "preparation.json, digit",
     })
     void damageIsNoticedAndMended(String name, String harm) throws IOException {
         Path file = run.resolve(name);
@@ -96,7 +97,7 @@ final class RunIntegrityTest {
         Outcome verified = SmallExperiment.run("runs", folder.resolve("runs").toString(), "--verify");
         assertThat(verified.code()).isEqualTo(1);
         assertThat(verified.out()).contains(file.toString()).contains("decant resume " + run);
-        if (!name.startsWith("student")) {
+        if (!name.startsWith("student") && !name.startsWith("preparation")) {
             Outcome evaluated = SmallExperiment.run("evaluate", run.toString());
             assertThat(evaluated.code()).isEqualTo(1);
             assertThat(evaluated.out()).isEmpty();
@@ -117,6 +118,7 @@ final class RunIntegrityTest {
         assertThat(Files.readAllBytes(run.resolve("predictions/test.csv")))
                 .isEqualTo(whole.get("predictions/test.csv"));
         assertThat(Files.readAllBytes(run.resolve("result.json"))).isEqualTo(whole.get("result.json"));
+        assertThat(Files.readAllBytes(run.resolve("preparation.json"))).isEqualTo(whole.get("preparation.json"));
         assertThat(SmallExperiment.run("runs", folder.resolve("runs").toString(), "--verify")
                         .out())
                 .contains("0 damaged");

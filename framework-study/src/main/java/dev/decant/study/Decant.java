@@ -1,8 +1,10 @@
 package dev.decant.study;
 
+import com.google.inject.Guice;
 import com.google.inject.Injector;
 import com.google.inject.Module;
 import dev.decant.runtime.EngineModule;
+import dev.decant.runtime.benchmark.Workload;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.config.ExperimentVariants;
@@ -10,6 +12,8 @@ import dev.decant.runtime.config.Setting;
 import dev.decant.runtime.experiment.Thoroughness;
 import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.plugin.PluginInjector;
+import dev.decant.runtime.run.RunDamage;
+import dev.decant.runtime.training.StopRequest;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.analysis.AnalysedRun;
 import dev.decant.study.analysis.Analysing;
@@ -23,6 +27,11 @@ import dev.decant.study.comparison.ComparisonOptions;
 import dev.decant.study.comparison.Findings;
 import dev.decant.study.evaluation.EvaluatedRun;
 import dev.decant.study.execution.Jobs;
+import dev.decant.study.explain.ConfigurationReference;
+import dev.decant.study.explain.Explained;
+import dev.decant.study.explain.Explainer;
+import dev.decant.study.explain.SectionDescription;
+import dev.decant.study.export.Exporting;
 import dev.decant.study.field.Generating;
 import dev.decant.study.field.GenerationRequest;
 import dev.decant.study.field.Scoring;
@@ -33,13 +42,14 @@ import dev.decant.study.page.ComparisonFolder;
 import dev.decant.study.page.TuneFolder;
 import dev.decant.study.run.Evaluating;
 import dev.decant.study.run.ExperimentCheck;
-import dev.decant.study.run.Exporting;
 import dev.decant.study.run.ListedRun;
 import dev.decant.study.run.Predicted;
 import dev.decant.study.run.Predicting;
 import dev.decant.study.run.PredictionRequest;
 import dev.decant.study.run.RunListing;
 import dev.decant.study.run.Training;
+import dev.decant.study.scaffold.PluginRequest;
+import dev.decant.study.scaffold.PluginScaffold;
 import dev.decant.study.search.SearchListener;
 import dev.decant.study.search.Tuned;
 import dev.decant.study.search.Tuning;
@@ -48,22 +58,38 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
- * Decant for those who do not use Guice: one object on which everything is called. Each method is the service of that
- * verb, whose documentation says what it throws; with Guice, install {@link StudyModule} and inject the services.
+ * Decant for those who do not use Guice: one object on which everything is called that the command line can do, with typed
+ * results. Each method is the service of that verb, whose documentation says what it throws; with Guice, install {@link
+ * StudyModule} and inject the services. The paper's experiments are a module of their own: {@code create(loader, new
+ * ReproductionModule()).service(Reproducing.class)}.
  *
- * <p>Plugins that cannot be used are left out in silence: {@code plugins().refused()} says which and why. The launcher sets what
- * a program of one's own sets itself: {@code -Dorg.bytedeco.javacpp.maxphysicalbytes=0}, so that memory outside the heap is not
- * bounded by the heap, and in the environment {@code TF_ENABLE_ONEDNN_OPTS=1} and {@code TF_CPP_MIN_LOG_LEVEL=2}.
+ * <p>Nothing is printed, and nothing is kept beside what an instance holds. What a run does is heard by a {@link
+ * TrainingListener}, what a search does by a {@link SearchListener}. Plugins that cannot be used are left out in silence: {@code
+ * plugins().refused()} says which and why. The launcher sets what a program of one's own sets itself: {@code
+ * -Dorg.bytedeco.javacpp.maxphysicalbytes=0}, so that memory outside the heap is not bounded by the heap, and in the environment
+ * {@code TF_ENABLE_ONEDNN_OPTS=1} and {@code TF_CPP_MIN_LOG_LEVEL=2}, with which TensorFlow's own library says next to nothing on
+ * standard error.
  *
- * <p>An instance may be kept for the life of the process. It holds no open files: whatever a method opens it closes.
+ * <p>What is wrong is an exception of its own: {@link dev.decant.runtime.config.ConfigurationException} with every problem of a
+ * configuration, by key; {@link dev.decant.api.config.InvalidConfiguration} where parts do not fit together; {@link
+ * dev.decant.study.request.InvalidRequest} for an argument; {@link dev.decant.api.data.DataException} for records and runs that
+ * cannot be read; {@link dev.decant.runtime.training.TrainingFailed}; {@link dev.decant.runtime.training.TrainingStopped} and
+ * other {@link java.util.concurrent.CancellationException}s for what was {@linkplain #stoppedBy stopped}.
+ *
+ * <p>An instance may be kept for the life of the process, and several threads may call it. It holds no open files: whatever a
+ * method opens it closes.
  */
 public final class Decant {
     private final Injector injector;
+    private final List<Module> others;
 
-    private Decant(Injector injector) {
+    private Decant(Injector injector, List<Module> others) {
         this.injector = injector;
+        this.others = List.copyOf(others);
     }
 
     /** With the plugins of the class path. */
@@ -77,9 +103,33 @@ public final class Decant {
      * @param plugins sees the plugins to use, and Decant itself
      */
     public static Decant create(ClassLoader plugins, Module... modules) {
-        List<Module> all = new ArrayList<>(List.of(new EngineModule(), new StudyModule()));
-        all.addAll(List.of(modules));
-        return new Decant(PluginInjector.create(plugins, all.toArray(Module[]::new)));
+        List<Module> others = List.of(modules);
+        return new Decant(
+                PluginInjector.create(
+                        plugins, modules(new StopRequest(), others).toArray(Module[]::new)),
+                others);
+    }
+
+    private static List<Module> modules(StopRequest stop, List<Module> others) {
+        List<Module> modules = new ArrayList<>(List.of(new EngineModule(stop), new StudyModule()));
+        modules.addAll(others);
+        return modules;
+    }
+
+    /**
+     * The same, but what it trains stops once another thread {@linkplain StopRequest#make asks} for it: after the step that it is
+     * at, saved, with a {@link java.util.concurrent.CancellationException}, a {@link
+     * dev.decant.runtime.training.TrainingStopped} where the run was trained in this process. The same call again, or {@link
+     * #resume}, goes on there to the same bits. This holds for {@link #train}, {@link #resume}, {@link #compare} and {@link #tune};
+     * what does not train runs to its end.
+     *
+     * @param stop of one or several calls; once made it stays
+     */
+    public Decant stoppedBy(StopRequest stop) {
+        PluginCatalog catalog = plugins();
+        List<Module> modules = modules(stop, others);
+        modules.add(binder -> binder.bind(PluginCatalog.class).toInstance(catalog));
+        return new Decant(Guice.createInjector(modules), others);
     }
 
     /**
@@ -96,9 +146,56 @@ public final class Decant {
         return service(PluginCatalog.class);
     }
 
+    /** What can be explained, {@link Explainer#all()}. */
+    public List<Explained> explained() {
+        return service(Explainer.class).all();
+    }
+
+    /** The keys of an extension with type, default, range and meaning, {@link Explainer#extension(String, String)}. */
+    public SectionDescription explain(String kind, String type) {
+        return service(Explainer.class).extension(kind, type);
+    }
+
+    /** The keys of a section, such as {@code train}; empty for a kind of extensions, {@link Explainer#section}. */
+    public Optional<SectionDescription> explain(String section) {
+        return service(Explainer.class).section(section);
+    }
+
+    /** The reference of everything that can be configured, as Markdown. */
+    public String reference() {
+        return service(ConfigurationReference.class).markdown();
+    }
+
+    /** Begins a plugin, {@link PluginScaffold#write}. */
+    public List<Path> newPlugin(PluginRequest request) throws IOException {
+        return service(PluginScaffold.class).write(request);
+    }
+
     /** Reads a configuration file, {@link ExperimentLoader#load}. */
     public Experiment load(Path file, Setting... overrides) {
         return service(ExperimentLoader.class).load(file, List.of(overrides));
+    }
+
+    /**
+     * An experiment that is put together in a program, {@link ExperimentLoader#loadText(String, String, List)}. What is wrong is told
+     * with the name, the line of the text and the key.
+     *
+     * @param name the folder of its runs, where the text names none
+     * @param hocon what a configuration file holds
+     * @param settings values that the program knows, such as {@code new Setting("data.path", folder.toString())}
+     */
+    public Experiment experiment(String name, String hocon, Setting... settings) {
+        return service(ExperimentLoader.class).loadText(name, hocon, List.of(settings));
+    }
+
+    /** Reads a configuration file to search in it, or to compare with {@code compare.tune}, {@link ExperimentVariants.Reader#read}. */
+    public ExperimentVariants variants(Path file, Setting... overrides) {
+        return service(ExperimentVariants.Reader.class).read(file, List.of(overrides));
+    }
+
+    /** The same of an {@link #experiment} in a program. */
+    public ExperimentVariants variants(String name, String hocon, Setting... settings) {
+        return service(ExperimentVariants.Reader.class).readText(name, hocon, List.of(settings));
     }
 
     /** Looks for records that cannot be read, builds every graph without training and estimates memory and time, {@link ExperimentCheck#check}. */
@@ -114,6 +211,11 @@ public final class Decant {
     /** Measures the training steps of its networks, {@link Benchmarking#benchmark}. */
     public Benchmarked benchmark(Experiment experiment, BenchmarkRequest request, TrainingListener listener) {
         return service(Benchmarking.class).benchmark(experiment, request, listener);
+    }
+
+    /** Measures workloads, {@link Benchmarking#benchmark(List, BenchmarkRequest, TrainingListener)}. */
+    public Benchmarked benchmark(List<Workload> workloads, BenchmarkRequest request, TrainingListener listener) {
+        return service(Benchmarking.class).benchmark(workloads, request, listener);
     }
 
     /** Trains one student, {@link Training#train}. */
@@ -133,13 +235,19 @@ public final class Decant {
     }
 
     /**
-     * The same of a configuration file, whose section {@code compare.tune} has the strategies tuned first, {@link
-     * Comparing#compare(ExperimentVariants, ComparisonOptions, SearchListener, TrainingListener)}.
+     * The same, after its section {@code compare.tune} had the strategies tuned, {@link Comparing#compare(ExperimentVariants,
+     * ComparisonOptions, SearchListener, TrainingListener)}.
      */
+    public Compared compare(
+            ExperimentVariants variants, ComparisonOptions options, SearchListener search, TrainingListener listener)
+            throws IOException {
+        return service(Comparing.class).compare(variants, options, search, listener);
+    }
+
+    /** The same of a configuration file; of the searches the listener hears lines. */
     public Compared compare(Path file, ComparisonOptions options, TrainingListener listener, Setting... overrides)
             throws IOException {
-        ExperimentVariants variants = service(ExperimentVariants.Reader.class).read(file, List.of(overrides));
-        return service(Comparing.class).compare(variants, options, SearchListener.lines(listener), listener);
+        return compare(variants(file, overrides), options, SearchListener.lines(listener), listener);
     }
 
     /** Compares finished runs, {@link Comparing#compareRuns}. */
@@ -150,8 +258,14 @@ public final class Decant {
     }
 
     /** Searches for the values of keys, {@link Tuning#tune}; {@link #write(Tuned)} writes the result into its folder. */
+    public Tuned tune(ExperimentVariants variants, Jobs jobs, SearchListener search, TrainingListener listener)
+            throws IOException {
+        return service(Tuning.class).tune(variants, jobs, search, listener);
+    }
+
+    /** The same of a configuration file; of the search the listener hears lines. */
     public Tuned tune(Path file, Jobs jobs, TrainingListener listener, Setting... overrides) throws IOException {
-        return service(Tuning.class).tune(file, List.of(overrides), jobs, SearchListener.lines(listener), listener);
+        return tune(variants(file, overrides), jobs, SearchListener.lines(listener), listener);
     }
 
     /** Writes what a search found, {@link TuneFolder#write}. */
@@ -180,7 +294,7 @@ public final class Decant {
         return service(Predicting.class).predict(request, listener);
     }
 
-    /** Copies a run's trained network, {@link Exporting#export}. */
+    /** Hands a run's trained network over, with how it is fed and what is to be known of it, {@link Exporting#export}. */
     public Path export(Path run, Path out) throws IOException {
         return service(Exporting.class).export(run, out);
     }
@@ -190,9 +304,20 @@ public final class Decant {
         return service(RunListing.class).list(folder);
     }
 
+    /** What is damaged in the runs of a folder, {@link RunListing#verify}. */
+    public Map<Path, List<RunDamage>> verify(Path folder) throws IOException {
+        return service(RunListing.class).verify(folder);
+    }
+
     /** Scores files of predictions, {@link Scoring#score}; what is odd in them is not said. */
     public Map<String, Double> score(String scorer, Path labels, Path outputs, Setting... options) {
-        return service(Scoring.class).score(scorer, labels, outputs, List.of(options), warning -> {});
+        return score(scorer, labels, outputs, warning -> {}, options);
+    }
+
+    /** The same, saying what is odd in the files. */
+    public Map<String, Double> score(
+            String scorer, Path labels, Path outputs, Consumer<String> warnings, Setting... options) {
+        return service(Scoring.class).score(scorer, labels, outputs, List.of(options), warnings);
     }
 
     /** Shows on a record what augmentation does, {@link Varying#vary}. */

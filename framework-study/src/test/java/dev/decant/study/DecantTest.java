@@ -2,6 +2,7 @@ package dev.decant.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.inject.Binding;
 import com.google.inject.Injector;
@@ -10,16 +11,20 @@ import dev.decant.api.data.DataException;
 import dev.decant.runtime.EngineModule;
 import dev.decant.runtime.config.ConfigurationException;
 import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.config.Problem;
 import dev.decant.runtime.config.Setting;
 import dev.decant.runtime.fixture.PluginFolders;
 import dev.decant.runtime.fixture.ToyPlugin;
 import dev.decant.runtime.plugin.PluginInjector;
+import dev.decant.runtime.training.StopRequest;
 import dev.decant.study.comparison.Comparing;
+import dev.decant.study.explain.Explained;
 import dev.decant.study.field.GenerationRequest;
 import dev.decant.study.request.InvalidRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -71,6 +76,59 @@ final class DecantTest {
                 .hasMessage("out: " + folder.resolve("w") + " is not empty; expected a new or empty folder");
         assertThat(decant.runs(folder.resolve("nowhere"))).isEmpty();
         assertThatThrownBy(() -> decant.export(folder, folder.resolve("e"))).isInstanceOf(DataException.class);
+    }
+
+    @Test
+    void anExperimentInCodeHearsOfItsMistakesByNameLineAndKey() {
+        Decant decant = Decant.create(toys());
+        String text = """
+                data { type = toy-data, path = x }
+                teacher { type = toy-net }
+                student { type = toy-net }
+                splitter { type = toy-cut }
+                strategy { type = toy-plain }
+                train { epoch = 3 }
+                """;
+
+        assertThatThrownBy(() -> decant.experiment("mine", text, new Setting("train.batch-size", "0")))
+                .isInstanceOfSatisfying(
+                        ConfigurationException.class,
+                        e -> assertThat(e.problems())
+                                .extracting(Problem::where, Problem::path)
+                                .containsExactlyInAnyOrder(
+                                        tuple("mine:6", "train.epoch"),
+                                        tuple("-D train.batch-size", "train.batch-size")));
+        Experiment experiment =
+                decant.experiment("mine", text.replace("epoch =", "epochs ="), new Setting("runs", folder.toString()));
+        assertThat(experiment.name()).isEqualTo("mine");
+        assertThat(experiment.train().epochs()).isEqualTo(3);
+        assertThat(decant.variants("mine", text.replace("epoch =", "epochs ="))
+                        .with(List.of(new Setting("train.epochs", "4")))
+                        .train()
+                        .epochs())
+                .isEqualTo(4);
+    }
+
+    @Test
+    void whatCanBeExplainedIsExplainedAndAFaceThatCanBeStoppedHasTheSamePlugins() throws Exception {
+        Decant decant = Decant.create(toys());
+        assertThat(decant.explained())
+                .contains(
+                        new Explained("strategy", Optional.of("toy-match"), "Matches blocks."),
+                        new Explained("train", Optional.empty(), "How networks are trained."));
+        assertThat(decant.explain("strategy", "toy-match").keys().get(0).key()).isEqualTo("weight");
+        assertThat(decant.explain("train").orElseThrow().keys()).isNotEmpty();
+        assertThat(decant.explain("strategy")).isEmpty();
+        assertThatThrownBy(() -> decant.explain("strategy", "toy-mtach"))
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessageContaining("did you mean toy-match?");
+        assertThat(decant.reference()).contains("toy-match");
+        assertThat(decant.verify(folder.resolve("nowhere"))).isEmpty();
+
+        Decant stopped = decant.stoppedBy(new StopRequest());
+
+        assertThat(stopped.plugins()).isSameAs(decant.plugins());
+        assertThat(stopped.service(Comparing.class)).isNotNull();
     }
 
     private ClassLoader toys() {

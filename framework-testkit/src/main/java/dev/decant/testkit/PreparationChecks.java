@@ -37,6 +37,7 @@ record PreparationChecks(DataSet set) {
         List<Sequence> read = sequences();
         Transform fitted = set.preparation().fit(read);
         Transform restored = set.preparation().restore(fitted.state());
+        assertThat(restored.steps()).as("what is told of the preparation").isEqualTo(fitted.steps());
         assertThat(restored.state()).isEqualTo(fitted.state());
         assertThat(set.preparation().fit(read).state()).as("fitted once more").isEqualTo(fitted.state());
         for (Sequence sequence : read) {

@@ -4,6 +4,7 @@ import dev.decant.api.network.InputSpec;
 import dev.decant.api.task.Task;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apiguardian.api.API;
 
 /**
@@ -45,6 +46,14 @@ public interface DataSet extends AutoCloseable {
 
     /** What is fitted on the training records. */
     Preparation preparation();
+
+    /**
+     * What a record has to bring and how it is read, for those who use the trained network elsewhere; empty where the source
+     * does not tell.
+     */
+    default Optional<RawRecord> raw() {
+        return Optional.empty();
+    }
 
     /** What was left out or repaired, counted, such as {@code record without label: 3}; empty if nothing was. */
     Map<String, Integer> remarks();

@@ -1,5 +1,6 @@
 package dev.decant.api.data;
 
+import java.util.List;
 import org.apiguardian.api.API;
 
 /**
@@ -15,6 +16,14 @@ public interface Transform {
      * @param sequence what a network will see of a record, before padding: for inputs of a fixed length a part of it
      */
     Sequence apply(Sequence sequence);
+
+    /**
+     * What {@link #apply} does, step by step with every fitted value, for those who use the trained network elsewhere; none where
+     * it is not told. One that changes nothing has a step that says so.
+     */
+    default List<PreparationStep> steps() {
+        return List.of();
+    }
 
     /** The fitted values as text; the empty string where nothing was fitted. */
     String state();

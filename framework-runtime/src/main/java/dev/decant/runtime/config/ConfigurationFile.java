@@ -46,8 +46,8 @@ record ConfigurationFile(String baseName, Config written, ConfigObject resolved,
     }
 
     /** The same of a text. */
-    static ConfigurationFile ofText(String description, String text, Problems problems) {
-        return read(Path.of(description), reader -> reader.given(description, text), List.of(), problems);
+    static ConfigurationFile ofText(String description, String text, List<Setting> overrides, Problems problems) {
+        return read(Path.of(description), reader -> reader.given(description, text), overrides, problems);
     }
 
     private static ConfigurationFile read(

@@ -55,8 +55,19 @@ public final class ExperimentLoader {
      * @throws ConfigurationException with every problem that was found
      */
     public Experiment loadText(String description, String text) {
+        return loadText(description, text, List.of());
+    }
+
+    /**
+     * Reads a configuration that is text already, such as one in a program.
+     *
+     * @param name the experiment's where the text has none, and what messages call the text
+     * @param overrides win over the text, the last over the others
+     * @throws ConfigurationException with every problem that was found
+     */
+    public Experiment loadText(String name, String text, List<Setting> overrides) {
         Problems problems = new Problems();
-        return experiment(ConfigurationFile.ofText(description, text, problems), problems);
+        return experiment(ConfigurationFile.ofText(name, text, overrides, problems), problems);
     }
 
     Experiment experiment(ConfigurationFile file, Problems problems) {

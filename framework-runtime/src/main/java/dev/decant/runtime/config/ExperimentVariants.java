@@ -43,6 +43,12 @@ public final class ExperimentVariants {
             return variants(ConfigurationFile.readResource(resource, overrides, problems), problems);
         }
 
+        /** The same of a text, as {@link ExperimentLoader#loadText(String, String, List)} reads it. */
+        public ExperimentVariants readText(String name, String text, List<Setting> overrides) {
+            Problems problems = new Problems();
+            return variants(ConfigurationFile.ofText(name, text, overrides, problems), problems);
+        }
+
         private ExperimentVariants variants(ConfigurationFile file, Problems problems) {
             ExperimentLoader loader = new ExperimentLoader(catalog);
             ExperimentVariants variants = new ExperimentVariants(loader, file, loader.experiment(file, problems));

@@ -3,6 +3,7 @@ package dev.decant.runtime.data;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.Example;
 import dev.decant.api.data.Preparation;
+import dev.decant.api.data.RawRecord;
 import dev.decant.api.data.RecordInfo;
 import dev.decant.api.network.InputSpec;
 import dev.decant.api.task.Task;
@@ -11,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -77,6 +79,11 @@ public final class SkippedRecords implements DataSet {
     @Override
     public Preparation preparation() {
         return set.preparation();
+    }
+
+    @Override
+    public Optional<RawRecord> raw() {
+        return set.raw();
     }
 
     @Override

@@ -62,7 +62,8 @@ record BuiltGraph(
                 taken);
         List<Phase> declared = phases(spec, context);
         requireWhole(declared);
-        Operand<TFloat32> probabilities = Prediction.build(tf, spec, inputs, student);
+        Operand<TFloat32> probabilities =
+                Prediction.build(tf, spec, inputs, student).probabilities();
         Slots slots = new Slots(
                 store,
                 store.trainedBy(EnumSet.allOf(ParameterGroup.class)),

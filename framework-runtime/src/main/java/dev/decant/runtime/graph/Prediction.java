@@ -14,12 +14,14 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** From the input to the strategy's probabilities, in inference mode. */
-final class Prediction {
-    private Prediction() {}
-
-    /** @return probabilities [batch, classes]; [batch, time] for a per-step task */
-    static Operand<TFloat32> build(Ops tf, GraphSpec spec, BatchInputs inputs, Network student) {
+/**
+ * From the input to the strategy's probabilities, in inference mode.
+ *
+ * @param probabilities [batch, classes]; [batch, time] for a per-step task
+ * @param logits what they are made of, by the name of the readout, each of the same shape
+ */
+record Prediction(Operand<TFloat32> probabilities, Map<String, Operand<TFloat32>> logits) {
+    static Prediction build(Ops tf, GraphSpec spec, BatchInputs inputs, Network student) {
         Pass pass = new Pass(
                 tf, Mode.INFERENCE, new StepRandomness(spec.train().seed(), "predict", inputs.step()), Probes.none());
         Features features = inputs.features();
@@ -30,8 +32,10 @@ final class Prediction {
         for (ReadoutSpec readout : spec.readouts()) {
             logits.put(readout.name(), student.readout(readout.name()).logits(pass, features));
         }
-        return spec.strategy()
-                .extension()
-                .predict(tf, spec.task(), logits, spec.strategy().config());
+        return new Prediction(
+                spec.strategy()
+                        .extension()
+                        .predict(tf, spec.task(), logits, spec.strategy().config()),
+                logits);
     }
 }

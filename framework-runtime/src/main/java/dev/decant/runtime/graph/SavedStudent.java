@@ -5,9 +5,12 @@ import dev.decant.nn.parameter.Tensors;
 import dev.decant.runtime.data.Batch;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.tensorflow.Result;
 import org.tensorflow.SavedModelBundle;
+import org.tensorflow.Signature;
 import org.tensorflow.Tensor;
 import org.tensorflow.exceptions.TensorFlowException;
 import org.tensorflow.ndarray.Shape;
@@ -40,6 +43,30 @@ public final class SavedStudent implements AutoCloseable {
         } catch (TensorFlowException e) {
             throw new DataException("the exported network " + folder + " cannot be loaded: " + e.getMessage(), e);
         }
+    }
+
+    /** What goes into its signature {@code serving_default}. */
+    public List<SavedTensor> inputs() {
+        return tensors(signature().getInputs());
+    }
+
+    /** What comes out of it. */
+    public List<SavedTensor> outputs() {
+        return tensors(signature().getOutputs());
+    }
+
+    private Signature signature() {
+        return bundle.function(Signature.DEFAULT_KEY).signature();
+    }
+
+    private static List<SavedTensor> tensors(Map<String, Signature.TensorDescription> described) {
+        return described.entrySet().stream()
+                .map(entry -> new SavedTensor(
+                        entry.getKey(),
+                        entry.getValue().dataType.name(),
+                        entry.getValue().shape.asArray()))
+                .sorted(Comparator.comparing(SavedTensor::name))
+                .toList();
     }
 
     /**

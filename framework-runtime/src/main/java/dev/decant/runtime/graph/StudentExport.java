@@ -1,6 +1,7 @@
 package dev.decant.runtime.graph;
 
 import dev.decant.api.network.Network;
+import dev.decant.api.network.ReadoutSpec;
 import dev.decant.nn.parameter.Owner;
 import dev.decant.nn.parameter.StoredVariable;
 import dev.decant.nn.parameter.VariableStore;
@@ -11,17 +12,16 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.tensorflow.Graph;
-import org.tensorflow.Operand;
 import org.tensorflow.SavedModelBundle;
 import org.tensorflow.Session;
 import org.tensorflow.SessionFunction;
 import org.tensorflow.Signature;
 import org.tensorflow.op.Ops;
-import org.tensorflow.types.TFloat32;
 
 /**
  * The trained network alone as a SavedModel: signature {@code serving_default} from {@code sequence} [batch, time,
- * channels] (prepared) and {@code mask} [batch, time] to {@code probabilities}.
+ * channels] (prepared) and {@code mask} [batch, time] to {@code probabilities}, and to the {@code logits} that they are made of,
+ * of several readouts also {@code logits_NAME}.
  */
 final class StudentExport {
     private StudentExport() {}
@@ -35,22 +35,32 @@ final class StudentExport {
             var network = spec.recipe().network();
             Network student = network.extension()
                     .build(store.scope(Owner.STUDENT), spec.input(), spec.task(), spec.readouts(), network.config());
-            Operand<TFloat32> probabilities = Prediction.build(tf, spec, inputs, student);
+            Prediction prediction = Prediction.build(tf, spec, inputs, student);
             CheckpointTransfer transfer = new CheckpointTransfer(tf, store.variables());
             try (Session session =
                     new Session(graph, SessionThreads.of(spec.recipe().threads()))) {
                 transfer.restore(session, store.variables(), model, StoredVariable::name);
-                Signature signature = Signature.builder()
-                        .key(Signature.DEFAULT_KEY)
-                        .input("sequence", inputs.sequence())
-                        .input("mask", inputs.mask())
-                        .output("probabilities", probabilities)
-                        .build();
                 SavedModelBundle.exporter(folder.toString())
-                        .withFunction(SessionFunction.create(signature, session))
+                        .withFunction(SessionFunction.create(signature(tf, inputs, prediction), session))
                         .export();
             }
         }
+    }
+
+    /** Every output is a tensor of its own, also where a strategy hands one on as it is. */
+    private static Signature signature(Ops tf, BatchInputs inputs, Prediction prediction) {
+        Signature.Builder signature = Signature.builder()
+                .key(Signature.DEFAULT_KEY)
+                .input("sequence", inputs.sequence())
+                .input("mask", inputs.mask())
+                .output("probabilities", tf.identity(prediction.probabilities()));
+        prediction.logits().forEach((readout, logits) -> signature.output(logitsOf(readout), tf.identity(logits)));
+        return signature.build();
+    }
+
+    /** {@code logits} of the ordinary readout, {@code logits_NAME} of another. */
+    private static String logitsOf(String readout) {
+        return readout.equals(ReadoutSpec.CLASS) ? "logits" : "logits_" + readout.replace('-', '_');
     }
 
     private static void deleteTree(Path folder) throws IOException {

@@ -48,7 +48,8 @@ final class ResultFile {
         return mapper.writerWithDefaultPrettyPrinter().writeValueAsString(node) + "\n";
     }
 
-    private static String type(Task task) {
+    /** The task in a word. */
+    static String type(Task task) {
         return task instanceof Task.MultiClass
                 ? "multi-class"
                 : task instanceof Task.MultiLabel ? "multi-label" : "per-step-binary";

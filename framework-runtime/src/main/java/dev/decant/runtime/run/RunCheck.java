@@ -33,10 +33,10 @@ public final class RunCheck {
         }
     }
 
-    /** @throws DataException if a file of the exported network is not what was written */
+    /** @throws DataException if a file of the exported network, or what says how to feed it, is not what was written */
     public void requireWholeStudent() throws IOException {
         for (RunDamage damage : damages()) {
-            if (damage.file().startsWith(folder.student())) {
+            if (damage.file().startsWith(folder.student()) || damage.file().equals(folder.preparation())) {
                 throw damage.exception();
             }
         }

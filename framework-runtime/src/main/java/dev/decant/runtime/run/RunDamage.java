@@ -13,6 +13,7 @@ public record RunDamage(RunFolder folder, Path file, String what) {
     public boolean mendable() {
         return file.equals(folder.manifest())
                 || file.equals(folder.result())
+                || file.equals(folder.preparation())
                 || file.startsWith(folder.predictions("test").getParent())
                 || file.startsWith(folder.student());
     }

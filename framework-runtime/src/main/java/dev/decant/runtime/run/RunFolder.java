@@ -60,6 +60,11 @@ public record RunFolder(Path path) {
         return path.resolve("student");
     }
 
+    /** How records become what the student sees. */
+    public Path preparation() {
+        return path.resolve("preparation.json");
+    }
+
     /** The predictions on one split. */
     public Path predictions(String split) {
         return path.resolve("predictions").resolve(split + ".csv");

@@ -59,6 +59,7 @@ public record RunManifest(Map<String, Entry> files) {
                 folder.metrics(),
                 folder.timings(),
                 folder.diverged(),
+                folder.preparation(),
                 folder.predictions("test")));
         for (Path tree : List.of(folder.last().getParent(), folder.student(), folder.events())) {
             if (Files.isDirectory(tree)) {

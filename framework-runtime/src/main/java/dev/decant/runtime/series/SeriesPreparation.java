@@ -2,8 +2,11 @@ package dev.decant.runtime.series;
 
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.Preparation;
+import dev.decant.api.data.PreparationStep;
 import dev.decant.api.data.Sequence;
 import dev.decant.api.data.Transform;
+import java.util.List;
+import java.util.Map;
 
 /** Each series as it is, or to mean 0 and deviation 1. Nothing is fitted. */
 record SeriesPreparation(boolean standardise) implements Preparation, Transform {
@@ -41,6 +44,18 @@ record SeriesPreparation(boolean standardise) implements Preparation, Transform 
             }
         }
         return new Sequence(values, sequence.steps(), sequence.channels());
+    }
+
+    @Override
+    public List<PreparationStep> steps() {
+        return List.of(
+                standardise
+                        ? new PreparationStep(
+                                "z-score",
+                                "The series less its mean, over its standard deviation (of n, not n - 1), both in double precision; 0"
+                                        + " where the deviation is below flat.",
+                                Map.of("flat", FLAT))
+                        : new PreparationStep("unchanged", "Values stay as they are."));
     }
 
     @Override

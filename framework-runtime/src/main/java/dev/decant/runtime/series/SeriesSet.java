@@ -4,6 +4,8 @@ import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.Example;
 import dev.decant.api.data.Preparation;
+import dev.decant.api.data.PreparationStep;
+import dev.decant.api.data.RawRecord;
 import dev.decant.api.data.RecordInfo;
 import dev.decant.api.data.Sequence;
 import dev.decant.api.network.InputSpec;
@@ -93,6 +95,21 @@ final class SeriesSet implements DataSet {
     @Override
     public Preparation preparation() {
         return new SeriesPreparation(config.standardise());
+    }
+
+    @Override
+    public Optional<RawRecord> raw() {
+        return Optional.of(new RawRecord(
+                List.of(new RawRecord.Channel("value", Optional.empty())),
+                List.of(
+                        new PreparationStep(
+                                "series-gaps",
+                                "Missing values at the end shorten the series. Others lie on the straight line between their"
+                                        + " neighbours; those before the first value are that value."),
+                        new PreparationStep(
+                                "means",
+                                "Each run of so many neighbouring values becomes their mean; the last run may be shorter.",
+                                Map.of("values", config.every())))));
     }
 
     @Override

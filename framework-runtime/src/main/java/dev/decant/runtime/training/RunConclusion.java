@@ -3,6 +3,7 @@ package dev.decant.runtime.training;
 import dev.decant.api.score.Predictions;
 import dev.decant.runtime.graph.RunVariables;
 import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.run.PreparationFile;
 import dev.decant.runtime.run.RunCost;
 import dev.decant.runtime.run.RunStore;
 import java.io.IOException;
@@ -31,6 +32,7 @@ final class RunConclusion {
         int[] test = run.data().split().test();
         Predictions predictions = predictor.predictions(test, predictor.probabilities(run.graph(), test), thresholds);
         run.graph().exportStudent(run.folder().student());
+        PreparationFile.write(run.folder(), run.data().set(), run.data().transform());
         FinishedRun finished = new FinishedRun(
                 run.id(),
                 run.folder(),

@@ -141,7 +141,7 @@ final class TrainingLoop {
                 listener.stepped(new StepDone(epoch + 1, train.epochs(), i + 1, steps, step.loss(), samplesPerSecond));
                 if (stop.isMade()) {
                     checkpoints.save(before.within(part.took(seconds(start), batches.nanosWaited() / 1e9)));
-                    throw new TrainingStopped(run.id(), epoch + 1, train.epochs(), i + 1, steps);
+                    throw new TrainingStopped(run.id(), run.folder().path(), epoch + 1, train.epochs(), i + 1, steps);
                 }
             }
             diverged.requireSome(part, epoch);

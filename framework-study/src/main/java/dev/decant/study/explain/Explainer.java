@@ -17,11 +17,15 @@ import dev.decant.runtime.config.TopLevel;
 import dev.decant.runtime.config.TrainConfig;
 import dev.decant.runtime.config.TuneConfig;
 import dev.decant.runtime.config.ValueType;
+import dev.decant.runtime.plugin.NearestName;
 import dev.decant.runtime.plugin.PluginCatalog;
+import dev.decant.study.request.InvalidRequest;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Describes sections. */
 public final class Explainer {
@@ -70,6 +74,79 @@ public final class Explainer {
     @Inject
     public Explainer(PluginCatalog catalog) {
         this.catalog = catalog;
+    }
+
+    /** Everything that can be explained: the runtime's own sections, then the extensions by their kinds. */
+    public List<Explained> all() {
+        List<Explained> all = new ArrayList<>();
+        for (OwnSection section : OwnSection.values()) {
+            all.add(new Explained(section.label, Optional.empty(), section.summary));
+        }
+        ExtensionKind.all().forEach(kind -> all.addAll(extensions(kind)));
+        return all;
+    }
+
+    /**
+     * The extensions of a kind.
+     *
+     * @throws InvalidRequest if there is no such kind
+     */
+    public List<Explained> all(String kind) {
+        return extensions(kind(kind));
+    }
+
+    private List<Explained> extensions(ExtensionKind<?> kind) {
+        return catalog.extensions(kind).stream()
+                .map(loaded -> new Explained(
+                        kind.label(),
+                        Optional.of(loaded.type()),
+                        loaded.extension().summary()))
+                .toList();
+    }
+
+    /**
+     * A section by its name, such as {@code train}; empty where it is a kind of extensions, which need a type.
+     *
+     * @throws InvalidRequest if it is neither
+     */
+    public Optional<SectionDescription> section(String name) {
+        Optional<OwnSection> own = Arrays.stream(OwnSection.values())
+                .filter(section -> section.label.equals(name))
+                .findFirst();
+        if (own.isEmpty()) {
+            kind(name);
+        }
+        return own.map(this::own);
+    }
+
+    /**
+     * An extension's section.
+     *
+     * @throws InvalidRequest if there is no such kind or type
+     */
+    public SectionDescription extension(String kind, String type) {
+        ExtensionKind<?> known = kind(kind);
+        return extension(known, type)
+                .orElseThrow(() -> unknown(known.label(), type, List.copyOf(catalog.types(known))));
+    }
+
+    private static ExtensionKind<?> kind(String name) {
+        return ExtensionKind.of(name)
+                .orElseThrow(() -> unknown(
+                        "kind",
+                        name,
+                        Stream.concat(
+                                        ExtensionKind.all().stream().map(ExtensionKind::label),
+                                        Arrays.stream(OwnSection.values()).map(OwnSection::label))
+                                .toList()));
+    }
+
+    private static InvalidRequest unknown(String what, String name, List<String> known) {
+        String near = NearestName.of(name, known)
+                .map(nearest -> "; did you mean " + nearest + "?")
+                .orElse("");
+        return InvalidRequest.because(
+                "unknown " + what + " \"" + name + "\"; expected one of " + String.join(", ", known) + near);
     }
 
     /** The keys that stand at the top of a file beside the sections. */

@@ -3,7 +3,6 @@ package dev.decant.study.search;
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentVariants;
-import dev.decant.runtime.config.Setting;
 import dev.decant.runtime.config.TuneConfig;
 import dev.decant.runtime.experiment.Workspaces;
 import dev.decant.runtime.training.OpenedData;
@@ -11,34 +10,28 @@ import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.execution.Jobs;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.List;
 
 /** Searches for the values of keys, by the metric that selects checkpoints on the validation split. */
 public final class Tuning {
-    private final ExperimentVariants.Reader reader;
     private final Searching searching;
 
     @Inject
-    Tuning(ExperimentVariants.Reader reader, Searching searching) {
-        this.reader = reader;
+    Tuning(Searching searching) {
         this.searching = searching;
     }
 
     /**
-     * Searches as the section {@code tune} of a file says. A search that was interrupted goes on with the same decisions; a
+     * Searches as the section {@code tune} of a configuration says. A search that was interrupted goes on with the same decisions; a
      * trial that fails is worse than all others.
      *
      * @param jobs how many runs are trained side by side, and where
      * @param listener hears the search
      * @param progress hears every run
-     * @throws dev.decant.runtime.config.ConfigurationException with every problem of the file and of the spaces
      * @throws InvalidConfiguration if there is no section {@code tune}, or its epochs do not fit
      * @throws dev.decant.api.data.DataException if the data cannot be used
      */
-    public Tuned tune(Path file, List<Setting> settings, Jobs jobs, SearchListener listener, TrainingListener progress)
+    public Tuned tune(ExperimentVariants variants, Jobs jobs, SearchListener listener, TrainingListener progress)
             throws IOException {
-        ExperimentVariants variants = reader.read(file, settings);
         Experiment experiment = variants.base();
         TuneConfig tune = experiment
                 .tune()

@@ -4,6 +4,7 @@ import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.Example;
 import dev.decant.api.data.Preparation;
+import dev.decant.api.data.RawRecord;
 import dev.decant.api.data.RecordInfo;
 import dev.decant.api.data.RecordLimits;
 import dev.decant.api.network.InputSpec;
@@ -132,6 +133,15 @@ public final class EcgDataSet implements DataSet {
     @Override
     public Preparation preparation() {
         return new PerRecordNormalisation(format.normalise());
+    }
+
+    @Override
+    public Optional<RawRecord> raw() {
+        return Optional.of(new RawRecord(
+                format.channels().stream()
+                        .map(lead -> new RawRecord.Channel(lead, Optional.of("mV")))
+                        .toList(),
+                new ReadingSteps(format, reading).all()));
     }
 
     @Override

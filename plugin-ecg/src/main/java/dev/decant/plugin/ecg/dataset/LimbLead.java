@@ -1,6 +1,7 @@
 package dev.decant.plugin.ecg.dataset;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /** The limb leads that leads I and II determine (Einthoven, Goldberger). */
@@ -18,6 +19,16 @@ enum LimbLead {
         this.label = label;
         this.ofOne = ofOne;
         this.ofTwo = ofTwo;
+    }
+
+    /** As recordings name it. */
+    String label() {
+        return label;
+    }
+
+    /** Of lead I and of lead II. */
+    List<Float> factors() {
+        return List.of(ofOne, ofTwo);
     }
 
     /** The lead of that name, whatever its case. */

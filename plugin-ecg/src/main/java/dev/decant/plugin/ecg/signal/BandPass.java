@@ -10,6 +10,13 @@ public final class BandPass {
     /** The ends of a signal of which this many periods of the lower edge are missing are not what they would be. */
     private static final double SETTLING_PERIODS = 3;
 
+    /** For those who do the same without Decant. */
+    public static final String MEANING =
+            "Over the whole signal after it was resampled, in double precision: Butterworth filters of second order by the bilinear"
+                    + " transform with the edges pre-warped, a high pass at low Hz and then a low pass at high Hz, each run forwards and"
+                    + " then backwards, begun as if the first value had stood for ever. Before, both ends are continued"
+                    + " point-symmetrically by reach seconds (rounded up to steps, at most n - 1), which are cut off afterwards.";
+
     private final Biquad highPass;
     private final Biquad lowPass;
     private final int reach;

@@ -2,8 +2,11 @@ package dev.decant.plugin.ecg.signal;
 
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.Preparation;
+import dev.decant.api.data.PreparationStep;
 import dev.decant.api.data.Sequence;
 import dev.decant.api.data.Transform;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The preparation of a recording from itself alone: nothing is fitted on the training records. What it is given is all
@@ -38,6 +41,27 @@ public record PerRecordNormalisation(Normalise normalise) implements Preparation
                 }
             }
             return new Sequence(values, sequence.steps(), sequence.channels());
+        }
+
+        @Override
+        public List<PreparationStep> steps() {
+            return List.of(
+                    switch (normalise) {
+                        case Z_SCORE ->
+                            new PreparationStep(
+                                    "z-score",
+                                    "Each channel by itself, of all steps that are left: less their mean, over their standard"
+                                            + " deviation (of n, not n - 1), both in double precision; 0 where the deviation is"
+                                            + " below flat.",
+                                    Map.of("flat", FLAT));
+                        case MIN_MAX ->
+                            new PreparationStep(
+                                    "min-max",
+                                    "Each channel by itself, of all steps that are left: from -1, the least value, to 1, the"
+                                            + " greatest; 0 where they are nearer to each other than flat.",
+                                    Map.of("flat", FLAT));
+                        case NONE -> new PreparationStep("unchanged", "Values stay as they are.");
+                    });
         }
 
         @Override

@@ -1,5 +1,8 @@
 package dev.decant.plugin.ecg.signal;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 /**
  * Brings a signal from one sampling rate to another with a windowed-sinc low-pass filter (Kaiser window, 60 dB) that ends
  * at the lower of the two Nyquist frequencies: nothing folds back, and up to three quarters of it the signal passes
@@ -26,6 +29,15 @@ public final class Resampler {
 
     /** The most weights of a filter, 64 MiB: rates that need more are as far apart as no recording's are. */
     private static final int MOST_WEIGHTS = 1 << 24;
+
+    /** For those who do the same without Decant. */
+    public static final String MEANING =
+            "From the recording's rate r to steps-per-second R, in mV, unless they are equal. R / r is taken as the fraction up / down in"
+                    + " lowest terms. A signal of n samples becomes max(1, round(n up / down)). With the period p = max(1, down / up)"
+                    + " and the side s = ceil(reach p), output m lies at input i = floor(m down / up) plus the shift f = (m down mod up) /"
+                    + " up, and is the mean of the inputs i - s + 1 to i + s, beyond the ends the first or last sample, weighed by w(t)"
+                    + " sinc(2 c t), where t is the input's distance from i + f, sinc(x) = sin(pi x) / (pi x), c = (0.5 - transition / 2) / p,"
+                    + " and w(t) = I0(beta sqrt(1 - (t / (reach p))^2)) / I0(beta) within |t| < reach p, else 0 (Kaiser's window). Weights are made in double precision, their sum 1, and used as float32.";
 
     private final int up;
     private final int down;
@@ -60,6 +72,15 @@ public final class Resampler {
         for (int phase = 0; phase < phases.length; phase++) {
             phases[phase] = taps((double) phase / up, period);
         }
+    }
+
+    /** The constants of {@link #MEANING}, by name. */
+    public static Map<String, Object> constants() {
+        Map<String, Object> constants = new LinkedHashMap<>();
+        constants.put("reach", REACH);
+        constants.put("beta", BETA);
+        constants.put("transition", TRANSITION);
+        return constants;
     }
 
     private static IllegalArgumentException tooFarApart(double from, double to) {

@@ -4,6 +4,8 @@ import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.Example;
 import dev.decant.api.data.Preparation;
+import dev.decant.api.data.PreparationStep;
+import dev.decant.api.data.RawRecord;
 import dev.decant.api.data.RecordInfo;
 import dev.decant.api.network.InputSpec;
 import dev.decant.api.task.Task;
@@ -11,6 +13,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** Stays of any length, one label for each hour. What is read are columns with gaps; what networks see is prepared. */
@@ -23,6 +26,7 @@ public final class HourlyDataSet implements DataSet {
     private final List<RecordInfo> records;
     private final HourlyReader reader;
     private final Map<String, String> damaged;
+    private final RawRecord raw;
     private final double clip;
     private final String content;
     private final Map<String, Integer> remarks;
@@ -30,6 +34,7 @@ public final class HourlyDataSet implements DataSet {
 
     /**
      * @param columns of what {@code reader} returns
+     * @param raw the same columns, and how rows come to their order
      * @param label what is predicted
      * @param records in a stable order, identifiers unique
      * @param damaged what is wrong with records that cannot be read, by record
@@ -40,6 +45,7 @@ public final class HourlyDataSet implements DataSet {
      */
     public HourlyDataSet(
             List<HourlyColumn> columns,
+            RawRecord raw,
             String label,
             List<RecordInfo> records,
             HourlyReader reader,
@@ -49,6 +55,7 @@ public final class HourlyDataSet implements DataSet {
             Map<String, Integer> remarks,
             Runnable closing) {
         this.features = new HourlyFeatures(columns);
+        this.raw = raw;
         this.label = label;
         this.records = List.copyOf(records);
         this.reader = reader;
@@ -57,6 +64,20 @@ public final class HourlyDataSet implements DataSet {
         this.content = content;
         this.remarks = Collections.unmodifiableMap(new LinkedHashMap<>(remarks));
         this.closing = closing;
+    }
+
+    /**
+     * How a file becomes rows, for those who do it without Decant.
+     *
+     * @param order the column that rows are brought into the order of
+     */
+    public static PreparationStep rows(Optional<String> order) {
+        return new PreparationStep(
+                "rows",
+                "A row is an hour, in the order of the file, or of the column order-by, where every row has it and equal ones stay as"
+                        + " they are. A field that is empty, NaN or infinite is missing, as is a column that is not there.",
+                order.<Map<String, Object>>map(column -> Map.of("order-by", column))
+                        .orElse(Map.of()));
     }
 
     @Override
@@ -97,6 +118,11 @@ public final class HourlyDataSet implements DataSet {
     @Override
     public Preparation preparation() {
         return new HourlyPreparation(features, clip);
+    }
+
+    @Override
+    public Optional<RawRecord> raw() {
+        return Optional.of(raw);
     }
 
     @Override

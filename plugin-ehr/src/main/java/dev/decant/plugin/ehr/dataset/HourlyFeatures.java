@@ -16,6 +16,15 @@ record HourlyFeatures(List<HourlyColumn> columns) {
     /** A value that is older, or was never measured, is this many hours old. */
     static final int OLDEST = 168;
 
+    /** For those who make them without Decant. */
+    static final String MEANING =
+            "What a row becomes, in this order. First of each column of the kind measured its scaled value: the last one measured in"
+                    + " this row or before, 0 before the first. Then of each of these columns 1 where it was measured in this row, else"
+                    + " 0. Then of each of them ln(1 + min(h, oldest)) / ln(25), where h is the number of rows since it was measured: 0"
+                    + " in a row where it is, oldest before the first. Then of each other column its scaled value, 0 where it is missing."
+                    + " Scaled: a binary column as it is; any other (value - centre) / spread, not below -clip and not above clip,"
+                    + " for the kind time -2 clip and 2 clip.";
+
     HourlyFeatures {
         columns = List.copyOf(columns);
     }

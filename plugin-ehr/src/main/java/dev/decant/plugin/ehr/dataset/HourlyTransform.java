@@ -1,9 +1,15 @@
 package dev.decant.plugin.ehr.dataset;
 
+import dev.decant.api.data.PreparationStep;
 import dev.decant.api.data.Sequence;
 import dev.decant.api.data.Transform;
 import dev.decant.plugin.ehr.column.ColumnKind;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 
 /**
  * From columns with gaps to {@link HourlyFeatures}. A value is filled forward from the past only; before the first it is the
@@ -52,6 +58,26 @@ record HourlyTransform(HourlyFeatures features, double clip, float[] centres, fl
         // Weeks in the unit are rare, and differ from each other.
         double bound = features.columns().get(column).kind() == ColumnKind.TIME ? 2 * clip : clip;
         return (float) Math.max(-bound, Math.min(bound, scaled));
+    }
+
+    @Override
+    public List<PreparationStep> steps() {
+        List<Map<String, Object>> columns = new ArrayList<>();
+        for (int c = 0; c < centres.length; c++) {
+            HourlyColumn column = features.columns().get(c);
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("name", column.name());
+            values.put("kind", column.kind().name().toLowerCase(Locale.ROOT));
+            values.put("binary", column.binary());
+            values.put("centre", centres[c]);
+            values.put("spread", spreads[c]);
+            columns.add(values);
+        }
+        Map<String, Object> values = new LinkedHashMap<>();
+        values.put("clip", clip);
+        values.put("oldest", HourlyFeatures.OLDEST);
+        values.put("columns", columns);
+        return List.of(new PreparationStep("hourly-features", HourlyFeatures.MEANING, values));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.decant.plugin.ehr.psv;
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.Example;
+import dev.decant.api.data.RawRecord;
 import dev.decant.api.data.RecordInfo;
 import dev.decant.api.data.Sequence;
 import dev.decant.io.file.RecordFiles;
@@ -14,6 +15,7 @@ import dev.decant.plugin.ehr.dataset.HourlyDataSet;
 import dev.decant.plugin.ehr.dataset.LabelHorizon;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -78,6 +80,7 @@ public final class PsvDataSet {
                     .toList();
             return new HourlyDataSet(
                     HourlyColumn.ofChallenge(),
+                    raw(order),
                     SEPSIS,
                     records,
                     id -> example(ScannedStay.read(file(stays, id), order), horizon),
@@ -87,6 +90,15 @@ public final class PsvDataSet {
                     remarks,
                     files::close);
         });
+    }
+
+    private static RawRecord raw(HourOrder order) {
+        return new RawRecord(
+                Arrays.stream(Column.values())
+                        .map(column -> new RawRecord.Channel(column.header(), Optional.of(column.unit())))
+                        .toList(),
+                List.of(HourlyDataSet.rows(
+                        order == HourOrder.SORT ? Optional.of(Column.ICU_HOURS.header()) : Optional.empty())));
     }
 
     /**

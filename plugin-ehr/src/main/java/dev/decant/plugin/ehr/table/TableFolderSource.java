@@ -4,6 +4,7 @@ import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.DataSource;
+import dev.decant.api.data.RawRecord;
 import dev.decant.api.data.RecordInfo;
 import dev.decant.api.data.Workspace;
 import dev.decant.io.file.RecordFiles;
@@ -62,6 +63,7 @@ public final class TableFolderSource implements DataSource<TableFolderConfig> {
                             .toList();
                     return new HourlyDataSet(
                             columns,
+                            raw(columns, config.time()),
                             config.label(),
                             records,
                             id -> TableFile.read(file(stays, id)).example(columns, config.label(), config.time()),
@@ -71,6 +73,14 @@ public final class TableFolderSource implements DataSource<TableFolderConfig> {
                             remarks,
                             files::close);
                 });
+    }
+
+    private static RawRecord raw(List<HourlyColumn> columns, Optional<String> time) {
+        return new RawRecord(
+                columns.stream()
+                        .map(column -> new RawRecord.Channel(column.name(), Optional.empty()))
+                        .toList(),
+                List.of(HourlyDataSet.rows(time)));
     }
 
     private static List<HourlyColumn> columns(TableFolderConfig config, NamedColumns most) {
