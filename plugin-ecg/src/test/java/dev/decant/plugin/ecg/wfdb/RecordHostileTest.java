@@ -67,7 +67,7 @@ class RecordHostileTest extends HostileInputTest {
                     .filter(one -> one.name().equals("r.hea"))
                     .findFirst()
                     .orElseThrow();
-            RecordReader reader = new RecordReader(files, new RecordLimits(1_000_000));
+            RecordReader reader = new RecordReader(files, Channels.VOLTAGES, new RecordLimits(1_000_000));
             reader.check(stored, Optional.empty());
             reader.recorded(stored, Optional.of(Duration.ofSeconds(10)));
             reader.read(stored);
