@@ -48,7 +48,7 @@ public final class HeaderScan {
      * @param segments the records that are parts of this one in time
      * @param comments the comment lines
      * @param layout whether it only says which signals the segments of another record may have
-     * @param named the signal files that it names and that are known by no usual extension
+     * @param belonging the other files that belong to it
      * @param damaged whether the header cannot be read: then nothing else is known but record and file
      */
     public record Scanned(
@@ -60,7 +60,7 @@ public final class HeaderScan {
             List<Segment> segments,
             List<String> comments,
             boolean layout,
-            List<StoredFile> named,
+            List<StoredFile> belonging,
             boolean damaged) {
         private static Scanned damaged(String record, StoredFile file) {
             return new Scanned(
@@ -82,7 +82,7 @@ public final class HeaderScan {
                 Header header,
                 List<String> leads,
                 List<String> others,
-                List<StoredFile> named) {
+                List<StoredFile> belonging) {
             return new Scanned(
                     record,
                     file,
@@ -95,14 +95,14 @@ public final class HeaderScan {
                     header.segments(),
                     header.comments(),
                     header.isLayout(),
-                    named,
+                    belonging,
                     false);
         }
     }
 
     /**
      * Reads every header, in parallel; those of the segments of another record are not records of their own, nor are layouts.
-     * The signal files that headers name are taken into the set whatever their extension. A damaged header stays, for whoever
+     * What belongs to headers is taken into the set, wherever it was found. A damaged header stays, for whoever
      * reads the record to say what is wrong.
      *
      * @param roots where the files lie, for messages
@@ -125,7 +125,7 @@ public final class HeaderScan {
                 .flatMap(one -> one.segments().stream())
                 .map(Segment::name)
                 .collect(Collectors.toSet());
-        files.include(scanned.stream().flatMap(one -> one.named().stream()).toList());
+        files.include(scanned.stream().flatMap(one -> one.belonging().stream()).toList());
         List<Scanned> records =
                 scanned.stream().filter(one -> !parts.contains(one.record())).toList();
         int layouts = (int) records.stream().filter(Scanned::layout).count();
@@ -156,9 +156,7 @@ public final class HeaderScan {
     private static Scanned scan(RecordReader reader, Channels channels, String record, StoredFile file) {
         try {
             Header header = reader.header(file);
-            List<StoredFile> named = reader.signalFiles(file, header).stream()
-                    .filter(signals -> !RecordReader.reads(signals.name()))
-                    .toList();
+            List<StoredFile> belonging = reader.belonging(file, header);
             List<SignalLine> signals = reader.signals(file, header);
             return Scanned.of(
                     record,
@@ -166,7 +164,7 @@ public final class HeaderScan {
                     header,
                     channels.of(signals).stream().map(SignalLine::lead).toList(),
                     channels.others(signals).stream().map(HeaderScan::described).toList(),
-                    named);
+                    belonging);
         } catch (DataException damaged) {
             return Scanned.damaged(record, file);
         }

@@ -25,7 +25,7 @@ public final class ReferenceFolder {
     /**
      * Reads labels and headers, and of signals no more than tells that anything was recorded.
      *
-     * @param roots folders and zips
+     * @param roots folders, zips and single files
      * @param classes the classes, in the order of the logits
      * @param limits of what is read of one record
      * @throws DataException if a root is missing, there is no label file, or no record has a label

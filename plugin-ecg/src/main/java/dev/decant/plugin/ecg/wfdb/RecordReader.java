@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads WFDB records from their headers and signal files, each signal at its own rate: the voltages, and of the others those that are
@@ -52,6 +53,31 @@ public final class RecordReader {
     /** Whether a file of that name is a header. */
     public static boolean isHeader(String name) {
         return name.regionMatches(true, name.length() - HEADER.length(), HEADER, 0, HEADER.length());
+    }
+
+    /**
+     * What belongs to a header, of what is there, each once: the signal files that it names, and the headers and signal files of its
+     * segments.
+     */
+    public List<StoredFile> belonging(StoredFile headerFile, Header header) {
+        Stream<StoredFile> ofSegments = header.segments().stream()
+                .filter(segment -> !segment.isGap())
+                .flatMap(segment ->
+                        new NamedFiles(files).find(headerFile, segment.record() + HEADER).stream())
+                .distinct()
+                .flatMap(file -> Stream.concat(Stream.of(file), signalFiles(file).stream()));
+        return Stream.concat(signalFiles(headerFile, header).stream(), ofSegments)
+                .distinct()
+                .toList();
+    }
+
+    private List<StoredFile> signalFiles(StoredFile segment) {
+        try {
+            return signalFiles(segment, header(segment));
+        } catch (DataException damaged) {
+            // Whoever reads the segment hears of it.
+            return List.of();
+        }
     }
 
     /** The signal files that a header names, of those that are there, each once. */
