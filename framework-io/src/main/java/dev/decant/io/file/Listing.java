@@ -73,8 +73,7 @@ final class Listing implements AutoCloseable {
 
     /** Not what is hidden, nor links: nobody named them. */
     private static boolean isFound(Path path) {
-        return !isHidden(String.valueOf(path.getFileName()))
-                && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
+        return !isHidden(String.valueOf(path.getFileName())) && Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     private void addFolder(Path root) {

@@ -98,7 +98,9 @@ class RecordFilesTest {
             assertThat(files.files()).extracting(StoredFile::name).containsExactly("a.hea", "b.hea", "b.mat");
             StoredFile header = files.files().get(0);
             assertThat(header.read()).asString().isEqualTo("header a");
-            assertThat(files.beside(header, "a.mat").orElseThrow().read()).asString().isEqualTo("signal a");
+            assertThat(files.beside(header, "a.mat").orElseThrow().read())
+                    .asString()
+                    .isEqualTo("signal a");
             assertThat(files.beside(header, ".b.d0")).isEmpty();
             files.include(List.of(files.beside(header, "a.mat").orElseThrow()));
             assertThat(files.fingerprint()).isEqualTo(fingerprint(folder));
@@ -116,7 +118,8 @@ class RecordFilesTest {
         Path notes = Files.writeString(directory.resolve("notes.docx"), "text");
         assertThatThrownBy(() -> open(notes))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining(notes + " is neither a folder nor a readable zip, nor a file of a kind that is read here");
+                .hasMessageContaining(
+                        notes + " is neither a folder nor a readable zip, nor a file of a kind that is read here");
         assertThatThrownBy(() -> open(directory.resolve("nothing.hea")))
                 .isInstanceOf(DataException.class)
                 .hasMessage(directory.resolve("nothing.hea")

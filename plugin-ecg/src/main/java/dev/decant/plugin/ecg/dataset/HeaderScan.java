@@ -142,7 +142,9 @@ public final class HeaderScan {
         Map<String, Integer> counts = new TreeMap<>();
         records.stream().flatMap(one -> one.others().stream()).forEach(one -> counts.merge(one, 1, Integer::sum));
         List<Map.Entry<String, Integer>> sorted = counts.entrySet().stream()
-                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed().thenComparing(Map.Entry.comparingByKey()))
+                .sorted(Map.Entry.<String, Integer>comparingByValue()
+                        .reversed()
+                        .thenComparing(Map.Entry.comparingByKey()))
                 .toList();
         sorted.stream()
                 .limit(NAMED)
@@ -150,7 +152,8 @@ public final class HeaderScan {
                         "channel " + one.getKey() + ", no voltage, left out", one.getValue(), Integer::sum));
         sorted.stream()
                 .skip(NAMED)
-                .forEach(one -> remarks.merge("other channel that is no voltage, left out", one.getValue(), Integer::sum));
+                .forEach(one ->
+                        remarks.merge("other channel that is no voltage, left out", one.getValue(), Integer::sum));
     }
 
     private static Scanned scan(RecordReader reader, Channels channels, String record, StoredFile file) {

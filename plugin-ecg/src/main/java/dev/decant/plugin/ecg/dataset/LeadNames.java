@@ -60,7 +60,8 @@ public final class LeadNames {
      * @param names as {@link #of} gives them
      */
     public static Channels channels(List<String> names) {
-        return Channels.named(names.stream().filter(name -> !TWELVE.contains(name)).toList());
+        return Channels.named(
+                names.stream().filter(name -> !TWELVE.contains(name)).toList());
     }
 
     /** The usual spelling of one of the twelve leads; any other name without the blanks around it. */

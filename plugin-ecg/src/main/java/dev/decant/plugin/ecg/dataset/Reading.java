@@ -17,8 +17,7 @@ import java.util.OptionalDouble;
  * @param longest of longer records only the middle of that length is read
  * @param bandPass the frequencies to keep; empty for all
  */
-public record Reading(
-        LeadMatching leads, Channels channels, Optional<Duration> longest, Optional<Band> bandPass) {
+public record Reading(LeadMatching leads, Channels channels, Optional<Duration> longest, Optional<Band> bandPass) {
     /** What the resampler and rounding need on each side of an excerpt, in seconds, at 10 Hz and above. */
     private static final double MARGIN = 2;
 

@@ -38,7 +38,8 @@ record BlockHeader(int size, Stereo stereo) {
             throw source.damaged("the header of the block after " + position + " samples has another CRC-8");
         }
         if (number != (variable ? position : index)) {
-            throw source.damaged("block " + number + " stands where block " + (variable ? position : index) + " should");
+            throw source.damaged(
+                    "block " + number + " stands where block " + (variable ? position : index) + " should");
         }
         int bits = bits(source, bitsCode, info.bits());
         Stereo stereo = Stereo.of(channelCode);
@@ -72,15 +73,14 @@ record BlockHeader(int size, Stereo stereo) {
     }
 
     private static int size(BitSource source, int code) {
-        int size =
-                switch (code) {
-                    case 0 -> throw source.damaged("a block of a reserved size");
-                    case 1 -> 192;
-                    case 2, 3, 4, 5 -> 576 << (code - 2);
-                    case 6 -> (int) source.unsigned(8) + 1;
-                    case 7 -> (int) source.unsigned(16) + 1;
-                    default -> 256 << (code - 8);
-                };
+        int size = switch (code) {
+            case 0 -> throw source.damaged("a block of a reserved size");
+            case 1 -> 192;
+            case 2, 3, 4, 5 -> 576 << (code - 2);
+            case 6 -> (int) source.unsigned(8) + 1;
+            case 7 -> (int) source.unsigned(16) + 1;
+            default -> 256 << (code - 8);
+        };
         if (size > LARGEST) {
             throw source.damaged("a block of " + size + " samples");
         }

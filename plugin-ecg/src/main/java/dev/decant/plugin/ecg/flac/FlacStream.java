@@ -125,8 +125,8 @@ public final class FlacStream {
     private static int[] withRoom(int[] samples, int length, int most) {
         return samples.length >= length
                 ? samples
-                : Arrays.copyOf(
-                        samples, (int) Math.min(most, Math.max(length, Math.max(FIRST_ROOM, 2L * samples.length))));
+                : Arrays.copyOf(samples, (int)
+                        Math.min(most, Math.max(length, Math.max(FIRST_ROOM, 2L * samples.length))));
     }
 
     /** Decodes the next block; false where the stream ends. */

@@ -30,7 +30,8 @@ public record StreamInfo(int channels, int bits, OptionalLong samples, String md
         if (source.unsigned(7) != TYPE || source.unsigned(24) != BYTES) {
             throw source.damaged("it does not say first what it holds");
         }
-        // The least and greatest size of a block and its bytes, the rate: blocks say of themselves what matters, a record its rate.
+        // The least and greatest size of a block and its bytes, the rate: blocks say of themselves what matters, a
+        // record its rate.
         source.unsigned(32);
         source.unsigned(32);
         source.unsigned(16);

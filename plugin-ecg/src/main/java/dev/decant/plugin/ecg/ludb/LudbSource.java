@@ -53,8 +53,8 @@ public final class LudbSource implements DataSource<LudbConfig> {
         List<String> classes = DiagnosisClasses.of(config.classes(), mapping.labels());
         SignalFormat format = new SignalFormat(
                 LeadNames.of(config.leads()), config.sampleRate(), config.length(), config.normalise());
-        Reading reading = Reading.byName(
-                format, LeadNames.channels(format.channels()), Optional.empty(), config.bandPass());
+        Reading reading =
+                Reading.byName(format, LeadNames.channels(format.channels()), Optional.empty(), config.bandPass());
         return RecordFiles.open(config.path(), RecordReader::reads, files -> {
             Map<String, Integer> remarks = new LinkedHashMap<>();
             DiagnosedRecords records = new DiagnosedRecords(classes, config.unscored(), remarks);

@@ -42,6 +42,7 @@ public record Channels(List<String> named) {
         return signal.isVoltage()
                 || (named.contains(key(signal.lead()))
                         && signals.stream()
-                                .noneMatch(other -> other.isVoltage() && key(other.lead()).equals(key(signal.lead()))));
+                                .noneMatch(other ->
+                                        other.isVoltage() && key(other.lead()).equals(key(signal.lead()))));
     }
 }

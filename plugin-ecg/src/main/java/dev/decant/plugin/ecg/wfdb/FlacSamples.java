@@ -51,7 +51,8 @@ record FlacSamples(StoredFile file, List<SignalLine> lines, String where) implem
                         + " samples in a frame; expected one number for the channels of a FLAC stream");
             }
         }
-        long samples = info.samples().orElseGet(() -> FlacStream.count(file, where)) - lines.get(0).offset();
+        long samples = info.samples().orElseGet(() -> FlacStream.count(file, where))
+                - lines.get(0).offset();
         if (samples < 0 || samples % perFrame() != 0) {
             throw new DataException(where + ": " + samples + " samples of each channel after the first "
                     + lines.get(0).offset() + "; expected a multiple of " + perFrame());
@@ -67,9 +68,6 @@ record FlacSamples(StoredFile file, List<SignalLine> lines, String where) implem
     @Override
     public int[][] read(long from, long to) {
         return FlacStream.read(
-                file,
-                where,
-                lines.get(0).offset() + from * perFrame(),
-                Math.toIntExact((to - from) * perFrame()));
+                file, where, lines.get(0).offset() + from * perFrame(), Math.toIntExact((to - from) * perFrame()));
     }
 }

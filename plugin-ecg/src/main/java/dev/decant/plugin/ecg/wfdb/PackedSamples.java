@@ -48,8 +48,8 @@ record PackedSamples(SampleFormat format, StoredFile file, List<SignalLine> line
         int perFrame = frameSamples();
         long bytes = file.size() - offset();
         if (bytes < 0) {
-            throw new DataException(where + ": " + file.size() + " bytes; expected more than the " + offset()
-                    + " before the samples");
+            throw new DataException(
+                    where + ": " + file.size() + " bytes; expected more than the " + offset() + " before the samples");
         }
         // A packed format may fill its last group up.
         long most = format.samples(bytes) / perFrame;

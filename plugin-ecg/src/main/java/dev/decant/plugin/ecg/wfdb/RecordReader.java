@@ -62,8 +62,7 @@ public final class RecordReader {
     public List<StoredFile> belonging(StoredFile headerFile, Header header) {
         Stream<StoredFile> ofSegments = header.segments().stream()
                 .filter(segment -> !segment.isGap())
-                .flatMap(segment ->
-                        new NamedFiles(files).find(headerFile, segment.record() + HEADER).stream())
+                .flatMap(segment -> new NamedFiles(files).find(headerFile, segment.record() + HEADER).stream())
                 .distinct()
                 .flatMap(file -> Stream.concat(Stream.of(file), signalFiles(file).stream()));
         return Stream.concat(signalFiles(headerFile, header).stream(), ofSegments)
@@ -258,8 +257,7 @@ public final class RecordReader {
         RecordSegments segments = segments(headerFile, header);
         List<SignalLine> leads = channels.of(segments.signals());
         RecordSegments.Read read = segments.read(excerpt, leads, limits);
-        return new Signals(
-                leads.stream().map(SignalLine::lead).toList(), read.samplesPerFrame(), read.values());
+        return new Signals(leads.stream().map(SignalLine::lead).toList(), read.samplesPerFrame(), read.values());
     }
 
     private long frames(StoredFile headerFile, Header header) {

@@ -68,8 +68,7 @@ record RecordSignals(RecordFiles files, StoredFile headerFile, Header header, Ch
                 if (whole) {
                     requireChecksum(file, entry.getValue().get(k), read.checksums()[k]);
                 }
-                bySignal[entry.getValue().get(k)] =
-                        physical(file.lines().get(k), read.values()[k]);
+                bySignal[entry.getValue().get(k)] = physical(file.lines().get(k), read.values()[k]);
             }
         }
         return IntStream.range(0, bySignal.length)

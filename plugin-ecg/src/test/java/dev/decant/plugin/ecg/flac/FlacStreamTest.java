@@ -106,7 +106,10 @@ class FlacStreamTest {
         assertThatThrownBy(() -> {
                     StreamInfo info = FlacStream.info(file(bytes), WHERE);
                     FlacStream.read(
-                            file(bytes), WHERE, 0, Math.toIntExact(info.samples().orElseThrow()));
+                            file(bytes),
+                            WHERE,
+                            0,
+                            Math.toIntExact(info.samples().orElseThrow()));
                 })
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining(WHERE)

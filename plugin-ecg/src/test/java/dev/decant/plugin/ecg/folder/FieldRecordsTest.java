@@ -217,9 +217,11 @@ class FieldRecordsTest {
 
     /** A bedside recording at 250 Hz: 1 mV, 0.002 V, a pressure of 90 mmHg and a pulse wave of 50. */
     private void bedside(String record, String first, String second) throws IOException {
-        header(record + ".hea", record + " 4 250 1000\n" + record + ".dat 16 " + first + "\n" + record + ".dat 16 "
-                + second + "\n" + record + ".dat 16 10(-100)/mmHg 16 0 0 0 0 ABP\n" + record
-                + ".dat 16 1/NU 16 0 0 0 0 Pleth\n");
+        header(
+                record + ".hea",
+                record + " 4 250 1000\n" + record + ".dat 16 " + first + "\n" + record + ".dat 16 "
+                        + second + "\n" + record + ".dat 16 10(-100)/mmHg 16 0 0 0 0 ABP\n" + record
+                        + ".dat 16 1/NU 16 0 0 0 0 Pleth\n");
         int[] frame = {200, 2, 800, 50};
         signal(record + ".dat", 4000, i -> frame[i % 4]);
     }
@@ -245,7 +247,9 @@ class FieldRecordsTest {
             fingerprint = set.fingerprint();
         }
         try (DataSet set = open(Duration.ofMinutes(5), Optional.of(List.of("II", "V")), "a", "b", "c")) {
-            assertThat(set.fingerprint()).as("names of other leads may be of other units").isNotEqualTo(fingerprint);
+            assertThat(set.fingerprint())
+                    .as("names of other leads may be of other units")
+                    .isNotEqualTo(fingerprint);
         }
         try (DataSet set = open(Duration.ofMinutes(5), Optional.of(List.of("PLETH", "II", "ABP")), "a", "b", "c")) {
             assertThat(read(set, "a").values()).startsWith(50, 1, 90);
@@ -270,13 +274,15 @@ class FieldRecordsTest {
         signal("c.dat", 2000, i -> 97);
         assertThatThrownBy(() -> open("c"))
                 .isInstanceOf(DataException.class)
-                .hasMessageEndingWith(" has a voltage, only channels such as [SpO2 in %, HR in bpm]; expected mV, uV or V,"
-                        + " or the option leads with the names of other channels");
+                .hasMessageEndingWith(
+                        " has a voltage, only channels such as [SpO2 in %, HR in bpm]; expected mV, uV or V,"
+                                + " or the option leads with the names of other channels");
         try (DataSet set = open(Duration.ofMinutes(5), Optional.of(List.of("HR")), "c")) {
             assertThat(read(set, "c").values()).startsWith(97);
         }
         header("c.hea", "c 2 250 1000\nc.dat 16 1/% 16 0 0 0 0 SpO2\nc.dat 16 1e-300/bpm 16 0 0 0 0 HR\n");
-        requireRefused("c", List.of("HR"), "the gain of 'HR' is 1.0E-300; expected a finite number, of a magnitude from ");
+        requireRefused(
+                "c", List.of("HR"), "the gain of 'HR' is 1.0E-300; expected a finite number, of a magnitude from ");
     }
 
     @Test
@@ -307,7 +313,9 @@ class FieldRecordsTest {
         }
         signal("m_2.d0", 500, i -> 300);
         try (DataSet set = open(path, Duration.ofMinutes(5), Optional.empty())) {
-            assertThat(set.fingerprint()).as("the signals of a segment are part of it").isNotEqualTo(fingerprint);
+            assertThat(set.fingerprint())
+                    .as("the signals of a segment are part of it")
+                    .isNotEqualTo(fingerprint);
         }
     }
 

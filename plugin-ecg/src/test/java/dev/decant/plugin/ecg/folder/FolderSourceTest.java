@@ -198,8 +198,7 @@ class FolderSourceTest {
         try (DataSet set = open()) {
             assertThat(set.input().channels()).as("the first of a name counts").containsExactly("ECG", "V9");
             assertThat(set.read(set.records().get(0)).sequence().values()).startsWith(.1f, .3f);
-            assertThat(set.remarks())
-                    .containsEntry("lead of a name that another lead of its record has, left out", 1);
+            assertThat(set.remarks()).containsEntry("lead of a name that another lead of its record has, left out", 1);
         }
     }
 

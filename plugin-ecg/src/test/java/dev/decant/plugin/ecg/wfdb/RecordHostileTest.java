@@ -37,7 +37,8 @@ class RecordHostileTest extends HostileInputTest {
                 "r 1 100 4\nr.mat 16+24 1000/mV 16 0 1 10 0 I\n", MatlabMatrix.encode(new short[] {1, 2, 3, 4}, 1)));
         for (String record : List.of("f508", "f524", "frames516")) {
             sound.add(file(
-                    new String(resource(record + ".hea"), StandardCharsets.US_ASCII).replace(record + ".dat", "r.dat") + "\n",
+                    new String(resource(record + ".hea"), StandardCharsets.US_ASCII).replace(record + ".dat", "r.dat")
+                            + "\n",
                     resource(record + ".dat")));
         }
         sound.add(file("r/2 1 100 12\nr_1 12\n~ 12\n", new byte[24]));
@@ -61,7 +62,19 @@ class RecordHostileTest extends HostileInputTest {
     @Override
     protected List<String> words() {
         return List.of(
-                "x9999", "x200", ":3", ":999999999", "+24", "+999999999", "311", "61", "508", "516", "r.mat", "r_1 12\n", "~ 12\n");
+                "x9999",
+                "x200",
+                ":3",
+                ":999999999",
+                "+24",
+                "+999999999",
+                "311",
+                "61",
+                "508",
+                "516",
+                "r.mat",
+                "r_1 12\n",
+                "~ 12\n");
     }
 
     @Override
