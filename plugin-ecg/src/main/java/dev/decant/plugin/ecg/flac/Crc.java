@@ -1,18 +1,19 @@
 package dev.decant.plugin.ecg.flac;
 
 /** The check sums of a stream, from 0, the highest bit first. */
-enum Crc {
+final class Crc {
     /** x^8 + x^2 + x + 1, of the header of a block. */
-    EIGHT(8, 0x07),
+    static final Crc EIGHT = new Crc(8, 0x07);
+
     /** x^16 + x^15 + x^2 + 1, of a whole block. */
-    SIXTEEN(16, 0x8005);
+    static final Crc SIXTEEN = new Crc(16, 0x8005);
 
     private static final int BYTE = 0xFF;
 
     private final int bits;
     private final int[] table = new int[BYTE + 1];
 
-    Crc(int bits, int polynomial) {
+    private Crc(int bits, int polynomial) {
         this.bits = bits;
         int top = 1 << (bits - 1);
         for (int value = 0; value < table.length; value++) {
