@@ -17,7 +17,8 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The files of several folders and zips as one set. A folder is searched recursively, the zips that lie in it included.
+ * The files of several folders and zips, and single files, as one set. A folder is searched recursively, the zips that lie in it
+ * included.
  * Files that a name does not tell to belong to the set can be found beside those that do, and be taken into it by
  * {@link #include}. Reading is safe from several threads at a time.
  */
@@ -41,9 +42,9 @@ public final class RecordFiles implements AutoCloseable {
     /**
      * Lists the files without reading them.
      *
-     * @param roots folders and zips
+     * @param roots folders, zips, and files whose names are wanted
      * @param wanted says by name which files belong to the set; hidden ones never do, nor are they found
-     * @throws DataException if a root does not exist, cannot be read, or is neither a folder nor a zip
+     * @throws DataException if a root does not exist, cannot be read, or is neither a folder nor a zip nor wanted
      */
     public static RecordFiles open(List<Path> roots, Predicate<String> wanted) {
         Listing listing = new Listing(wanted);

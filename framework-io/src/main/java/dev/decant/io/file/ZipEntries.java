@@ -42,7 +42,10 @@ final class ZipEntries {
         try {
             return new ZipFile(archive.toFile());
         } catch (IOException | RuntimeException e) {
-            throw new DataException(archive + " is neither a folder nor a readable zip: " + ReadFailure.reason(e), e);
+            throw new DataException(
+                    archive + " is neither a folder nor a readable zip, nor a file of a kind that is read here: "
+                            + ReadFailure.reason(e),
+                    e);
         }
     }
 

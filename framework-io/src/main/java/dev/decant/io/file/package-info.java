@@ -1,4 +1,4 @@
-/** Recordings in folders and zips, and files that are written whole or not at all. */
+/** Recordings in folders, zips and single files, and files that are written whole or not at all. */
 @NullMarked
 package dev.decant.io.file;
 

@@ -90,6 +90,43 @@ class RecordFilesTest {
     }
 
     @Test
+    void singleFilesAreASetAndWhatStandsBesideThemIsFound() throws IOException {
+        Path folder = folder("root", CONTENT);
+        Files.writeString(folder.resolve(".b.d0"), "hidden");
+        Path zip = zip("b.zip", "", Map.of("b.hea", "header b", "b.mat", "signal b"));
+        try (RecordFiles files = open(folder.resolve("a.hea"), zip)) {
+            assertThat(files.files()).extracting(StoredFile::name).containsExactly("a.hea", "b.hea", "b.mat");
+            StoredFile header = files.files().get(0);
+            assertThat(header.read()).asString().isEqualTo("header a");
+            assertThat(files.beside(header, "a.mat").orElseThrow().read())
+                    .asString()
+                    .isEqualTo("signal a");
+            assertThat(files.beside(header, ".b.d0")).isEmpty();
+            files.include(List.of(files.beside(header, "a.mat").orElseThrow()));
+            assertThat(files.fingerprint()).isEqualTo(fingerprint(folder));
+        }
+        Path[] each = CONTENT.keySet().stream().map(folder::resolve).toArray(Path[]::new);
+        assertThat(fingerprint(each)).isEqualTo(fingerprint(folder));
+        // A file that its folder holds too is one file.
+        try (RecordFiles files = open(folder, folder.resolve("a.hea"))) {
+            assertThat(files.files()).hasSize(4);
+        }
+    }
+
+    @Test
+    void aFileOfAnotherKindIsRefused() throws IOException {
+        Path notes = Files.writeString(directory.resolve("notes.docx"), "text");
+        assertThatThrownBy(() -> open(notes))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining(
+                        notes + " is neither a folder nor a readable zip, nor a file of a kind that is read here");
+        assertThatThrownBy(() -> open(directory.resolve("nothing.hea")))
+                .isInstanceOf(DataException.class)
+                .hasMessage(directory.resolve("nothing.hea")
+                        + " does not exist; expected a folder, a zip or a file of recordings");
+    }
+
+    @Test
     void aFileIsFoundInAFolderBesideAndNowhereElse() throws IOException {
         folder("root", Map.of("a.hea", "header"));
         folder("root/sub", Map.of("a.d0", "signal"));

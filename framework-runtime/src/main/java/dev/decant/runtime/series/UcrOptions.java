@@ -8,7 +8,7 @@ import java.util.List;
 
 /** How labelled series are read. */
 public record UcrOptions(
-        @Meaning("folders and zips with .tsv, .csv or .txt files: a label and the values in each line")
+        @Meaning("folders and zips with .tsv, .csv or .txt files, or single ones: a label and the values in each line")
         List<Path> path,
 
         @InputFormat

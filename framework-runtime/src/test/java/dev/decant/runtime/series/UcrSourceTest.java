@@ -63,6 +63,20 @@ class UcrSourceTest {
         }
     }
 
+    @Test
+    void aFileMayBeNamedByItself() throws IOException {
+        Path train = Files.writeString(folder.resolve("X_TRAIN.tsv"), "a\t1\t2\nb\t3\t4\n");
+        Files.writeString(folder.resolve("X_TEST.tsv"), "a\t5\t6\n");
+        Path notes = Files.writeString(folder.resolve("notes.doc"), "a\t5\t6\n");
+        try (DataSet set = new UcrSource().open(new UcrOptions(List.of(train), 100, 1, false), new Workspace(folder))) {
+            assertThat(set.records()).extracting(RecordInfo::id).containsExactly("X_TRAIN.tsv:1", "X_TRAIN.tsv:2");
+        }
+        UcrOptions other = new UcrOptions(List.of(notes), 100, 1, false);
+        assertThatThrownBy(() -> new UcrSource().open(other, new Workspace(folder)))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("notes.doc is neither a folder nor a readable zip, nor a file of a kind");
+    }
+
     /** 1, 3: mean 2, deviation 1. */
     @Test
     void aSeriesIsStandardisedByItself() throws IOException {

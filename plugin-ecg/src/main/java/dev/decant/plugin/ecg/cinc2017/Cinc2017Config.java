@@ -11,7 +11,7 @@ import java.util.List;
 /** The options of the source {@code cinc2017}. */
 public record Cinc2017Config(
         @Meaning(
-                "Folders or zips of records with a REFERENCE.csv; folders are searched recursively, several are one set")
+                "Folders, zips or single files of records with a REFERENCE.csv; folders are searched recursively, several are one set")
         List<Path> path,
 
         @InputFormat @Meaning("Sampling rate that records are brought to, in Hz") @Range(min = 1, max = 10_000)

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** The options of the source {@code cinc2021}. */
 public record Cinc2021Config(
         @Meaning(
-                "Folders or zips of records of the Challenge's sources; folders are searched recursively, several are one set")
+                "Folders, zips or single files of records of the Challenge's sources; folders are searched recursively, several are one set")
         List<Path> path,
 
         @Meaning("Labels to predict, such as [AF, NSR], in the order of the logits; all 26 scored classes if absent")

@@ -53,14 +53,15 @@ public final class Cinc2021Source implements DataSource<Cinc2021Config> {
         List<String> classes = DiagnosisClasses.of(config.classes(), ScoredDiagnosis.labels());
         SignalFormat format = new SignalFormat(
                 LeadNames.of(config.leads()), config.sampleRate(), config.length(), config.normalise());
-        Reading reading = Reading.byName(format, Optional.of(config.longest()), config.bandPass());
+        Reading reading = Reading.byName(
+                format, LeadNames.channels(format.channels()), Optional.of(config.longest()), config.bandPass());
         return RecordFiles.open(config.path(), RecordReader::reads, files -> {
             Map<String, Integer> remarks = new LinkedHashMap<>();
             DiagnosedRecords records = new DiagnosedRecords(classes, config.unscored(), remarks);
-            for (HeaderScan.Scanned scanned : HeaderScan.of(config.path(), files, remarks)) {
+            for (HeaderScan.Scanned scanned : HeaderScan.of(config.path(), files, reading.channels(), remarks)) {
                 add(scanned, format, reading, records, remarks);
             }
-            return records.over(files, config.path(), format, new WfdbSignals(files, limits), reading, limits);
+            return records.over(files, config.path(), format, new WfdbSignals(files, reading, limits), reading, limits);
         });
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /** Labelled records in folders and zips, read at one sampling rate into the same channels. */
 public final class EcgDataSet implements DataSet {
     /** Changes when the same files are read into other numbers. */
-    private static final int READING_VERSION = 3;
+    private static final int READING_VERSION = 4;
 
     private final RecordFiles files;
     private final Task task;

@@ -1,6 +1,7 @@
 package dev.decant.plugin.ecg.dataset;
 
 import dev.decant.api.config.InvalidConfiguration;
+import dev.decant.plugin.ecg.wfdb.Channels;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +51,17 @@ public final class LeadNames {
             throw new InvalidConfiguration("leads is empty; expected 12, 6, 4, 3, 2 or a list of lead names");
         }
         return names;
+    }
+
+    /**
+     * Which signals may be channels of these names: voltages, and of other units those that are not called as one of the twelve leads,
+     * which are nothing but voltages.
+     *
+     * @param names as {@link #of} gives them
+     */
+    public static Channels channels(List<String> names) {
+        return Channels.named(
+                names.stream().filter(name -> !TWELVE.contains(name)).toList());
     }
 
     /** The usual spelling of one of the twelve leads; any other name without the blanks around it. */

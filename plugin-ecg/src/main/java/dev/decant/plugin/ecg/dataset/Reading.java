@@ -3,6 +3,7 @@ package dev.decant.plugin.ecg.dataset;
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.plugin.ecg.signal.Band;
 import dev.decant.plugin.ecg.signal.BandPass;
+import dev.decant.plugin.ecg.wfdb.Channels;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -12,25 +13,28 @@ import java.util.OptionalDouble;
  * How records are read, beyond the format that they are brought to.
  *
  * @param leads which leads become the channels
+ * @param channels which signals of a record may be leads
  * @param longest of longer records only the middle of that length is read
  * @param bandPass the frequencies to keep; empty for all
  */
-public record Reading(LeadMatching leads, Optional<Duration> longest, Optional<Band> bandPass) {
+public record Reading(LeadMatching leads, Channels channels, Optional<Duration> longest, Optional<Band> bandPass) {
     /** What the resampler and rounding need on each side of an excerpt, in seconds, at 10 Hz and above. */
     private static final double MARGIN = 2;
 
-    /** Whole and unfiltered, lead by lead. */
+    /** Whole and unfiltered, voltage by voltage. */
     public static Reading plain() {
-        return new Reading(LeadMatching.IN_ORDER, Optional.empty(), Optional.empty());
+        return new Reading(LeadMatching.IN_ORDER, Channels.VOLTAGES, Optional.empty(), Optional.empty());
     }
 
     /**
      * By lead names.
      *
+     * @param channels which signals of a record may be leads
      * @throws InvalidConfiguration if the band does not fit the sampling rate, or the longest record is below what the
      *     networks see
      */
-    public static Reading byName(SignalFormat format, Optional<Duration> longest, Optional<Band> bandPass) {
+    public static Reading byName(
+            SignalFormat format, Channels channels, Optional<Duration> longest, Optional<Band> bandPass) {
         bandPass.ifPresent(band -> {
             if (band.low() >= band.high() || band.high() >= format.samplingRate() / 2) {
                 throw new InvalidConfiguration("band-pass is " + band.low() + " to " + band.high()
@@ -44,7 +48,7 @@ public record Reading(LeadMatching leads, Optional<Duration> longest, Optional<B
                         + seconds(format.length()) + " s");
             }
         });
-        return new Reading(LeadMatching.BY_NAME, longest, bandPass);
+        return new Reading(LeadMatching.BY_NAME, channels, longest, bandPass);
     }
 
     private static double seconds(Duration duration) {

@@ -7,6 +7,7 @@ import dev.decant.api.data.RecordLimits;
 import dev.decant.api.task.Task;
 import dev.decant.io.file.RecordFiles;
 import dev.decant.io.file.StoredFile;
+import dev.decant.plugin.ecg.wfdb.Channels;
 import dev.decant.plugin.ecg.wfdb.RecordReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +25,7 @@ public final class ReferenceFolder {
     /**
      * Reads labels and headers, and of signals no more than tells that anything was recorded.
      *
-     * @param roots folders and zips
+     * @param roots folders, zips and single files
      * @param classes the classes, in the order of the logits
      * @param limits of what is read of one record
      * @throws DataException if a root is missing, there is no label file, or no record has a label
@@ -40,7 +41,8 @@ public final class ReferenceFolder {
             List<Path> roots, RecordFiles files, List<String> classes, SignalFormat format, RecordLimits limits) {
         Map<String, Integer> remarks = new LinkedHashMap<>();
         SortedMap<String, StoredFile> headers = new TreeMap<>();
-        HeaderScan.of(roots, files, remarks).forEach(scanned -> headers.put(scanned.record(), scanned.file()));
+        HeaderScan.of(roots, files, Channels.VOLTAGES, remarks)
+                .forEach(scanned -> headers.put(scanned.record(), scanned.file()));
         Map<String, String> labels = ClassLabels.read(files, classes, remarks);
         List<LabelledRecord> records = new ArrayList<>();
         headers.forEach((record, header) -> {
@@ -62,9 +64,10 @@ public final class ReferenceFolder {
         if (records.isEmpty()) {
             throw new DataException("none of the " + headers.size() + " records in " + roots + " has a label");
         }
-        WfdbSignals signals = new WfdbSignals(files, limits);
+        Reading reading = Reading.plain();
+        WfdbSignals signals = new WfdbSignals(files, reading, limits);
         return EcgDataSet.ofRecorded(
-                        files, new Task.MultiClass(classes), format, records, remarks, signals, Reading.plain(), limits)
+                        files, new Task.MultiClass(classes), format, records, remarks, signals, reading, limits)
                 .orElseThrow(() -> new DataException(
                         "none of the " + headers.size() + " records in " + roots + " can be used: " + remarks));
     }

@@ -45,6 +45,9 @@ record Unrecorded(SignalReader signals, Reading reading, List<String> channels) 
     }
 
     private Optional<String> unusable(RecordedLeads leads, Map<String, Integer> remarks) {
+        if (leads.leads().isEmpty()) {
+            return Optional.of("record without a voltage");
+        }
         if (reading.leads() == LeadMatching.IN_ORDER) {
             return leads.isEmpty() ? Optional.of(NOTHING) : Optional.empty();
         }

@@ -13,9 +13,12 @@ import java.util.OptionalDouble;
 public final class WfdbSignals implements SignalReader {
     private final RecordReader reader;
 
-    /** @param limits of what is read of one record */
-    public WfdbSignals(RecordFiles files, RecordLimits limits) {
-        reader = new RecordReader(files, limits);
+    /**
+     * @param reading which channels are read
+     * @param limits of what is read of one record
+     */
+    public WfdbSignals(RecordFiles files, Reading reading, RecordLimits limits) {
+        reader = new RecordReader(files, reading.channels(), limits);
     }
 
     @Override

@@ -13,7 +13,7 @@ import java.util.Optional;
 /** The options of the source {@code wfdb-folder}. */
 public record FolderConfig(
         @Meaning(
-                "Folders or zips of WFDB records with a labels.csv; folders are searched recursively, several are one set")
+                "Folders, zips or single files of WFDB records with a labels.csv; folders are searched recursively, several are one set")
         List<Path> path,
 
         @Meaning("Table of labels outside of path; the labels.csv within path if absent")
@@ -27,7 +27,7 @@ public record FolderConfig(
 
         @InputFormat
         @Meaning(
-                "Leads to read: 12, 6 (limb), 4 (I II III V2), 3 (I II V2), 2 (I II), or a list of lead names; those that most records have if absent")
+                "Leads to read: 12, 6 (limb), 4 (I II III V2), 3 (I II V2), 2 (I II), or a list of lead names, which may be channels of any unit; the voltages that most records have if absent")
         Optional<List<String>> leads,
 
         @InputFormat @Meaning("Sampling rate that records are brought to, in Hz") @Range(min = 10, max = 10_000)

@@ -18,10 +18,13 @@ import dev.decant.plugin.ecg.dataset.LeadPlan;
 import dev.decant.plugin.ecg.dataset.Reading;
 import dev.decant.plugin.ecg.dataset.SignalFormat;
 import dev.decant.plugin.ecg.dataset.WfdbSignals;
+import dev.decant.plugin.ecg.wfdb.Channels;
 import dev.decant.plugin.ecg.wfdb.RecordReader;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,12 +68,15 @@ public final class FolderSource implements DataSource<FolderConfig> {
     private static DataSet open(FolderConfig config, RecordFiles files, RecordLimits limits) {
         LabelTable labels = new LabelTable(tables(config, files));
         Map<String, Integer> remarks = new LinkedHashMap<>();
-        List<HeaderScan.Scanned> scanned = HeaderScan.of(config.path(), files, remarks);
+        Channels channels = config.leads()
+                .map(leads -> LeadNames.channels(LeadNames.of(leads)))
+                .orElse(Channels.VOLTAGES);
+        List<HeaderScan.Scanned> scanned = HeaderScan.of(config.path(), files, channels, remarks);
         requireKnown(labels, scanned);
         FolderClasses classes = FolderClasses.of(config, labels);
         SignalFormat format = new SignalFormat(
                 leads(config, scanned, labels), config.sampleRate(), config.length(), config.normalise());
-        Reading reading = Reading.byName(format, Optional.of(config.longest()), config.bandPass());
+        Reading reading = Reading.byName(format, channels, Optional.of(config.longest()), config.bandPass());
         List<LabelledRecord> records = new ArrayList<>();
         for (HeaderScan.Scanned one : scanned) {
             LeadPlan plan = LeadPlan.byName(format.channels(), one.leads());
@@ -84,6 +90,7 @@ public final class FolderSource implements DataSource<FolderConfig> {
                 classes.target(entry.get(), remarks).ifPresent(target -> {
                     if (!one.damaged()) {
                         plan.count(remarks);
+                        countRepeated(one, remarks);
                         reading.count(one, remarks);
                     }
                     records.add(new LabelledRecord(
@@ -91,7 +98,7 @@ public final class FolderSource implements DataSource<FolderConfig> {
                 });
             }
         }
-        WfdbSignals signals = new WfdbSignals(files, limits);
+        WfdbSignals signals = new WfdbSignals(files, reading, limits);
         return EcgDataSet.ofRecorded(files, classes.task(), format, records, remarks, signals, reading, limits)
                 .orElseThrow(() -> new DataException(
                         "none of the " + scanned.size() + " records in " + config.path() + " can be used: " + remarks));
@@ -131,31 +138,56 @@ public final class FolderSource implements DataSource<FolderConfig> {
         }
     }
 
+    private static void countRepeated(HeaderScan.Scanned one, Map<String, Integer> remarks) {
+        int repeated = one.leads().size() - distinct(one.leads()).size();
+        if (repeated > 0) {
+            remarks.merge("lead of a name that another lead of its record has, left out", repeated, Integer::sum);
+        }
+    }
+
+    /** The names whatever their case, each once. */
+    private static List<String> distinct(List<String> names) {
+        Set<String> known = new HashSet<>();
+        return names.stream()
+                .filter(name -> known.add(name.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+
     /** Those of the most records that have a label; of equally many those of more leads, then of the first by name. */
     private static List<String> leads(FolderConfig config, List<HeaderScan.Scanned> scanned, LabelTable labels) {
         if (config.leads().isPresent()) {
             return LeadNames.of(config.leads().get());
         }
-        Map<List<String>, List<HeaderScan.Scanned>> byLeads = scanned.stream()
-                .filter(one -> !one.leads().isEmpty() && labels.entries().containsKey(one.record()))
-                .collect(Collectors.groupingBy(HeaderScan.Scanned::leads, LinkedHashMap::new, Collectors.toList()));
-        List<HeaderScan.Scanned> most = List.of();
-        for (List<HeaderScan.Scanned> alike : byLeads.values()) {
-            boolean more = alike.size() > most.size();
-            boolean wider = alike.size() == most.size()
-                    && alike.get(0).leads().size() > most.get(0).leads().size();
-            most = more || wider ? alike : most;
-        }
-        if (most.isEmpty()) {
-            throw new DataException("no record with a label in " + config.path()
-                    + " has a lead that can be read; expected at least one, or the option leads");
-        }
-        HeaderScan.Scanned one = most.get(0);
-        try {
-            return LeadNames.of(one.leads());
-        } catch (InvalidConfiguration e) {
-            throw new InvalidConfiguration("record " + one.record() + " has the leads " + one.leads()
-                    + "; expected different names, or the option leads");
-        }
+        List<HeaderScan.Scanned> labelled = scanned.stream()
+                .filter(one -> labels.entries().containsKey(one.record()))
+                .toList();
+        Map<List<String>, Integer> byLeads = new LinkedHashMap<>();
+        labelled.stream()
+                .filter(one -> !one.leads().isEmpty())
+                .forEach(one -> byLeads.merge(distinct(one.leads()), 1, Integer::sum));
+        return byLeads.entrySet().stream()
+                // The first of those that are as good as each other.
+                .reduce((best, other) -> isBetter(other, best) ? other : best)
+                .map(Map.Entry::getKey)
+                .orElseThrow(() -> noLeads(config, labelled));
+    }
+
+    private static boolean isBetter(Map.Entry<List<String>, Integer> one, Map.Entry<List<String>, Integer> than) {
+        return one.getValue() > than.getValue()
+                || (one.getValue().equals(than.getValue())
+                        && one.getKey().size() > than.getKey().size());
+    }
+
+    private static DataException noLeads(FolderConfig config, List<HeaderScan.Scanned> labelled) {
+        List<String> others = labelled.stream()
+                .flatMap(one -> one.others().stream())
+                .distinct()
+                .limit(NAMED)
+                .toList();
+        return new DataException("no record with a label in " + config.path()
+                + (others.isEmpty()
+                        ? " has a lead that can be read; expected at least one, or the option leads"
+                        : " has a voltage, only channels such as " + others
+                                + "; expected mV, uV or V, or the option leads with the names of other channels"));
     }
 }

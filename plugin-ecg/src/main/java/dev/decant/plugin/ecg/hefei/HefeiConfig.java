@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /** The options of the source {@code hefei}. */
 public record HefeiConfig(
-        @Meaning("Folders or zips of text recordings; folders are searched recursively, several are one set")
+        @Meaning(
+                "Folders, zips or single files of text recordings; folders are searched recursively, several are one set")
         List<Path> path,
 
         @Meaning("Label file, tab-separated, by its path or its name within path; every .txt with tabs there if absent")

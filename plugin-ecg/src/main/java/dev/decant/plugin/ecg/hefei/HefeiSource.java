@@ -14,6 +14,7 @@ import dev.decant.plugin.ecg.dataset.LeadNames;
 import dev.decant.plugin.ecg.dataset.Reading;
 import dev.decant.plugin.ecg.dataset.RecordCatalog;
 import dev.decant.plugin.ecg.dataset.SignalFormat;
+import dev.decant.plugin.ecg.wfdb.Channels;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,7 @@ public final class HefeiSource implements DataSource<HefeiConfig> {
         List<String> classes = DiagnosisClasses.of(config.classes(), mapping.labels());
         SignalFormat format = new SignalFormat(
                 LeadNames.of(config.leads()), config.sampleRate(), config.length(), config.normalise());
-        Reading reading = Reading.byName(format, Optional.empty(), config.bandPass());
+        Reading reading = Reading.byName(format, Channels.VOLTAGES, Optional.empty(), config.bandPass());
         return RecordFiles.open(config.path(), name -> name.endsWith(".txt"), files -> {
             Map<String, Integer> remarks = new LinkedHashMap<>();
             DiagnosedRecords records = new DiagnosedRecords(classes, config.unscored(), remarks);

@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /** The options of the source {@code ludb}. */
 public record LudbConfig(
-        @Meaning("Folders or zips of the records; folders are searched recursively, several are one set")
+        @Meaning("Folders, zips or single files of the records; folders are searched recursively, several are one set")
         List<Path> path,
 
         @Meaning(

@@ -53,11 +53,12 @@ public final class LudbSource implements DataSource<LudbConfig> {
         List<String> classes = DiagnosisClasses.of(config.classes(), mapping.labels());
         SignalFormat format = new SignalFormat(
                 LeadNames.of(config.leads()), config.sampleRate(), config.length(), config.normalise());
-        Reading reading = Reading.byName(format, Optional.empty(), config.bandPass());
+        Reading reading =
+                Reading.byName(format, LeadNames.channels(format.channels()), Optional.empty(), config.bandPass());
         return RecordFiles.open(config.path(), RecordReader::reads, files -> {
             Map<String, Integer> remarks = new LinkedHashMap<>();
             DiagnosedRecords records = new DiagnosedRecords(classes, config.unscored(), remarks);
-            for (HeaderScan.Scanned scanned : HeaderScan.of(config.path(), files, remarks)) {
+            for (HeaderScan.Scanned scanned : HeaderScan.of(config.path(), files, reading.channels(), remarks)) {
                 LeadPlan plan = LeadPlan.byName(format.channels(), scanned.leads());
                 List<String> phrases = phrases(scanned.comments());
                 if (scanned.damaged()) {
@@ -71,7 +72,7 @@ public final class LudbSource implements DataSource<LudbConfig> {
                     plan.count(remarks);
                 }
             }
-            return records.over(files, config.path(), format, new WfdbSignals(files, limits), reading, limits);
+            return records.over(files, config.path(), format, new WfdbSignals(files, reading, limits), reading, limits);
         });
     }
 

@@ -36,20 +36,8 @@ public record Header(
         return signals.stream().anyMatch(signal -> signal.checksum().orElse(0) != 0);
     }
 
-    /** The signals that are voltages, in order: the others, such as breathing or pressure, are no leads. */
-    public List<SignalLine> voltages() {
-        return signals.stream()
-                .filter(signal -> signal.millivoltsPerUnit().isPresent())
-                .toList();
-    }
-
     /** Whether this only says which signals the segments of another record may have. */
     public boolean isLayout() {
         return !signals.isEmpty() && signals.stream().allMatch(SignalLine::isLayout);
-    }
-
-    /** The names of the leads, in order. */
-    public List<String> leads() {
-        return voltages().stream().map(SignalLine::lead).toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
  * Parses a WFDB header: comment lines anywhere, a record line, then a line for each signal or segment. Fields that the format lets
@@ -95,13 +96,14 @@ public final class HeaderParser {
         if (rest.size() < count || (rest.size() > count && stated.isEmpty())) {
             throw numbers.damaged(rest.size() + " signal lines", count + ", as the record line says");
         }
-        List<SignalLine> signals =
-                rest.subList(0, count).stream().map(this::signal).toList();
+        List<SignalLine> signals = IntStream.range(0, count)
+                .mapToObj(index -> signal(rest.get(index), index))
+                .toList();
         return new Header(name(fields[0]), rate, stated, signals, List.of(), comments);
     }
 
-    private SignalLine signal(Line line) {
-        return new SignalLineParser(header.line(line.number)).parse(line.text);
+    private SignalLine signal(Line line, int index) {
+        return new SignalLineParser(header.line(line.number)).parse(line.text, index);
     }
 
     /** Whether what follows the record line are signals: a segment has two fields. */

@@ -9,10 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Reads the voltages of WFDB records from their headers and signal files, each at its own rate; channels of other units are
- * passed over. Safe for several threads at a time.
+ * Reads WFDB records from their headers and signal files, each signal at its own rate: the voltages, and of the others those that are
+ * asked for. Safe for several threads at a time.
  */
 public final class RecordReader {
     private static final Pattern PART_OF_RECORD = Pattern.compile("(?i).*\\.(hea|mat|dat|xyz|ecg|sig|bin)");
@@ -26,14 +27,21 @@ public final class RecordReader {
     private static final int LONGEST_LOOK = 1 << 20;
 
     private final RecordFiles files;
+    private final Channels channels;
     private final RecordLimits limits;
 
+    /** Of the voltages, within the usual limits. */
     public RecordReader(RecordFiles files) {
-        this(files, RecordLimits.USUAL);
+        this(files, Channels.VOLTAGES, RecordLimits.USUAL);
     }
 
-    public RecordReader(RecordFiles files, RecordLimits limits) {
+    /**
+     * @param channels which signals are read
+     * @param limits of what is read of one record
+     */
+    public RecordReader(RecordFiles files, Channels channels, RecordLimits limits) {
         this.files = files;
+        this.channels = channels;
         this.limits = limits;
     }
 
@@ -45,6 +53,30 @@ public final class RecordReader {
     /** Whether a file of that name is a header. */
     public static boolean isHeader(String name) {
         return name.regionMatches(true, name.length() - HEADER.length(), HEADER, 0, HEADER.length());
+    }
+
+    /**
+     * What belongs to a header, of what is there, each once: the signal files that it names, and the headers and signal files of its
+     * segments.
+     */
+    public List<StoredFile> belonging(StoredFile headerFile, Header header) {
+        Stream<StoredFile> ofSegments = header.segments().stream()
+                .filter(segment -> !segment.isGap())
+                .flatMap(segment -> new NamedFiles(files).find(headerFile, segment.record() + HEADER).stream())
+                .distinct()
+                .flatMap(file -> Stream.concat(Stream.of(file), signalFiles(file).stream()));
+        return Stream.concat(signalFiles(headerFile, header).stream(), ofSegments)
+                .distinct()
+                .toList();
+    }
+
+    private List<StoredFile> signalFiles(StoredFile segment) {
+        try {
+            return signalFiles(segment, header(segment));
+        } catch (DataException damaged) {
+            // Whoever reads the segment hears of it.
+            return List.of();
+        }
     }
 
     /** The signal files that a header names, of those that are there, each once. */
@@ -67,15 +99,26 @@ public final class RecordReader {
     }
 
     /**
-     * The names of the leads of a record: those of its header. Of several segments, those of the layout that comes first or,
-     * where there is none, of all segments.
+     * All signals of a record, read or not: those of its header. Of several segments, those of the layout that comes first or, where
+     * there is none, of all segments.
      *
      * @throws DataException if that cannot be read
      */
-    public List<String> leads(StoredFile headerFile, Header header) {
+    public List<SignalLine> signals(StoredFile headerFile, Header header) {
         return header.segments().isEmpty()
-                ? header.leads()
-                : segments(headerFile, header).leads();
+                ? header.signals()
+                : segments(headerFile, header).signals();
+    }
+
+    /**
+     * The names of the signals that are read, in order.
+     *
+     * @throws DataException if a header cannot be read
+     */
+    public List<String> leads(StoredFile headerFile, Header header) {
+        return channels.of(signals(headerFile, header)).stream()
+                .map(SignalLine::lead)
+                .toList();
     }
 
     /**
@@ -145,8 +188,8 @@ public final class RecordReader {
      */
     public boolean[] recorded(StoredFile headerFile, Optional<Duration> longest) {
         Header header = header(headerFile);
-        long frames = frames(headerFile, header);
         boolean[] recorded = new boolean[leads(headerFile, header).size()];
+        long frames = recorded.length == 0 ? 0 : frames(headerFile, header);
         if (frames == 0) {
             return recorded;
         }
@@ -155,7 +198,7 @@ public final class RecordReader {
         long look = FIRST_LOOK;
         while (at < all.frames() && !allTrue(recorded)) {
             int count = (int) Math.min(look, all.frames() - at);
-            float[][] part = signals(headerFile, header, new Excerpt(all.from() + at, count), frames).millivolts;
+            float[][] part = signals(headerFile, header, new Excerpt(all.from() + at, count), frames).values;
             for (int lead = 0; lead < recorded.length; lead++) {
                 recorded[lead] |= Gaps.hasSample(part[lead]);
             }
@@ -183,7 +226,7 @@ public final class RecordReader {
     }
 
     /** Signals as they were recorded: [lead][samples], NaN where nothing was, and the samples of a frame. */
-    private record Signals(List<String> leads, int[] samplesPerFrame, float[][] millivolts) {}
+    private record Signals(List<String> leads, int[] samplesPerFrame, float[][] values) {}
 
     private Recording read(StoredFile headerFile, Header header, Excerpt excerpt, long frames) {
         if (excerpt.from() + excerpt.frames() > frames) {
@@ -192,27 +235,29 @@ public final class RecordReader {
         }
         Signals signals = signals(headerFile, header, excerpt, frames);
         int missing = 0;
-        for (float[] lead : signals.millivolts) {
+        for (float[] lead : signals.values) {
             missing += Gaps.interpolate(lead);
         }
         List<Double> rates = Arrays.stream(signals.samplesPerFrame)
                 .mapToObj(samples -> samples * header.samplingRate())
                 .toList();
-        return new Recording(header.record(), rates, signals.leads, signals.millivolts, missing);
+        return new Recording(header.record(), rates, signals.leads, signals.values, missing);
     }
 
     private Signals signals(StoredFile headerFile, Header header, Excerpt excerpt, long frames) {
         if (header.segments().isEmpty()) {
-            int[] samplesPerFrame = header.voltages().stream()
+            int[] samplesPerFrame = channels.of(header.signals()).stream()
                     .mapToInt(SignalLine::samplesPerFrame)
                     .toArray();
             return new Signals(
-                    header.leads(), samplesPerFrame, own(headerFile, header).read(excerpt, frames, limits));
+                    leads(headerFile, header),
+                    samplesPerFrame,
+                    own(headerFile, header).read(excerpt, frames, limits));
         }
         RecordSegments segments = segments(headerFile, header);
-        List<String> leads = segments.leads();
+        List<SignalLine> leads = channels.of(segments.signals());
         RecordSegments.Read read = segments.read(excerpt, leads, limits);
-        return new Signals(leads, read.samplesPerFrame(), read.millivolts());
+        return new Signals(leads.stream().map(SignalLine::lead).toList(), read.samplesPerFrame(), read.values());
     }
 
     private long frames(StoredFile headerFile, Header header) {
@@ -222,10 +267,10 @@ public final class RecordReader {
     }
 
     private RecordSignals own(StoredFile headerFile, Header header) {
-        return new RecordSignals(files, headerFile, header);
+        return new RecordSignals(files, headerFile, header, channels);
     }
 
     private RecordSegments segments(StoredFile headerFile, Header header) {
-        return new RecordSegments(files, headerFile, header);
+        return new RecordSegments(files, headerFile, header, channels);
     }
 }

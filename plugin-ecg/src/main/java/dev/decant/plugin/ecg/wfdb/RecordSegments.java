@@ -11,66 +11,73 @@ import java.util.List;
 
 /**
  * The signals of a record of several segments. A lead is known by its name, for segments of a variable layout differ in what
- * they hold: what a segment has no voltage for is a gap, also all of it.
+ * they hold: what a segment does not have is a gap, also all of it.
  *
  * @param files where the segments lie beside the header
+ * @param channels which signals are read
  */
-record RecordSegments(RecordFiles files, StoredFile headerFile, Header header) {
+record RecordSegments(RecordFiles files, StoredFile headerFile, Header header, Channels channels) {
     /** A segment that is read in part, and where its first frame goes. */
     private record Part(Segment segment, StoredFile file, Header own, Excerpt excerpt, int at) {}
 
     /** What was read: for each lead its samples in a frame, and [lead][samples], NaN where nothing was recorded. */
-    record Read(int[] samplesPerFrame, float[][] millivolts) {}
+    record Read(int[] samplesPerFrame, float[][] values) {}
 
     /**
-     * The names of the leads, in order: the voltages of the layout that comes first or, where there is none, those of the
-     * first segment and what others have beside.
+     * The signals, in order: those of the layout that comes first or, where there is none, those of the first segment and what
+     * others have beside.
      *
      * @throws DataException if a header cannot be read
      */
-    List<String> leads() {
-        List<Segment> parts =
-                header.segments().stream().filter(segment -> !segment.isGap()).toList();
-        List<String> leads = new ArrayList<>();
-        for (Segment part : parts) {
-            List<String> names = own(file(part)).leads();
+    List<SignalLine> signals() {
+        List<SignalLine> all = new ArrayList<>();
+        for (Segment part : header.segments()) {
+            if (part.isGap()) {
+                continue;
+            }
+            List<SignalLine> own = own(file(part)).signals();
             if (part.isLayout()) {
-                return names;
+                return own;
             }
-            for (int voltage = 0; voltage < names.size(); voltage++) {
-                if (leads.isEmpty() && voltage == 0) {
-                    leads.addAll(names);
-                } else if (index(leads, names, voltage) < 0) {
-                    leads.add(names.get(voltage));
-                }
-            }
+            List<SignalLine> before = List.copyOf(all);
+            own.stream()
+                    .filter(signal -> before.stream().noneMatch(known -> isSame(known, signal)))
+                    .forEach(all::add);
         }
-        return List.copyOf(leads);
+        return List.copyOf(all);
     }
 
-    /** Which lead a voltage of a segment is: the same place where all names are the same, else the first of its name; or -1. */
-    private static int index(List<String> leads, List<String> names, int voltage) {
-        return leads.equals(names) ? voltage : leads.indexOf(names.get(voltage));
+    private static boolean isSame(SignalLine one, SignalLine other) {
+        return one.lead().equals(other.lead()) && one.valueUnits().equals(other.valueUnits());
+    }
+
+    /** Which lead a signal of a segment is: the same place where all names are the same, else the first of its name; or -1. */
+    private static int index(List<SignalLine> leads, List<SignalLine> own, int signal) {
+        List<String> names = leads.stream().map(SignalLine::lead).toList();
+        return names.equals(own.stream().map(SignalLine::lead).toList())
+                ? signal
+                : names.indexOf(own.get(signal).lead());
     }
 
     /**
      * Reads some frames. Only the segments that they touch are opened.
      *
-     * @param leads as {@link #leads()} gives them
+     * @param leads those of {@link #signals()} that are read
      * @param limits that are compared with what would be read, before it is
      * @throws DataException if a segment is not what this record's header says of it, or damaged
      */
-    Read read(Excerpt excerpt, List<String> leads, RecordLimits limits) {
+    Read read(Excerpt excerpt, List<SignalLine> leads, RecordLimits limits) {
         List<Part> parts = parts(excerpt);
         int[] samplesPerFrame = new int[leads.size()];
         Arrays.fill(samplesPerFrame, 1);
         for (Part part : parts) {
-            List<SignalLine> voltages = part.own.voltages();
-            for (int v = 0; v < voltages.size(); v++) {
-                int lead = index(leads, part.own.leads(), v);
+            List<SignalLine> own = channels.of(part.own.signals());
+            for (int k = 0; k < own.size(); k++) {
+                int lead = index(leads, own, k);
                 if (lead >= 0) {
+                    requireUnits(part, own.get(k), leads.get(lead));
                     samplesPerFrame[lead] =
-                            Math.max(samplesPerFrame[lead], voltages.get(v).samplesPerFrame());
+                            Math.max(samplesPerFrame[lead], own.get(k).samplesPerFrame());
                 }
             }
         }
@@ -78,13 +85,13 @@ record RecordSegments(RecordFiles files, StoredFile headerFile, Header header) {
                 excerpt.frames(),
                 Arrays.stream(samplesPerFrame).sum(),
                 "record " + header.record() + ": " + headerFile.location());
-        float[][] millivolts = new float[leads.size()][];
-        for (int lead = 0; lead < millivolts.length; lead++) {
-            millivolts[lead] = new float[excerpt.frames() * samplesPerFrame[lead]];
-            Arrays.fill(millivolts[lead], Float.NaN);
+        float[][] values = new float[leads.size()][];
+        for (int lead = 0; lead < values.length; lead++) {
+            values[lead] = new float[excerpt.frames() * samplesPerFrame[lead]];
+            Arrays.fill(values[lead], Float.NaN);
         }
-        parts.forEach(part -> enter(part, leads, samplesPerFrame, millivolts, limits));
-        return new Read(samplesPerFrame, millivolts);
+        parts.forEach(part -> enter(part, leads, samplesPerFrame, values, limits));
+        return new Read(samplesPerFrame, values);
     }
 
     private List<Part> parts(Excerpt excerpt) {
@@ -118,8 +125,8 @@ record RecordSegments(RecordFiles files, StoredFile headerFile, Header header) {
             if (!segment.isGap() && !segment.isLayout()) {
                 StoredFile file = file(segment);
                 Header own = own(file);
-                if (!own.voltages().isEmpty()) {
-                    requireLength(segment, file, new RecordSignals(files, file, own).frames());
+                if (!channels.of(own.signals()).isEmpty()) {
+                    requireLength(segment, file, new RecordSignals(files, file, own, channels).frames());
                 } else if (own.frames().isPresent()) {
                     requireLength(segment, file, own.frames().getAsLong());
                 }
@@ -134,26 +141,34 @@ record RecordSegments(RecordFiles files, StoredFile headerFile, Header header) {
         }
     }
 
+    private static void requireUnits(Part part, SignalLine own, SignalLine lead) {
+        if (!own.valueUnits().equals(lead.valueUnits())) {
+            throw new DataException(part.file.location() + ": '" + HeaderFields.shown(own.lead()) + "' in the unit '"
+                    + HeaderFields.shown(own.units()) + "'; expected '" + HeaderFields.shown(lead.units())
+                    + "', as elsewhere in the record");
+        }
+    }
+
     private void enter(
-            Part part, List<String> leads, int[] samplesPerFrame, float[][] millivolts, RecordLimits limits) {
-        List<SignalLine> voltages = part.own.voltages();
-        if (voltages.isEmpty()) {
+            Part part, List<SignalLine> leads, int[] samplesPerFrame, float[][] values, RecordLimits limits) {
+        List<SignalLine> own = channels.of(part.own.signals());
+        if (own.isEmpty()) {
             return;
         }
         if (part.own.samplingRate() != header.samplingRate()) {
             throw new DataException(part.file.location() + ": " + part.own.samplingRate() + " Hz; expected "
                     + header.samplingRate() + ", as " + headerFile.location() + " says");
         }
-        RecordSignals signals = new RecordSignals(files, part.file, part.own);
+        RecordSignals signals = new RecordSignals(files, part.file, part.own, channels);
         long frames = signals.frames();
         requireLength(part.segment, part.file, frames);
         float[][] read = signals.read(part.excerpt, frames, limits);
-        for (int v = 0; v < read.length; v++) {
-            int lead = index(leads, part.own.leads(), v);
-            if (lead >= 0 && Gaps.hasSample(read[v])) {
+        for (int k = 0; k < read.length; k++) {
+            int lead = index(leads, own, k);
+            if (lead >= 0 && Gaps.hasSample(read[k])) {
                 int at = part.at * samplesPerFrame[lead];
-                float[] there = atRate(read[v], voltages.get(v).samplesPerFrame(), samplesPerFrame[lead]);
-                System.arraycopy(there, 0, millivolts[lead], at, Math.min(there.length, millivolts[lead].length - at));
+                float[] there = atRate(read[k], own.get(k).samplesPerFrame(), samplesPerFrame[lead]);
+                System.arraycopy(there, 0, values[lead], at, Math.min(there.length, values[lead].length - at));
             }
         }
     }

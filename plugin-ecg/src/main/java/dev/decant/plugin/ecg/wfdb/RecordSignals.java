@@ -8,26 +8,35 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * The signals that one header describes: those of a record without segments, or of one segment.
  *
  * @param files where the signal files lie beside the header
+ * @param channels which signals are read
  */
-record RecordSignals(RecordFiles files, StoredFile headerFile, Header header) {
+record RecordSignals(RecordFiles files, StoredFile headerFile, Header header, Channels channels) {
     /**
      * How many frames there are.
      *
-     * @throws DataException if there are no voltages, or signal files that do not agree with each other or the header
+     * @throws DataException if no signal is to be read, or signal files do not agree with each other or the header
      */
     long frames() {
         if (header.signals().isEmpty()) {
             throw new DataException(headerFile.location() + ": no signals; expected at least one");
         }
-        if (header.leads().isEmpty()) {
+        List<SignalLine> read = channels.of(header.signals());
+        if (read.isEmpty()) {
             SignalLine first = header.signals().get(0);
-            throw new DataException(headerFile.location() + ": lead '" + first.lead() + "' in the unit '"
-                    + first.units() + "'; expected mV, uV or V");
+            throw new DataException(headerFile.location() + ": lead '" + HeaderFields.shown(first.lead())
+                    + "' in the unit '" + HeaderFields.shown(first.units()) + "'; expected mV, uV or V");
+        }
+        for (SignalLine line : read) {
+            if (!line.hasPlausibleGain()) {
+                throw new DataException(headerFile.location() + ": the gain of '" + HeaderFields.shown(line.lead())
+                        + "' is " + line.gain() + "; expected " + SignalLine.GAINS);
+            }
         }
         long frames = -1;
         for (Map.Entry<String, List<Integer>> entry : signalsByFile().entrySet()) {
@@ -46,7 +55,7 @@ record RecordSignals(RecordFiles files, StoredFile headerFile, Header header) {
      *
      * @param frames how many there are
      * @param limits that are compared with what would be read, before it is
-     * @return [voltage][frames * its samples in a frame] millivolts in the order of the header, NaN where nothing was recorded
+     * @return [channel][frames * its samples in a frame] in millivolts or the channel's own unit, NaN where nothing was recorded
      */
     float[][] read(Excerpt excerpt, long frames, RecordLimits limits) {
         require(excerpt, frames, limits);
@@ -59,17 +68,13 @@ record RecordSignals(RecordFiles files, StoredFile headerFile, Header header) {
                 if (whole) {
                     requireChecksum(file, entry.getValue().get(k), read.checksums()[k]);
                 }
-                bySignal[entry.getValue().get(k)] = millivolts(file.lines().get(k), read.values()[k]);
+                bySignal[entry.getValue().get(k)] = physical(file.lines().get(k), read.values()[k]);
             }
         }
-        float[][] voltages = new float[header.voltages().size()][];
-        int next = 0;
-        for (int signal = 0; signal < bySignal.length; signal++) {
-            if (header.signals().get(signal).millivoltsPerUnit().isPresent()) {
-                voltages[next++] = bySignal[signal];
-            }
-        }
-        return voltages;
+        return IntStream.range(0, bySignal.length)
+                .filter(this::isRead)
+                .mapToObj(signal -> bySignal[signal])
+                .toArray(float[][]::new);
     }
 
     /** @throws DataException if reading would take more samples than the limits allow */
@@ -81,13 +86,17 @@ record RecordSignals(RecordFiles files, StoredFile headerFile, Header header) {
         limits.require(samples, 1, "record " + header.record() + ": " + headerFile.location());
     }
 
-    private static float[] millivolts(SignalLine line, double[] digital) {
+    private boolean isRead(int signal) {
+        return channels.isRead(header.signals().get(signal), header.signals());
+    }
+
+    private static float[] physical(SignalLine line, double[] digital) {
         double unit = line.millivoltsPerUnit().orElse(1);
-        float[] millivolts = new float[digital.length];
-        for (int i = 0; i < millivolts.length; i++) {
-            millivolts[i] = (float) ((digital[i] - line.baseline()) / line.gain() * unit);
+        float[] physical = new float[digital.length];
+        for (int i = 0; i < physical.length; i++) {
+            physical[i] = (float) ((digital[i] - line.baseline()) / line.gain() * unit);
         }
-        return millivolts;
+        return physical;
     }
 
     private void requireChecksum(SignalFile file, int signal, int sum) {
@@ -102,17 +111,14 @@ record RecordSignals(RecordFiles files, StoredFile headerFile, Header header) {
         }
     }
 
-    /** The signals, by index, of each file that has voltages, in the order of the header. */
+    /** The signals, by index, of each file of which any is read, in the order of the header. */
     private Map<String, List<Integer>> signalsByFile() {
         Map<String, List<Integer>> byFile = new LinkedHashMap<>();
         for (int signal = 0; signal < header.signals().size(); signal++) {
             byFile.computeIfAbsent(header.signals().get(signal).file(), file -> new ArrayList<>())
                     .add(signal);
         }
-        byFile.values()
-                .removeIf(signals -> signals.stream()
-                        .noneMatch(signal ->
-                                header.signals().get(signal).millivoltsPerUnit().isPresent()));
+        byFile.values().removeIf(signals -> signals.stream().noneMatch(this::isRead));
         return byFile;
     }
 

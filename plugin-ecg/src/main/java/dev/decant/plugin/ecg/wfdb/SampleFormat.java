@@ -2,9 +2,10 @@ package dev.decant.plugin.ecg.wfdb;
 
 import dev.decant.api.data.DataException;
 import java.util.Arrays;
+import java.util.stream.Stream;
 
 /**
- * The sample formats of WFDB signal files ({@code signal(5)} of the WFDB Applications Guide). The samples of the signals of
+ * The packed sample formats of WFDB signal files ({@code signal(5)} of the WFDB Applications Guide). The samples of the signals of
  * a file are interleaved; some formats pack a group of samples into a group of bytes.
  */
 enum SampleFormat {
@@ -115,7 +116,10 @@ enum SampleFormat {
                 .filter(format -> format.number == number)
                 .findFirst()
                 .orElseThrow(() -> new DataException(location + ": sample format " + number + "; expected one of "
-                        + Arrays.stream(values()).map(format -> format.number).toList()));
+                        + Stream.concat(
+                                        Arrays.stream(values()).map(format -> format.number),
+                                        FlacSamples.FORMATS.stream())
+                                .toList()));
     }
 
     /** Whether a decoded value stands for a sample that was not recorded. */

@@ -1,10 +1,11 @@
 package dev.decant.plugin.ecg.wfdb;
 
+import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
 /**
- * What a header says of one signal (one lead).
+ * What a header says of one signal: a lead, or what was recorded beside the leads.
  *
  * @param file the name of the file that holds the signal, as written; {@code ~} in a layout, which holds none
  * @param format the WFDB number of the sample format; 16 is little-endian two's complement
@@ -18,7 +19,7 @@ import java.util.OptionalInt;
  * @param zero the digital value in the middle of the converter's range
  * @param initial the digital value of its first sample; what first differences are added to
  * @param checksum the sum of the samples modulo 2^16, signed or unsigned, where the header has the field
- * @param lead the name of the lead as written; may be empty
+ * @param lead the name as written; {@code signal 0} and so on where the header gives none
  */
 public record SignalLine(
         String file,
@@ -38,19 +39,43 @@ public record SignalLine(
     /** The gain of a signal whose header states none, in units per millivolt. */
     public static final double DEFAULT_GAIN = 200;
 
+    /** Below this, and above {@link #GREATEST_GAIN}, a signal cannot be read. */
+    static final double LEAST_GAIN = 1e-15;
+
+    static final double GREATEST_GAIN = 1e15;
+
+    /** What a gain may be, for messages. */
+    static final String GAINS = "a finite number, of a magnitude from " + LEAST_GAIN + " to " + GREATEST_GAIN;
+
     /** Millivolts in a physical unit; empty where the signal is no voltage. */
     public OptionalDouble millivoltsPerUnit() {
         return millivolts(units);
     }
 
-    /** Millivolts in a unit of that name; empty where it is none of voltage. */
+    /** Whether it is a voltage, as the leads of an electrocardiogram are. */
+    public boolean isVoltage() {
+        return millivoltsPerUnit().isPresent();
+    }
+
+    /** The unit that its values are given in: mV for every voltage, otherwise its own. */
+    public String valueUnits() {
+        return isVoltage() ? "mV" : units;
+    }
+
+    /** Millivolts in a unit of that name, whatever its case; empty where it is none of voltage. */
     static OptionalDouble millivolts(String units) {
-        return switch (units) {
-            case "mV", "mv", "MV", "millivolt", "millivolts" -> OptionalDouble.of(1);
-            case "uV", "uv", "UV", "\u00B5V", "\u03BCV", "microvolt", "microvolts" -> OptionalDouble.of(1e-3);
-            case "V", "v", "volt", "volts" -> OptionalDouble.of(1e3);
+        return switch (units.toLowerCase(Locale.ROOT)) {
+            case "mv", "millivolt", "millivolts" -> OptionalDouble.of(1);
+            case "uv", "\u00B5v", "\u03BCv", "microvolt", "microvolts" -> OptionalDouble.of(1e-3);
+            case "nv", "nanovolt", "nanovolts" -> OptionalDouble.of(1e-6);
+            case "v", "volt", "volts" -> OptionalDouble.of(1e3);
             default -> OptionalDouble.empty();
         };
+    }
+
+    /** Whether a unit of the converter is neither a million physical units or more, nor nothing. */
+    boolean hasPlausibleGain() {
+        return Math.abs(gain) >= LEAST_GAIN && Math.abs(gain) <= GREATEST_GAIN;
     }
 
     /** Whether there are no samples: the line only says which signal segments may have. */

@@ -10,12 +10,8 @@ record SignalLineParser(HeaderFields numbers) {
             Pattern.compile("(\\d{1,4})(?:x(\\d{1,4}))?(?::(\\d{1,9}))?(?:\\+(\\d{1,9}))?");
     private static final Pattern GAIN = Pattern.compile("([^(/]+)(?:\\(([+-]?\\d{1,18})\\))?(?:/(.*))?");
 
-    /** Beyond these one unit of the converter is a million volts, or nothing. */
-    private static final double LEAST_GAIN = 1e-9;
-
-    private static final double GREATEST_GAIN = 1e15;
-
-    SignalLine parse(String line) {
+    /** @param index which signal of the record it is, from 0: its name where it has none */
+    SignalLine parse(String line, int index) {
         String[] fields = HeaderFields.of(line, 9);
         if (fields.length < 2) {
             throw numbers.damaged("signal line '" + HeaderFields.shown(line) + "'", "a file and a format");
@@ -29,7 +25,7 @@ record SignalLineParser(HeaderFields numbers) {
         OptionalInt checksum = fields.length > 6
                 ? OptionalInt.of(numbers.integer(fields[6], "the checksum", Short.MIN_VALUE, 0xFFFF))
                 : OptionalInt.empty();
-        return new SignalLine(
+        SignalLine signal = new SignalLine(
                 fields[0],
                 Integer.parseInt(format.group(1)),
                 Math.max(1, part(format, 2, 1)),
@@ -42,7 +38,11 @@ record SignalLineParser(HeaderFields numbers) {
                 zero,
                 fields.length > 5 ? numbers.integer(fields[5], "the initial value") : zero,
                 checksum,
-                fields.length > 8 ? fields[8] : "");
+                fields.length > 8 && !fields[8].isBlank() ? fields[8] : "signal " + index);
+        if (!Double.isFinite(signal.gain()) || (signal.isVoltage() && !signal.hasPlausibleGain())) {
+            throw numbers.damaged("gain '" + HeaderFields.shown(fields[2]) + "'", SignalLine.GAINS);
+        }
+        return signal;
     }
 
     /** A part of the format field, or what stands for its absence. */
@@ -59,19 +59,9 @@ record SignalLineParser(HeaderFields numbers) {
         }
         double gain = numbers.real(matcher.group(1), "the gain");
         String units = matcher.group(3) == null || matcher.group(3).isEmpty() ? "mV" : matcher.group(3);
-        boolean voltage = SignalLine.millivolts(units).isPresent();
-        if (!Double.isFinite(gain) || (voltage && gain != 0 && !isPlausible(gain))) {
-            throw numbers.damaged(
-                    "gain '" + HeaderFields.shown(field) + "'",
-                    "a finite number, of a magnitude from " + LEAST_GAIN + " to " + GREATEST_GAIN);
-        }
         return new Gain(
                 gain == 0 ? SignalLine.DEFAULT_GAIN : gain,
                 matcher.group(2) == null ? zero : Long.parseLong(matcher.group(2)),
                 units);
-    }
-
-    private static boolean isPlausible(double gain) {
-        return Math.abs(gain) >= LEAST_GAIN && Math.abs(gain) <= GREATEST_GAIN;
     }
 }

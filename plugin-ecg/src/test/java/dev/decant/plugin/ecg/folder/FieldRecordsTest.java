@@ -71,8 +71,12 @@ class FieldRecordsTest {
             labels.append(records[i]).append(i % 2 == 0 ? ",a\n" : ",b\n");
         }
         Files.writeString(folder.resolve("labels.csv"), labels);
+        return open(List.of(folder), longest, leads);
+    }
+
+    private DataSet open(List<Path> path, Duration longest, Optional<List<String>> leads) {
         FolderConfig config = new FolderConfig(
-                List.of(folder),
+                path,
                 Optional.empty(),
                 Optional.of(FolderTask.MULTI_LABEL),
                 Optional.empty(),
@@ -186,7 +190,16 @@ class FieldRecordsTest {
             // The middle of the bridge from 0.1 to 0.3 mV.
             assertThat(sequence.values()[749]).isCloseTo(.2f, within(1e-3f));
             assertThat(sequence.values()[1000]).isEqualTo(.3f);
+            assertThat(set.remarks()).containsExactly(Map.entry("channel ABP in mmHg, no voltage, left out", 1));
+        }
+        try (DataSet set = open(Duration.ofMinutes(5), Optional.of(List.of("ABP", "I")), "b")) {
+            assertThat(read(set, "b").values()).startsWith(9999, .1f).endsWith(9999, .3f);
             assertThat(set.remarks()).isEmpty();
+        }
+        header("b_3.hea", "b_3 2 250 500\nb_3.dat 16 1/cmH2O 16 0 0 0 0 ABP\nb_3.dat 16 1000/mV 16 0 0 0 0 I\n");
+        try (DataSet set = open(Duration.ofMinutes(5), Optional.of(List.of("ABP", "I")), "b")) {
+            assertThatThrownBy(() -> read(set, "b"))
+                    .hasMessageContaining("b_3.hea: 'ABP' in the unit 'cmH2O'; expected 'mmHg', as elsewhere");
         }
         // The same without a layout, and with the segment without voltages first.
         header("b.hea", "b/3 2 250 1500\nb_2 500\nb_1 500\nb_3 500\n");
@@ -194,7 +207,115 @@ class FieldRecordsTest {
             assertThat(read(set, "b").values()[0]).isEqualTo(.1f);
             assertThat(read(set, "b").values()[1400]).isEqualTo(.3f);
             assertThat(set.remarks())
-                    .containsExactly(Map.entry("layout of segments without their record, passed over", 1));
+                    .containsOnly(
+                            Map.entry("layout of segments without their record, passed over", 1),
+                            Map.entry("channel ABP in cmH2O, no voltage, left out", 1),
+                            Map.entry("channel HR in bpm, no voltage, left out", 1),
+                            Map.entry("channel PLETH in NU, no voltage, left out", 1));
+        }
+    }
+
+    /** A bedside recording at 250 Hz: 1 mV, 0.002 V, a pressure of 90 mmHg and a pulse wave of 50. */
+    private void bedside(String record, String first, String second) throws IOException {
+        header(
+                record + ".hea",
+                record + " 4 250 1000\n" + record + ".dat 16 " + first + "\n" + record + ".dat 16 "
+                        + second + "\n" + record + ".dat 16 10(-100)/mmHg 16 0 0 0 0 ABP\n" + record
+                        + ".dat 16 1/NU 16 0 0 0 0 Pleth\n");
+        int[] frame = {200, 2, 800, 50};
+        signal(record + ".dat", 4000, i -> frame[i % 4]);
+    }
+
+    @Test
+    void channelsThatAreNoVoltagesAreLeftOutAndCountedOrTakenByName() throws IOException {
+        bedside("a", "200/mV 16 0 0 0 0 II", "1000/V 16 0 0 0 0 V");
+        bedside("b", "200/Mv 16 0 0 0 0 II", "1/MILLIVOLT 16 0 0 0 0 V");
+        header("c.hea", "c 1 250 1000\nc.dat 16 1/% 16 0 0 0 0 SpO2\n");
+        signal("c.dat", 1000, i -> 97);
+        String fingerprint;
+        try (DataSet set = open("a", "b", "c")) {
+            assertThat(set.input().channels()).containsExactly("II", "V");
+            assertThat(set.records()).extracting(RecordInfo::id).containsExactly("a", "b");
+            assertThat(read(set, "a").values()).startsWith(1, 2, 1, 2);
+            assertThat(read(set, "b").values()).startsWith(1, 2, 1, 2);
+            assertThat(set.remarks())
+                    .containsOnly(
+                            Map.entry("channel ABP in mmHg, no voltage, left out", 2),
+                            Map.entry("channel Pleth in NU, no voltage, left out", 2),
+                            Map.entry("channel SpO2 in %, no voltage, left out", 1),
+                            Map.entry("record with none of the leads, left out", 1));
+            fingerprint = set.fingerprint();
+        }
+        try (DataSet set = open(Duration.ofMinutes(5), Optional.of(List.of("II", "V")), "a", "b", "c")) {
+            assertThat(set.fingerprint())
+                    .as("names of other leads may be of other units")
+                    .isNotEqualTo(fingerprint);
+        }
+        try (DataSet set = open(Duration.ofMinutes(5), Optional.of(List.of("PLETH", "II", "ABP")), "a", "b", "c")) {
+            assertThat(read(set, "a").values()).startsWith(50, 1, 90);
+            assertThat(set.remarks())
+                    .containsOnly(
+                            Map.entry("channel SpO2 in %, no voltage, left out", 1),
+                            Map.entry("record with none of the leads, left out", 1));
+        }
+        // A lead of the electrocardiogram is a voltage and nothing else; one of two of a name is the voltage.
+        bedside("a", "200/NU 16 0 0 0 0 II", "1000/V 16 0 0 0 0 ABP");
+        try (DataSet set = open(Duration.ofMinutes(5), Optional.of(List.of("II", "ABP")), "a", "b")) {
+            assertThat(read(set, "a").values()).startsWith(0, 2);
+            assertThat(set.remarks())
+                    .containsEntry("channel II in NU, no voltage, left out", 1)
+                    .containsEntry("lead II missing, filled with 0", 1);
+        }
+    }
+
+    @Test
+    void aSetWithoutAnyVoltageSaysWhatThereIs() throws IOException {
+        header("c.hea", "c 2 250 1000\nc.dat 16 1/% 16 0 0 0 0 SpO2\nc.dat 16 1/bpm 16 0 0 0 0 HR\n");
+        signal("c.dat", 2000, i -> 97);
+        assertThatThrownBy(() -> open("c"))
+                .isInstanceOf(DataException.class)
+                .hasMessageEndingWith(
+                        " has a voltage, only channels such as [SpO2 in %, HR in bpm]; expected mV, uV or V,"
+                                + " or the option leads with the names of other channels");
+        try (DataSet set = open(Duration.ofMinutes(5), Optional.of(List.of("HR")), "c")) {
+            assertThat(read(set, "c").values()).startsWith(97);
+        }
+        header("c.hea", "c 2 250 1000\nc.dat 16 1/% 16 0 0 0 0 SpO2\nc.dat 16 1e-300/bpm 16 0 0 0 0 HR\n");
+        requireRefused(
+                "c", List.of("HR"), "the gain of 'HR' is 1.0E-300; expected a finite number, of a magnitude from ");
+    }
+
+    @Test
+    void aSignalWithoutANameIsCalledByItsPlace() throws IOException {
+        header("r.hea", "r 2 250 500\nr.dat 16 1000/mV\nr.dat 16 1000/mV\n");
+        signal("r.dat", 1000, i -> i % 2 == 0 ? 100 : 200);
+        try (DataSet set = open("r")) {
+            assertThat(set.input().channels()).containsExactly("signal 0", "signal 1");
+            assertThat(read(set, "r").values()).startsWith(.1f, .2f);
+        }
+    }
+
+    @Test
+    void aHeaderMayBeNamedByItself() throws IOException {
+        header("m.hea", "m/2 1 250 1000\nm_1 500\nm_2 500\n");
+        header("m_1.hea", "m_1 1 250 500\nm_1.dat 16 1000/mV 16 0 0 0 0 I\n");
+        header("m_2.hea", "m_2 1 250 500\nm_2.d0 16 1000/mV 16 0 0 0 0 I\n");
+        header("other.hea", "other 1 250 500\nm_2.d0 16 1000/mV 16 0 0 0 0 I\n");
+        signal("m_1.dat", 500, i -> 100);
+        signal("m_2.d0", 500, i -> 200);
+        Files.writeString(folder.resolve("labels.csv"), "record,label\nm,x\n");
+        String fingerprint;
+        List<Path> path = List.of(folder.resolve("m.hea"), folder.resolve("labels.csv"));
+        try (DataSet set = open(path, Duration.ofMinutes(5), Optional.empty())) {
+            assertThat(set.records()).extracting(RecordInfo::id).containsExactly("m");
+            assertThat(read(set, "m").values()).startsWith(.1f).endsWith(.2f);
+            fingerprint = set.fingerprint();
+        }
+        signal("m_2.d0", 500, i -> 300);
+        try (DataSet set = open(path, Duration.ofMinutes(5), Optional.empty())) {
+            assertThat(set.fingerprint())
+                    .as("the signals of a segment are part of it")
+                    .isNotEqualTo(fingerprint);
         }
     }
 
@@ -376,7 +497,11 @@ class FieldRecordsTest {
     }
 
     private void requireRefused(String record, String reason) throws IOException {
-        try (DataSet set = open(Duration.ofMinutes(5), Optional.of(List.of("I")), record)) {
+        requireRefused(record, List.of("I"), reason);
+    }
+
+    private void requireRefused(String record, List<String> leads, String reason) throws IOException {
+        try (DataSet set = open(Duration.ofMinutes(5), Optional.of(leads), record)) {
             assertThatThrownBy(() -> read(set, record))
                     .isInstanceOf(DataException.class)
                     .hasMessageContaining(reason);

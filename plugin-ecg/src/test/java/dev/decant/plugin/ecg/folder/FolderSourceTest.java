@@ -194,10 +194,12 @@ class FolderSourceTest {
             assertThat(set.input().channels()).containsExactly("V5");
             assertThat(set.read(set.records().get(0)).sequence().values()).startsWith(.2f);
         }
-        WrittenRecords.constant(folder, "a", 250, 2500, List.of("ECG", "ECG"));
-        assertThatThrownBy(this::open)
-                .isInstanceOf(InvalidConfiguration.class)
-                .hasMessage("record a has the leads [ECG, ECG]; expected different names, or the option leads");
+        WrittenRecords.constant(folder, "a", 250, 2500, List.of("ECG", "ecg", "V9"));
+        try (DataSet set = open()) {
+            assertThat(set.input().channels()).as("the first of a name counts").containsExactly("ECG", "V9");
+            assertThat(set.read(set.records().get(0)).sequence().values()).startsWith(.1f, .3f);
+            assertThat(set.remarks()).containsEntry("lead of a name that another lead of its record has, left out", 1);
+        }
     }
 
     @Test

@@ -62,7 +62,7 @@ class HeaderParserTest {
         assertThat(header.signals().get(0).units()).isEqualTo("mV");
         assertThat(header.signals().get(1).gain()).isEqualTo(200);
         assertThat(header.signals().get(1).baseline()).isEqualTo(7);
-        assertThat(header.signals().get(1).lead()).isEmpty();
+        assertThat(header.signals().get(1).lead()).isEqualTo("signal 1");
         assertThat(header.signals().get(1).checksum()).isEmpty();
     }
 

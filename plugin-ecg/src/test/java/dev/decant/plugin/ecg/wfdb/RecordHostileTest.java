@@ -6,6 +6,7 @@ import dev.decant.io.file.StoredFile;
 import dev.decant.testkit.HostileInputTest;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +35,20 @@ class RecordHostileTest extends HostileInputTest {
         }
         sound.add(file(
                 "r 1 100 4\nr.mat 16+24 1000/mV 16 0 1 10 0 I\n", MatlabMatrix.encode(new short[] {1, 2, 3, 4}, 1)));
+        for (String record : List.of("f508", "f524", "frames516")) {
+            sound.add(file(
+                    new String(resource(record + ".hea"), StandardCharsets.US_ASCII).replace(record + ".dat", "r.dat")
+                            + "\n",
+                    resource(record + ".dat")));
+        }
         sound.add(file("r/2 1 100 12\nr_1 12\n~ 12\n", new byte[24]));
         return sound;
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = RecordHostileTest.class.getResourceAsStream("formats/" + name)) {
+            return in.readAllBytes();
+        }
     }
 
     private static byte[] file(String header, byte[] signal) {
@@ -49,7 +62,19 @@ class RecordHostileTest extends HostileInputTest {
     @Override
     protected List<String> words() {
         return List.of(
-                "x9999", "x200", ":3", ":999999999", "+24", "+999999999", "311", "61", "r.mat", "r_1 12\n", "~ 12\n");
+                "x9999",
+                "x200",
+                ":3",
+                ":999999999",
+                "+24",
+                "+999999999",
+                "311",
+                "61",
+                "508",
+                "516",
+                "r.mat",
+                "r_1 12\n",
+                "~ 12\n");
     }
 
     @Override
@@ -67,7 +92,7 @@ class RecordHostileTest extends HostileInputTest {
                     .filter(one -> one.name().equals("r.hea"))
                     .findFirst()
                     .orElseThrow();
-            RecordReader reader = new RecordReader(files, new RecordLimits(1_000_000));
+            RecordReader reader = new RecordReader(files, Channels.VOLTAGES, new RecordLimits(1_000_000));
             reader.check(stored, Optional.empty());
             reader.recorded(stored, Optional.of(Duration.ofSeconds(10)));
             reader.read(stored);

@@ -2,11 +2,14 @@
 
     python3 write_formats.py formats
 
+The FLAC formats are encoded by the program flac (1.4.2, of Debian 12).
+
 Beside each record stands what it holds: RECORD.csv, a line of lead names, then a line of millivolts for each frame, with
 blanks between several samples of a signal, 'nan' where nothing was recorded. The records are read in SignalFormatsTest.
 """
 import random
 import struct
+import subprocess
 import sys
 from pathlib import Path
 
@@ -50,6 +53,25 @@ def encode(fmt, flat, initial):
     return data
 
 
+def flac(fmt, series, spf, offset):
+    """The channels of a FLAC stream: the samples of each signal one behind the other, after 'offset' that are none."""
+    width = (fmt - 500) // 8
+    channels = [[0] * offset + list(samples) for samples in series]
+    raw = b"".join((v & (1 << 8 * width) - 1).to_bytes(width, "little") for row in zip(*channels) for v in row)
+    # A stream that is written to a pipe states neither its length nor a check sum; that of the smallest format is one.
+    piped = fmt == 508
+    target = Path("stream.flac")
+    stream = subprocess.run(
+        ["flac", "--silent", "--no-padding", "--force", "--force-raw-format", "--endian=little", "--sign=signed",
+         f"--channels={len(series)}", f"--bps={8 * width}", "--sample-rate=96000", "--blocksize=16",
+         *(["--stdout"] if piped else ["--output-name", str(target)]), "-"],
+        input=raw, stdout=subprocess.PIPE, check=True).stdout
+    if not piped:
+        stream = target.read_bytes()
+        target.unlink()
+    return stream
+
+
 BITS = {8: 8, 16: 16, 24: 24, 32: 32, 61: 16, 80: 8, 160: 16, 212: 12, 310: 10, 311: 10}
 
 
@@ -86,7 +108,7 @@ def write(name, fmt, frames, spf, missing=(), skew=(0, 0), offset=0):
                     flat.append(series[k][i] - before)
                 else:
                     flat.append(series[k][i])
-    body = b"\xEE" * offset + encode(fmt, flat, None)
+    body = flac(fmt, series, spf, offset) if fmt > 500 else b"\xEE" * offset + encode(fmt, flat, None)
     (out / f"{name}.dat").write_bytes(body)
     lines = [f"{name} 2 250/250(0) {frames} 10:00:00 1/2/2003"]
     for k in range(2):
@@ -115,3 +137,9 @@ for fmt in BITS:
 write("frames16", 16, 9, (1, 4))
 write("frames212", 212, 9, (3, 1), missing=[(0, 2)])
 write("skewed", 16, 9, (1, 1), skew=(2, 0), offset=10)
+
+BITS.update({508: 8, 516: 16, 524: 24})
+for fmt in (508, 516, 524):
+    write(f"f{fmt}", fmt, 11, (1, 1), missing=[(1, 4)])
+write("frames516", 516, 25, (3, 3), missing=[(0, 2)])
+write("skewed524", 524, 25, (2, 2), skew=(2, 0), offset=5)

@@ -10,7 +10,7 @@ import java.util.List;
 
 /** The options of the source {@code cinc2019}. */
 public record Cinc2019Config(
-        @Meaning("Folders or zips of .psv files; folders are searched recursively, several are one set")
+        @Meaning("Folders, zips or single files of .psv files; folders are searched recursively, several are one set")
         List<Path> path,
 
         @Meaning("From how long before the onset of sepsis on an hour is positive; the files have 6h")

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** The options of the source {@code eicu}. */
 public record EicuConfig(
-        @Meaning("Folders or zips with the tables (.csv or .csv.gz), or with .psv files made of them")
+        @Meaning("Folders, zips or single files with the tables (.csv or .csv.gz), or with .psv files made of them")
         List<Path> path,
 
         @Meaning(

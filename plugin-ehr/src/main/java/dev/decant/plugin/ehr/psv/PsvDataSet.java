@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Folders and zips of {@code .psv} files as a data set: one stay for each file, named after it. Every file is read once when the
+ * Folders, zips and single {@code .psv} files as a data set: one stay for each file, named after it. Every file is read once when the
  * set is opened, to leave out and to count what the guide says.
  */
 public final class PsvDataSet {

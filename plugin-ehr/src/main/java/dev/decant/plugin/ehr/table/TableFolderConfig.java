@@ -9,7 +9,8 @@ import java.util.Optional;
 
 /** The options of the source {@code table-folder}. */
 public record TableFolderConfig(
-        @Meaning("Folders or zips of .csv files, one for each patient or stay; folders are searched recursively")
+        @Meaning(
+                "Folders, zips or single files of .csv files, one for each patient or stay; folders are searched recursively")
         List<Path> path,
 
         @Meaning("Column of the label, 0 or 1 in every row; a stay with a row without one is left out")

@@ -74,6 +74,21 @@ final class TableFolderSourceTest {
     }
 
     @Test
+    void tablesMayBeNamedOneByOne() {
+        TableFolderConfig one = new TableFolderConfig(
+                List.of(folder.resolve("stay2.csv")),
+                "delirium, yes",
+                Optional.empty(),
+                List.of("age"),
+                Optional.of("hour"),
+                Optional.of("who"),
+                5);
+        try (DataSet set = open(one)) {
+            assertThat(set.records()).extracting(RecordInfo::id).containsExactly("stay2");
+        }
+    }
+
+    @Test
     void aStrayTableDecidesNothing() throws IOException {
         Files.writeString(folder.resolve("a.csv"), "x\n1\n");
         Files.writeString(folder.resolve("b.csv"), "");
