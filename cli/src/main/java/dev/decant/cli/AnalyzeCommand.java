@@ -71,7 +71,7 @@ final class AnalyzeCommand extends ConfiguredCommand {
 
     @Override
     public Integer call() throws IOException {
-        AnalysisPrinter printer = new AnalysisPrinter(console.out());
+        AnalysisPrinter printer = new AnalysisPrinter(console);
         Consumer<AnalysedRun> done = json ? run -> {} : printer::print;
         AnalysisRequest request = new AnalysisRequest(records, batchSize, window, teacher, settings());
         List<AnalysedRun> all = analysing.get().analyse(folders, request, progress, done);

@@ -99,10 +99,10 @@ final class CompareCommand extends SeveralRunsCommand {
         if (json) {
             console.out().println(new ComparisonJson().render(findings.test(), findings.external()));
         } else {
-            console.out().print(TerminalReport.render(findings.test()));
+            console.out().print(TerminalReport.render(findings.test(), console.width()));
             findings.external()
                     .values()
-                    .forEach(comparison -> console.out().print("\n" + TerminalReport.render(comparison)));
+                    .forEach(comparison -> console.out().print("\n" + TerminalReport.render(comparison, console.width())));
         }
     }
 }

@@ -1,15 +1,22 @@
 package dev.decant.cli;
 
 import dev.decant.study.request.InvalidRequest;
+import dev.decant.study.table.WrappedText;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The program {@code decant}: parses the command line, runs a command and maps its outcome to an exit code. */
 public final class Decant {
+    /** The parser lets no help be narrower. */
+    private static final int NARROWEST_HELP = 55;
+
     private Decant() {}
 
     public static void main(String[] arguments) {
@@ -43,10 +50,17 @@ public final class Decant {
         DecantCommand decant = new DecantCommand();
         CommandLine line = new CommandLine(decant, commands);
         line.getSubcommands().values().forEach(Decant::addHelp);
+        line.setResourceBundle(ResourceBundle.getBundle("dev.decant.cli.Help", Locale.ROOT));
+        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
+        line.getHelpSectionMap()
+                .put(
+                        UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
+                        help -> CommandGroup.list(
+                                help, help.commandSpec().usageMessage().width()));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
-        line.setUsageHelpWidth(100);
+        line.setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(console.width(), WrappedText.USUAL)));
         line.setParameterExceptionHandler((exception, arguments) -> wrongUsage(console.err(), exception));
         line.setExecutionExceptionHandler((exception, command, parsed) -> exception instanceof InvalidRequest request
                 ? wrongUsage(console.err(), new ParameterException(command, message(request)))

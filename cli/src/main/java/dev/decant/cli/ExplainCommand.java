@@ -119,7 +119,7 @@ final class ExplainCommand implements Callable<Integer> {
         if (json) {
             console.out().println(JsonText.of(documents));
         } else {
-            table.lines().forEach(console.out()::println);
+            console.table(table);
         }
     }
 
@@ -137,7 +137,7 @@ final class ExplainCommand implements Callable<Integer> {
             console.out().println(JsonText.of(document(section)));
             return;
         }
-        console.out().println(section.title() + ": " + section.summary());
+        console.line(section.title() + ": " + section.summary());
         console.out().println();
         if (section.keys().isEmpty()) {
             console.out().println("No options.");
@@ -154,7 +154,7 @@ final class ExplainCommand implements Callable<Integer> {
                             .orElse(""),
                     key.meaning());
         }
-        table.lines().forEach(console.out()::println);
+        console.table(table);
     }
 
     private Map<String, Object> document(SectionDescription section) {

@@ -56,7 +56,7 @@ final class RunsCommand implements Callable<Integer> {
         } else if (runs.isEmpty()) {
             console.err().println("there are no runs in " + folder);
         } else {
-            table(runs).lines().forEach(console.out()::println);
+            console.table(table(runs));
         }
         return ExitCode.DONE;
     }

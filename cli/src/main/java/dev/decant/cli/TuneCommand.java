@@ -46,7 +46,7 @@ final class TuneCommand extends SeveralRunsCommand {
         SearchTable.Shown shown = SearchTable.Shown.on(console, progress);
         SearchListener search = TuneFolder.writing(shown.search(), shown.runs());
         Tuned tuned = tuning.get().tune(file, settings(), jobs(), search, shown.runs());
-        console.out().print(json ? TunedJson.render(tuned) + "\n" : TunedText.render(tuned));
+        console.out().print(json ? TunedJson.render(tuned) + "\n" : TunedText.render(tuned, console.width()));
         if (tuned.best().isEmpty()) {
             return ExitCode.FAILED;
         }

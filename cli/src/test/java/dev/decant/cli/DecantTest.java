@@ -114,8 +114,8 @@ class DecantTest {
                 .isEqualTo(2);
         assertThat(text(err).lines())
                 .containsExactly(
-                        "-D student.blocks: student.blocks: got 0; expected an integer from 1 to 64",
-                        "-D train.epochs: train.epochs: got 0; expected an integer from 1 to 100000");
+                        "-D student.blocks: got 0; expected an integer from 1 to 64",
+                        "-D train.epochs: got 0; expected an integer from 1 to 100000");
     }
 
     @Test

@@ -44,9 +44,10 @@ public record Problem(String where, String path, String message) {
         return tail.isEmpty() ? 0 : Integer.parseInt(tail.substring(1));
     }
 
-    /** {@code file.conf:12: train.batch-size: got 0; expected an integer from 1 to 65536}. */
+    /** {@code file.conf:12: train.batch-size: got 0; expected an integer from 1 to 65536}; the key of an override once. */
     @Override
     public String toString() {
-        return path.isEmpty() ? where + ": " + message : where + ": " + path + ": " + message;
+        boolean said = path.isEmpty() || where.equals(Setting.origin(path)) || message.startsWith(path + ":");
+        return said ? where + ": " + message : where + ": " + path + ": " + message;
     }
 }
