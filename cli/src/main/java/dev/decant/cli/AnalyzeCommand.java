@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "analyze",
         description = {
-            "Compares the blocks of finished runs with those of their teachers (CKA) and describes what they attend to,"
-                    + " on the test split and on every external set, evaluate.external.NAME { type = ..., path = ... }"
+            "Compares the blocks of finished runs with those of their teachers (CKA) and describes what they attend to.",
+            "It does so on the test split and on every external set, evaluate.external.NAME { type = ..., path = ... }"
                     + " in the run's configuration or given by -D.",
             "What was computed is kept in the run's folder, analysis/, and read back."
         })

@@ -28,7 +28,7 @@ enum CommandGroup {
      * @param help of {@code decant}
      * @param columns the length of a line at most
      */
-    static String list(Help help, int columns) {
+    static List<String> list(Help help, int columns) {
         Map<String, Help> left = new LinkedHashMap<>(help.subcommands());
         int width = left.keySet().stream().mapToInt(String::length).max().orElse(0);
         List<String> lines = new ArrayList<>();
@@ -47,7 +47,7 @@ enum CommandGroup {
                 }
             }
         }
-        return String.join(System.lineSeparator(), lines) + System.lineSeparator();
+        return lines;
     }
 
     private static boolean named(String command) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.ParameterException;
 
 /** The program {@code decant}: parses the command line, runs a command and maps its outcome to an exit code. */
@@ -51,12 +50,7 @@ public final class Decant {
         CommandLine line = new CommandLine(decant, commands);
         line.getSubcommands().values().forEach(Decant::addHelp);
         line.setResourceBundle(ResourceBundle.getBundle("dev.decant.cli.Help", Locale.ROOT));
-        line.getHelpSectionMap().put(UsageMessageSpec.SECTION_KEY_COMMAND_LIST_HEADING, help -> "");
-        line.getHelpSectionMap()
-                .put(
-                        UsageMessageSpec.SECTION_KEY_COMMAND_LIST,
-                        help -> CommandGroup.list(
-                                help, help.commandSpec().usageMessage().width()));
+        HelpText.write(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));

@@ -38,8 +38,8 @@ final class ConsoleProgressTest {
     void whatDoesNotFitIsLeftOutTheBarFirstThenTheSpeed() {
         assertThat(new ProgressLine(200).of(LABEL, STEP, 61))
                 .isEqualTo(LABEL + " epoch 12/40 [======                  ] loss 0.1235 1234.5 samples/s 1:01 min left");
-        assertThat(new ProgressLine(92).of(LABEL, STEP, 61))
-                .isEqualTo(LABEL + " epoch 12/40 [==         ] loss 0.1235 1234.5 samples/s 1:01 min left");
+        assertThat(new ProgressLine(96).of(LABEL, STEP, 61))
+                .isEqualTo(LABEL + " epoch 12/40 [===          ] loss 0.1235 1234.5 samples/s 1:01 min left");
         assertThat(new ProgressLine(82).of(LABEL, STEP, 61))
                 .isEqualTo(LABEL + " epoch 12/40 loss 0.1235 1234.5 samples/s 1:01 min left");
         assertThat(new ProgressLine(64).of(LABEL, STEP, 61)).isEqualTo(LABEL + " epoch 12/40 loss 0.1235 1:01 min left");

@@ -21,10 +21,10 @@ final class HelpTest {
     Stream<DynamicTest> everyCommandHasAnExampleThatItsParserTakes() {
         return commands().map(name -> dynamicTest(name, () -> {
             String help = help(80, name, "--help");
-            assertThat(help).containsPattern("Examples?: ");
-            List<String> examples = help.substring(help.indexOf("Example"))
+            assertThat(help).containsPattern("\nExamples?:\n");
+            List<String> examples = help.substring(help.indexOf("\nExample"))
                     .lines()
-                    .map(line -> line.replaceFirst("^Examples?: ", "").strip())
+                    .map(String::strip)
                     .filter(line -> line.startsWith("decant "))
                     .toList();
             for (String example : examples) {
@@ -35,14 +35,14 @@ final class HelpTest {
                 assertThat(words[0]).isEqualTo(name);
                 assertThat(parse(words)).as(example).isNull();
             }
-            assertThat(examples.isEmpty() && !name.equals("completion")).isFalse();
+            assertThat(examples).isNotEmpty();
         }));
     }
 
     @TestFactory
     Stream<DynamicTest> whatOverridesKeysSaysOneThatSuitsTheCommand() {
         return commands()
-                .filter(name -> help(80, name, "--help").contains("-D=KEY=VALUE"))
+                .filter(name -> help(80, name, "--help").contains("-D KEY=VALUE"))
                 .map(name -> dynamicTest(name, () -> assertThat(help(80, name, "--help")
                                 .replaceAll("\\s+", " "))
                         .containsPattern(" such as -D '?[a-z.-]+=")));

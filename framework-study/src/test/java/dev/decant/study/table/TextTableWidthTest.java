@@ -45,7 +45,7 @@ final class TextTableWidthTest {
         TextTable table = TextTable.ofWords("KIND", "JAR", "STATUS");
         table.add("data", "decant-plugin-ecg-0.1.0.jar", "loaded");
         assertThat(table.lines(30))
-                .containsExactly("KIND  JAR             STATUS", "data  decant-plugin-…  loaded");
+                .containsExactly("KIND  JAR               STATUS", "data  decant-plugin-e…  loaded");
     }
 
     @Test
