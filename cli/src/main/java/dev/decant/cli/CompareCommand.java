@@ -86,7 +86,8 @@ final class CompareCommand extends SeveralRunsCommand {
             return comparing.get().compareRuns(paths, settings(), options, progress);
         }
         if (paths.size() > 1) {
-            throw InvalidRequest.because("expected one configuration file or several folders of runs, got " + paths);
+            throw InvalidRequest.because("expected one configuration file or several folders of runs, got "
+                    + String.join(" ", paths.stream().map(Path::toString).toList()));
         }
         ExperimentVariants variants = configurations.get().read(paths.get(0), settings());
         SearchTable.Shown shown = SearchTable.Shown.on(console, progress);

@@ -11,6 +11,9 @@ import com.typesafe.config.ConfigOrigin;
  * @param message the offending value, what was expected and the nearest valid name
  */
 public record Problem(String where, String path, String message) {
+    /** Where the type of an extension is written that a command takes as a word of its own. */
+    static final String COMMAND_LINE = "command line";
+
     /**
      * What the library says.
      *
@@ -47,7 +50,7 @@ public record Problem(String where, String path, String message) {
     /** {@code file.conf:12: train.batch-size: got 0; expected an integer from 1 to 65536}; the key of an override once. */
     @Override
     public String toString() {
-        boolean said = path.isEmpty() || where.equals(Setting.origin(path)) || message.startsWith(path + ":");
+        boolean said = path.isEmpty() || where.equals(Setting.origin(path)) || where.equals(COMMAND_LINE);
         return said ? where + ": " + message : where + ": " + path + ": " + message;
     }
 }
