@@ -21,8 +21,8 @@ record AnalysisPrinter(Console console) {
     void print(AnalysedRun analysed) {
         console.out().println("run        " + analysed.run().folder().path());
         analysed.teacher()
-                .ifPresent(
-                        teacher -> console.out().println("teacher    " + teacher.folder().path()));
+                .ifPresent(teacher ->
+                        console.out().println("teacher    " + teacher.folder().path()));
         print("test split", analysed.test());
         analysed.external()
                 .forEach(set -> print("external set " + set.analysis().set(), set));

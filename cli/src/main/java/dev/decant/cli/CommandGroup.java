@@ -7,20 +7,17 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Help;
 
-/** The commands in the help of {@code decant}, in the order in which one comes to need them. */
-enum CommandGroup {
-    BEFORE("Before training", "plugins", "explain", "validate", "augment", "bench"),
-    TRAINING("Training", "train", "compare", "tune", "resume", "reproduce"),
-    AFTER("What was trained", "runs", "evaluate", "analyze", "predict", "export"),
-    BESIDE("Besides", "score", "synth", "new-plugin", "completion");
-
-    private final String title;
-    private final List<String> commands;
-
-    CommandGroup(String title, String... commands) {
-        this.title = title;
-        this.commands = List.of(commands);
-    }
+/**
+ * Commands that stand together in the help of {@code decant}.
+ *
+ * @param commands their names, in the order in which one comes to need them
+ */
+record CommandGroup(String title, List<String> commands) {
+    private static final List<CommandGroup> ALL = List.of(
+            new CommandGroup("Before training", List.of("plugins", "explain", "validate", "augment", "bench")),
+            new CommandGroup("Training", List.of("train", "compare", "tune", "resume", "reproduce")),
+            new CommandGroup("What was trained", List.of("runs", "evaluate", "analyze", "predict", "export")),
+            new CommandGroup("Besides", List.of("score", "synth", "new-plugin", "completion")));
 
     /**
      * Every command that is not hidden, one that no group names at the end, each with what its description begins with.
@@ -32,31 +29,23 @@ enum CommandGroup {
         Map<String, Help> left = new LinkedHashMap<>(help.subcommands());
         int width = left.keySet().stream().mapToInt(String::length).max().orElse(0);
         List<String> lines = new ArrayList<>();
-        for (CommandGroup group : values()) {
+        for (CommandGroup group : ALL) {
             lines.add("");
             lines.add(group.title + ":");
-            List<String> names = new ArrayList<>(group.commands);
-            if (group == BESIDE) {
-                left.keySet().stream().filter(name -> !named(name)).forEach(names::add);
-            }
-            for (String name : names) {
-                Help command = left.get(name);
+            for (String name : group.commands) {
+                Help command = left.remove(name);
                 if (command != null) {
-                    String prefix = "  " + name + " ".repeat(width - name.length()) + "  ";
-                    lines.addAll(WrappedText.lines(prefix, " ".repeat(prefix.length()), summary(command), columns));
+                    lines.addAll(entry(name, width, command, columns));
                 }
             }
         }
+        left.forEach((name, command) -> lines.addAll(entry(name, width, command, columns)));
         return lines;
     }
 
-    private static boolean named(String command) {
-        for (CommandGroup group : values()) {
-            if (group.commands.contains(command)) {
-                return true;
-            }
-        }
-        return false;
+    private static List<String> entry(String name, int width, Help command, int columns) {
+        String prefix = "  " + name + " ".repeat(width - name.length()) + "  ";
+        return WrappedText.lines(prefix, " ".repeat(prefix.length()), summary(command), columns);
     }
 
     /** As far as the first full stop or colon. */

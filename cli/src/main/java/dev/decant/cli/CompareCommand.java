@@ -103,7 +103,8 @@ final class CompareCommand extends SeveralRunsCommand {
             console.out().print(TerminalReport.render(findings.test(), console.width()));
             findings.external()
                     .values()
-                    .forEach(comparison -> console.out().print("\n" + TerminalReport.render(comparison, console.width())));
+                    .forEach(comparison ->
+                            console.out().print("\n" + TerminalReport.render(comparison, console.width())));
         }
     }
 }

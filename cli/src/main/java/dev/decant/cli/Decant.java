@@ -95,7 +95,9 @@ public final class Decant {
         if (exception instanceof UnmatchedArgumentException unmatched) {
             String first = unmatched.getUnmatched().get(0);
             boolean ofDecant = exception.getCommandLine().getParent() == null;
-            return (unmatched.isUnknownOption() ? "there is no option " : ofDecant ? "there is no command " : "too much: ")
+            return (unmatched.isUnknownOption()
+                            ? "there is no option "
+                            : ofDecant ? "there is no command " : "too much: ")
                     + first;
         }
         String message = String.valueOf(exception.getMessage()).replace("option option", "option");

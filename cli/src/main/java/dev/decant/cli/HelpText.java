@@ -63,8 +63,8 @@ final class HelpText {
     private static List<String> paragraphs(Help help, String[] texts) {
         return Arrays.stream(texts)
                 .flatMap(text -> Arrays.stream(String.format(Locale.ROOT, text).split("\\R")))
-                .flatMap(line ->
-                        WrappedText.lines("", line.startsWith(" ") ? "      " : "", line, width(help)).stream())
+                .flatMap(
+                        line -> WrappedText.lines("", line.startsWith(" ") ? "      " : "", line, width(help)).stream())
                 .toList();
     }
 
@@ -79,7 +79,7 @@ final class HelpText {
     private static List<String> options(Help help) {
         List<OptionSpec> sorted = new ArrayList<>(help.commandSpec().options());
         sorted.sort(Comparator.comparing((OptionSpec option) ->
-                        option.longestName().replaceFirst("^-+", "").toLowerCase(Locale.ROOT)));
+                option.longestName().replaceFirst("^-+", "").toLowerCase(Locale.ROOT)));
         return list(help, sorted);
     }
 
@@ -96,8 +96,7 @@ final class HelpText {
                 String name = name(help, argument);
                 String prefix = name + " ".repeat(Math.max(0, names - name.length())) + "  ";
                 String indent = " ".repeat(names + 4);
-                lines.addAll(
-                        WrappedText.lines(prefix, indent, String.join(" ", argument.description()), width(help)));
+                lines.addAll(WrappedText.lines(prefix, indent, String.join(" ", argument.description()), width(help)));
             }
         }
         return lines;

@@ -58,7 +58,8 @@ final class CompletionCommandTest {
                 + "'; COMP_POINT=${#COMP_LINE}; \"$(complete -p decant | sed 's/.*-F \\([^ ]*\\).*/\\1/')\";"
                 + " printf '%s\\n' \"${COMPREPLY[@]}\"";
         Process bash = new ProcessBuilder(BASH.toString(), "--norc", "-c", ask)
-                .redirectError(ProcessBuilder.Redirect.DISCARD) // that completion options are set without a line to complete
+                .redirectError(
+                        ProcessBuilder.Redirect.DISCARD) // that completion options are set without a line to complete
                 .start();
         String text = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(bash.waitFor()).as(text).isZero();

@@ -29,20 +29,22 @@ final class ConsoleProgressTest {
         progress.started(new RunStarted("id", "locality-guidance", 1, 0, 40));
         progress.stepped(STEP);
         String drawn = text().substring(text().lastIndexOf("\u001b[?7l")).replaceAll("\u001b\\[\\?7[lh]", "");
-        assertThat(drawn.lines()).singleElement().satisfies(line -> assertThat(line)
-                .startsWith(LABEL)
-                .hasSizeLessThan(columns));
+        assertThat(drawn.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).startsWith(LABEL).hasSizeLessThan(columns));
     }
 
     @Test
     void whatDoesNotFitIsLeftOutTheBarFirstThenTheSpeed() {
         assertThat(new ProgressLine(200).of(LABEL, STEP, 61))
-                .isEqualTo(LABEL + " epoch 12/40 [======                  ] loss 0.1235 1234.5 samples/s 1:01 min left");
+                .isEqualTo(
+                        LABEL + " epoch 12/40 [======                  ] loss 0.1235 1234.5 samples/s 1:01 min left");
         assertThat(new ProgressLine(96).of(LABEL, STEP, 61))
                 .isEqualTo(LABEL + " epoch 12/40 [===          ] loss 0.1235 1234.5 samples/s 1:01 min left");
         assertThat(new ProgressLine(82).of(LABEL, STEP, 61))
                 .isEqualTo(LABEL + " epoch 12/40 loss 0.1235 1234.5 samples/s 1:01 min left");
-        assertThat(new ProgressLine(64).of(LABEL, STEP, 61)).isEqualTo(LABEL + " epoch 12/40 loss 0.1235 1:01 min left");
+        assertThat(new ProgressLine(64).of(LABEL, STEP, 61))
+                .isEqualTo(LABEL + " epoch 12/40 loss 0.1235 1:01 min left");
     }
 
     @Test

@@ -19,43 +19,47 @@ import picocli.CommandLine.Command;
 final class HelpTest {
     @TestFactory
     Stream<DynamicTest> everyCommandHasAnExampleThatItsParserTakes() {
-        return commands().map(name -> dynamicTest(name, () -> {
-            String help = help(80, name, "--help");
-            assertThat(help).containsPattern("\nExamples?:\n");
-            List<String> examples = help.substring(help.indexOf("\nExample"))
-                    .lines()
-                    .map(String::strip)
-                    .filter(line -> line.startsWith("decant "))
-                    .toList();
-            for (String example : examples) {
-                String[] words = example.replaceFirst("^decant ", "")
-                        .replaceFirst(" >.*", "")
-                        .replace("'", "")
-                        .split(" ");
-                assertThat(words[0]).isEqualTo(name);
-                assertThat(parse(words)).as(example).isNull();
-            }
-            assertThat(examples).isNotEmpty();
-        }));
+        return commands()
+                .map(name -> dynamicTest(name, () -> {
+                    String help = help(80, name, "--help");
+                    assertThat(help).containsPattern("\nExamples?:\n");
+                    List<String> examples = help.substring(help.indexOf("\nExample"))
+                            .lines()
+                            .map(String::strip)
+                            .filter(line -> line.startsWith("decant "))
+                            .toList();
+                    for (String example : examples) {
+                        String[] words = example.replaceFirst("^decant ", "")
+                                .replaceFirst(" >.*", "")
+                                .replace("'", "")
+                                .split(" ");
+                        assertThat(words[0]).isEqualTo(name);
+                        assertThat(parse(words)).as(example).isNull();
+                    }
+                    assertThat(examples).isNotEmpty();
+                }));
     }
 
     @TestFactory
     Stream<DynamicTest> whatOverridesKeysSaysOneThatSuitsTheCommand() {
         return commands()
                 .filter(name -> help(80, name, "--help").contains("-D KEY=VALUE"))
-                .map(name -> dynamicTest(name, () -> assertThat(help(80, name, "--help")
-                                .replaceAll("\\s+", " "))
-                        .containsPattern(" such as -D '?[a-z.-]+=")));
+                .map(name -> dynamicTest(
+                        name,
+                        () -> assertThat(help(80, name, "--help").replaceAll("\\s+", " "))
+                                .containsPattern(" such as -D '?[a-z.-]+=")));
     }
 
     @TestFactory
     Stream<DynamicTest> noLineIsLongerThanTheTerminal() {
         return Stream.concat(Stream.of(""), commands())
-                .flatMap(name -> Stream.of(60, 80, 200).map(columns -> dynamicTest(name + " " + columns, () -> {
-                    String[] words = name.isEmpty() ? new String[] {"--help"} : new String[] {name, "--help"};
-                    assertThat(help(columns, words).lines())
-                            .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(Math.min(columns, 80)));
-                })));
+                .flatMap(name -> Stream.of(60, 80, 200)
+                        .map(columns -> dynamicTest(name + " " + columns, () -> {
+                            String[] words = name.isEmpty() ? new String[] {"--help"} : new String[] {name, "--help"};
+                            assertThat(help(columns, words).lines())
+                                    .allSatisfy(
+                                            line -> assertThat(line).hasSizeLessThanOrEqualTo(Math.min(columns, 80)));
+                        })));
     }
 
     @Test
@@ -66,7 +70,9 @@ final class HelpTest {
                 .forEach(name -> assertThat(help.lines().filter(line -> line.startsWith("  " + name + " ")))
                         .as(name)
                         .hasSize(1));
-        assertThat(help).contains("Before training:", "Training:", "What was trained:").doesNotContain("  reference ");
+        assertThat(help)
+                .contains("Before training:", "Training:", "What was trained:")
+                .doesNotContain("  reference ");
     }
 
     private static Stream<String> commands() {

@@ -121,7 +121,8 @@ record CentralPom(Element project, List<Element> withParent) {
         List<Element> found = List.of(parent);
         for (String name : path) {
             found = found.stream()
-                    .flatMap(element -> IntStream.range(0, element.getChildNodes().getLength())
+                    .flatMap(element -> IntStream.range(
+                                    0, element.getChildNodes().getLength())
                             .mapToObj(element.getChildNodes()::item))
                     .filter(Element.class::isInstance)
                     .map(Element.class::cast)

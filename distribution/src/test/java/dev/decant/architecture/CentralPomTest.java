@@ -32,7 +32,8 @@ class CentralPomTest {
         assertThat(bom.managed())
                 .containsExactlyInAnyOrderElementsOf(published.stream()
                         .map(CentralPom::artifact)
-                        .filter(artifact -> !List.of("decant-parent", "decant-bom").contains(artifact))
+                        .filter(artifact ->
+                                !List.of("decant-parent", "decant-bom").contains(artifact))
                         .toList());
         assertThat(bom.version()).isEqualTo(named(published, "decant-parent").version());
     }

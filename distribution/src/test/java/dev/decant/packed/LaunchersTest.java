@@ -14,10 +14,11 @@ import org.junit.jupiter.api.Test;
 /** The launcher for Windows starts the same Java machine as the script does. It is read here, not run. */
 class LaunchersTest {
     /** An option at the beginning of a word, as both write it. */
-    private static final Pattern OPTION = Pattern.compile("(?<![\\w/-])--?(?:X|D|cp\\b|enable-)[-\\w:+.]*(?:=[\\w-]+)?");
+    private static final Pattern OPTION =
+            Pattern.compile("(?<![\\w/-])--?(?:X|D|cp\\b|enable-)[-\\w:+.]*(?:=[\\w-]+)?");
     /** Classes kept from an earlier start, which only the script does. */
-    private static final Pattern KEPT_CLASSES =
-            Pattern.compile("-XX:(?:SharedArchiveFile|ArchiveClassesAtExit|TieredStopAtLevel)|-Xlog|-DskipTests|-Dgates");
+    private static final Pattern KEPT_CLASSES = Pattern.compile(
+            "-XX:(?:SharedArchiveFile|ArchiveClassesAtExit|TieredStopAtLevel)|-Xlog|-DskipTests|-Dgates");
 
     private static final Set<String> VARIABLES = Set.of(
             "JAVA_HOME",
@@ -85,7 +86,9 @@ class LaunchersTest {
 
     /** What the launchers find out themselves is written as each of them writes a variable. */
     private static String valueless(String option) {
-        return option.startsWith("-Ddecant.") || option.startsWith("-Xmx") ? option.replaceFirst("(=|3g).*", "") : option;
+        return option.startsWith("-Ddecant.") || option.startsWith("-Xmx")
+                ? option.replaceFirst("(=|3g).*", "")
+                : option;
     }
 
     private static Set<String> all(Pattern pattern, String text) {

@@ -70,9 +70,9 @@ final class InsideTables {
             lines.addAll(WrappedText.lines(
                     "",
                     String.format(
-                    Locale.ROOT,
-                    "The maps are too near uniform to compare: the entropy of every average is within %.0f %% of a uniform map's.",
-                    100 * UniformAttention.NEAR),
+                            Locale.ROOT,
+                            "The maps are too near uniform to compare: the entropy of every average is within %.0f %% of a uniform map's.",
+                            100 * UniformAttention.NEAR),
                     width));
         }
         return lines;

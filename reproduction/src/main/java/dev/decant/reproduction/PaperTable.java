@@ -30,7 +30,8 @@ final class PaperTable {
         });
         columns.addAll(published(task, Target.TABLE1.label(), PublishedNumber::setName));
         return table(
-                columns, names(task.test(), method -> !Methods.isAblation(method) && !method.equals(Methods.TEACHER)),
+                columns,
+                names(task.test(), method -> !Methods.isAblation(method) && !method.equals(Methods.TEACHER)),
                 width);
     }
 

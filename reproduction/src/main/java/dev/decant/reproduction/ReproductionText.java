@@ -130,8 +130,8 @@ public final class ReproductionText {
             String verdict = claim.verdict().words();
             line(
                     "  " + verdict + " ".repeat(width - verdict.length()) + "  ",
-                    "on " + claim.set() + ": "
-                            + (claim.difference().isPresent() ? "" : claim.measure() + ": ") + claim.reading());
+                    "on " + claim.set() + ": " + (claim.difference().isPresent() ? "" : claim.measure() + ": ")
+                            + claim.reading());
         }
         if (claims.isEmpty()) {
             line("none");

@@ -50,7 +50,9 @@ public record Problem(String where, String path, String message) {
     /** {@code file.conf:12: train.batch-size: got 0; expected an integer from 1 to 65536}; the key of an override once. */
     @Override
     public String toString() {
-        boolean said = path.isEmpty() || where.equals(Setting.origin(path)) || where.equals(COMMAND_LINE);
+        boolean said = path.isEmpty()
+                || where.equals(Setting.origin(path))
+                || (where.equals(COMMAND_LINE) && path.equals(SectionCompletion.TYPE));
         return said ? where + ": " + message : where + ": " + path + ": " + message;
     }
 }

@@ -138,6 +138,6 @@ class ExperimentLoaderTest {
                 .hasMessage("-D rat: unknown key with value 60; expected rate; did you mean rate?");
         assertThatThrownBy(() -> toys.loader().generator("toy-wave", List.of()))
                 .hasMessage(
-                        "command line: type: unknown generator \"toy-wave\"; expected toy-waves; did you mean toy-waves?");
+                        "command line: unknown generator \"toy-wave\"; expected toy-waves; did you mean toy-waves?");
     }
 }

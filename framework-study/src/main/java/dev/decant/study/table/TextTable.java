@@ -81,7 +81,8 @@ public final class TextTable {
         int from = leftColumns;
         while (from < natural.widths().size()) {
             int to = from + 1;
-            while (to < natural.widths().size() && part(natural.widths(), from, to + 1).total() <= columns) {
+            while (to < natural.widths().size()
+                    && part(natural.widths(), from, to + 1).total() <= columns) {
                 to++;
             }
             Part part = part(natural.widths(), from, to);
@@ -119,8 +120,10 @@ public final class TextTable {
         }
         List<List<String>> rest =
                 rows.stream().map(row -> row.subList(1, row.size())).toList();
-        ColumnWidths restWords = new ColumnWidths(words.widths().subList(1, words.widths().size()));
-        ColumnWidths below = new ColumnWidths(natural.widths().subList(1, natural.widths().size()))
+        ColumnWidths restWords =
+                new ColumnWidths(words.widths().subList(1, words.widths().size()));
+        ColumnWidths below = new ColumnWidths(
+                        natural.widths().subList(1, natural.widths().size()))
                 .within(columns - GAP.length(), GAP.length(), restWords);
         if (natural.widths().get(0) <= columns && below.total(GAP.length()) <= columns - GAP.length()) {
             List<String> lines = new ArrayList<>();

@@ -44,8 +44,7 @@ final class TextTableWidthTest {
     void theLongestWordsAreCutWhereNothingElseHelps() {
         TextTable table = TextTable.ofWords("KIND", "JAR", "STATUS");
         table.add("data", "decant-plugin-ecg-0.1.0.jar", "loaded");
-        assertThat(table.lines(30))
-                .containsExactly("KIND  JAR               STATUS", "data  decant-plugin-e…  loaded");
+        assertThat(table.lines(30)).containsExactly("KIND  JAR               STATUS", "data  decant-plugin-e…  loaded");
     }
 
     @Test
@@ -69,8 +68,7 @@ final class TextTableWidthTest {
             @ForAll @IntRange(min = 38, max = 200) int columns) {
         TextTable table = TextTable.ofWords("A", "B", "C", "D");
         table.add(cells.stream().map(cell -> cell.replaceAll("\\p{C}", "x")).toList());
-        assertThat(table.lines(columns))
-                .allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(columns));
+        assertThat(table.lines(columns)).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(columns));
     }
 
     @Property
