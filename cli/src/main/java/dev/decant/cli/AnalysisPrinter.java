@@ -9,7 +9,6 @@ import dev.decant.study.analysis.RepresentationSimilarity.Kernel;
 import dev.decant.study.analysis.RunAnalysis;
 import dev.decant.study.analysis.UniformAttention;
 import dev.decant.study.table.TextTable;
-import java.io.PrintStream;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -17,23 +16,23 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Prints what runs look like inside. */
-record AnalysisPrinter(PrintStream out) {
+record AnalysisPrinter(Console console) {
     /** Prints one run as text. */
     void print(AnalysedRun analysed) {
-        out.println("run        " + analysed.run().folder().path());
+        console.out().println("run        " + analysed.run().folder().path());
         analysed.teacher()
-                .ifPresent(
-                        teacher -> out.println("teacher    " + teacher.folder().path()));
+                .ifPresent(teacher ->
+                        console.out().println("teacher    " + teacher.folder().path()));
         print("test split", analysed.test());
         analysed.external()
                 .forEach(set -> print("external set " + set.analysis().set(), set));
-        out.println();
+        console.out().println();
     }
 
     private void print(String name, AnalysedSet set) {
-        out.println();
-        out.println(name + ", " + set.analysis().records() + " records");
-        set.remarks().forEach(out::println);
+        console.out().println();
+        console.out().println(name + ", " + set.analysis().records() + " records");
+        set.remarks().forEach(console::line);
         set.outputs().ifPresent(similarity -> print(similarity, set.classes()));
         print(set.analysis());
     }
@@ -47,8 +46,8 @@ record AnalysisPrinter(PrintStream out) {
                     number(similarity.rSquaredByClass().get(c)),
                     number(similarity.squaredCorrelationByClass().get(c)));
         }
-        table.lines().forEach(out::println);
-        out.println();
+        console.table(table);
+        console.out().println();
     }
 
     /** One line for each block: against the teacher's block at the same depth, and what it attends to. */
@@ -80,9 +79,9 @@ record AnalysisPrinter(PrintStream out) {
             table.add(cells);
         }
         analysis.attention().ifPresent(attention -> table.add(uniform(attention, header.size())));
-        table.lines().forEach(out::println);
+        console.table(table);
         analysis.attention()
-                .ifPresent(attention -> out.println("attention of " + attention.samples() + " records to "
+                .ifPresent(attention -> console.line("attention of " + attention.samples() + " records to "
                         + (attention.aligned() ? "each other of their last " : "") + attention.steps() + " steps"
                         + (attention.causal() ? ", causal" : "")
                         + "; a fixed pattern without order has a Toeplitz share of about "

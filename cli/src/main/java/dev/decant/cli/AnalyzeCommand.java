@@ -21,8 +21,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "analyze",
         description = {
-            "Compares the blocks of finished runs with those of their teachers (CKA) and describes what they attend to,"
-                    + " on the test split and on every external set, evaluate.external.NAME { type = ..., path = ... }"
+            "Compares the blocks of finished runs with those of their teachers (CKA) and describes what they attend to.",
+            "It does so on the test split and on every external set, evaluate.external.NAME { type = ..., path = ... }"
                     + " in the run's configuration or given by -D.",
             "What was computed is kept in the run's folder, analysis/, and read back."
         })
@@ -71,7 +71,7 @@ final class AnalyzeCommand extends ConfiguredCommand {
 
     @Override
     public Integer call() throws IOException {
-        AnalysisPrinter printer = new AnalysisPrinter(console.out());
+        AnalysisPrinter printer = new AnalysisPrinter(console);
         Consumer<AnalysedRun> done = json ? run -> {} : printer::print;
         AnalysisRequest request = new AnalysisRequest(records, batchSize, window, teacher, settings());
         List<AnalysedRun> all = analysing.get().analyse(folders, request, progress, done);

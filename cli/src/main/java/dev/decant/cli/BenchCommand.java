@@ -36,10 +36,6 @@ import picocli.CommandLine.Parameters;
                     + " step.",
             "Of a configuration it measures the teacher and each strategy on its own records; a workload is a network of the"
                     + " paper on noise. Without arguments it measures every workload.",
-        },
-        footer = {
-            "%nWorkloads: resnet1d, ecg-plain, ecg-deit, ecg-bbm, lstm, ehr-plain, ehr-deit, ehr-bbm.",
-            "%nExample: decant bench resnet1d ecg-bbm --size small --steps 20 --trace step.json"
         })
 final class BenchCommand extends ConfiguredCommand {
     private final Console console;
@@ -121,7 +117,7 @@ final class BenchCommand extends ConfiguredCommand {
         if (json) {
             console.out().println(BenchmarkJson.of(measured));
         } else {
-            BenchmarkText.lines(measured).forEach(console.out()::println);
+            BenchmarkText.lines(measured, console.width()).forEach(console.out()::println);
         }
         if (trace.isPresent()) {
             AtomicFile.writeText(trace.get(), ChromeTrace.of(measured.timelines()));

@@ -86,7 +86,8 @@ final class CompareCommand extends SeveralRunsCommand {
             return comparing.get().compareRuns(paths, settings(), options, progress);
         }
         if (paths.size() > 1) {
-            throw InvalidRequest.because("expected one configuration file or several folders of runs, got " + paths);
+            throw InvalidRequest.because("expected one configuration file or several folders of runs, got "
+                    + String.join(" ", paths.stream().map(Path::toString).toList()));
         }
         ExperimentVariants variants = configurations.get().read(paths.get(0), settings());
         SearchTable.Shown shown = SearchTable.Shown.on(console, progress);
@@ -99,10 +100,11 @@ final class CompareCommand extends SeveralRunsCommand {
         if (json) {
             console.out().println(new ComparisonJson().render(findings.test(), findings.external()));
         } else {
-            console.out().print(TerminalReport.render(findings.test()));
+            console.out().print(TerminalReport.render(findings.test(), console.width()));
             findings.external()
                     .values()
-                    .forEach(comparison -> console.out().print("\n" + TerminalReport.render(comparison)));
+                    .forEach(comparison ->
+                            console.out().print("\n" + TerminalReport.render(comparison, console.width())));
         }
     }
 }

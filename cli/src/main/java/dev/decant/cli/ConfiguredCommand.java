@@ -7,13 +7,16 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Option;
 
-/** A command that reads a configuration, whose keys the repeatable option {@code -D key=value} overrides. */
+/**
+ * A command that reads a configuration, whose keys the repeatable option {@code -D key=value} overrides; a key that suits the
+ * command stands in {@code Help.properties}.
+ */
 abstract class ConfiguredCommand implements Callable<Integer> {
     // A base class rather than a mixin, for which picocli would make the command before it is asked for.
     @Option(
             names = "-D",
             paramLabel = "KEY=VALUE",
-            description = "Overrides a key, such as -D train.epochs=5. Repeatable; the last one holds.")
+            description = "Overrides a key of the configuration. Repeatable; the last one holds.")
     private List<String> texts = new ArrayList<>();
 
     /**

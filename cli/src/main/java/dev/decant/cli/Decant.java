@@ -2,15 +2,27 @@ package dev.decant.cli;
 
 import dev.decant.runtime.training.StopRequest;
 import dev.decant.study.request.InvalidRequest;
+import dev.decant.study.table.WrappedText;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The program {@code decant}: parses the command line, runs a command and maps its outcome to an exit code. */
 public final class Decant {
+    /** The parser lets no help be narrower. */
+    private static final int NARROWEST_HELP = 55;
+
+    private static final Pattern NAMES =
+            Pattern.compile("(.*)expected one of \\[(.*)] \\(case-insensitive\\) but was '(.*)'");
+
     private Decant() {}
 
     public static void main(String[] arguments) {
@@ -50,10 +62,12 @@ public final class Decant {
         DecantCommand decant = new DecantCommand();
         CommandLine line = new CommandLine(decant, commands);
         line.getSubcommands().values().forEach(Decant::addHelp);
+        line.setResourceBundle(ResourceBundle.getBundle("dev.decant.cli.Help", Locale.ROOT));
+        HelpText.write(line);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setOut(new PrintWriter(console.out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(console.err(), true, StandardCharsets.UTF_8));
-        line.setUsageHelpWidth(100);
+        line.setUsageHelpWidth(Math.max(NARROWEST_HELP, Math.min(console.width(), WrappedText.USUAL)));
         line.setParameterExceptionHandler((exception, arguments) -> wrongUsage(console.err(), exception));
         line.setExecutionExceptionHandler((exception, command, parsed) -> exception instanceof InvalidRequest request
                 ? wrongUsage(console.err(), new ParameterException(command, message(request)))
@@ -72,16 +86,32 @@ public final class Decant {
 
     private static int wrongUsage(PrintStream err, ParameterException exception) {
         CommandLine command = exception.getCommandLine();
-        err.println("decant: " + exception.getMessage());
+        err.println("decant: " + message(exception));
         String suggestions = String.join(
                 ", ",
-                exception instanceof CommandLine.UnmatchedArgumentException unmatched
-                        ? unmatched.getSuggestions()
-                        : List.of());
+                exception instanceof UnmatchedArgumentException unmatched ? unmatched.getSuggestions() : List.of());
         if (!suggestions.isEmpty()) {
             err.println("Did you mean: " + suggestions + "?");
         }
         err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCode.WRONG_USAGE;
+    }
+
+    /** What the parser says, in words of this program where its own are those of a programmer. */
+    private static String message(ParameterException exception) {
+        if (exception instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().get(0);
+            boolean ofDecant = exception.getCommandLine().getParent() == null;
+            return (unmatched.isUnknownOption()
+                            ? "there is no option "
+                            : ofDecant ? "there is no command " : "too much: ")
+                    + first;
+        }
+        String message = String.valueOf(exception.getMessage()).replace("option option", "option");
+        Matcher names = NAMES.matcher(message);
+        return names.matches()
+                ? names.group(1) + "got " + names.group(3) + "; expected one of "
+                        + names.group(2).toLowerCase(Locale.ROOT)
+                : message;
     }
 }

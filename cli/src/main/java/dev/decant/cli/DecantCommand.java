@@ -34,13 +34,14 @@ import picocli.CommandLine.Spec;
             SynthCommand.class,
             NewPluginCommand.class,
             ScoreCommand.class,
+            CompletionCommand.class,
             ReferenceCommand.class
         })
 final class DecantCommand implements Runnable {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Prints the stack trace of an error.")
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Prints the stack trace of an error as well.")
     private boolean debug;
 
     /** Whether stack traces are asked for. */
@@ -51,7 +52,7 @@ final class DecantCommand implements Runnable {
     /** Without a command there is nothing to do. */
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "expected a command, such as train CONF");
+        throw new ParameterException(spec.commandLine(), "expected a command, such as validate FILE.conf");
     }
 
     /** The version of the runtime's jar. */

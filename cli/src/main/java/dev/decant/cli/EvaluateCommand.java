@@ -14,8 +14,8 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "evaluate",
         description = {
-            "Prints metrics, scores, per-class results and the confusion matrix of a finished run on its test split,"
-                    + " from the predictions that it saved.",
+            "Prints what a finished run scores on its test split: metrics, the scorer's numbers, per-class results and the"
+                    + " confusion matrix, from the predictions that it saved.",
             "Then on every external set, evaluate.external.NAME { type = ..., path = ... } in the run's configuration"
                     + " or given by -D, with the run's own preparation and thresholds."
         })

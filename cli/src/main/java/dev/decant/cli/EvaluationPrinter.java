@@ -39,15 +39,15 @@ record EvaluationPrinter(Console console, boolean json) {
         PrintStream out = console.out();
         Evaluation evaluation = set.evaluation();
         out.println(name + " " + evaluation.records() + " " + set.unit());
-        set.remarks().forEach(out::println);
+        set.remarks().forEach(console::line);
         TextTable overall = TextTable.ofWords("METRIC", "VALUE");
         OverallMetrics.of(evaluation).forEach((metric, value) -> overall.add(metric, number(value)));
-        overall.lines().forEach(out::println);
+        console.table(overall);
         out.println();
-        classes(set).lines().forEach(out::println);
+        console.table(classes(set));
         evaluation.confusion().ifPresent(confusion -> {
             out.println();
-            table(confusion).lines().forEach(out::println);
+            console.table(table(confusion));
         });
     }
 

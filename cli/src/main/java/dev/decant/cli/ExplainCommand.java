@@ -68,7 +68,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         TextTable table = TextTable.ofWords("KIND", "TYPE", "SUMMARY");
         all.forEach(one -> table.add(one.kind(), one.type().orElse("-"), one.summary()));
-        table.lines().forEach(console.out()::println);
+        console.table(table);
     }
 
     private static Map<String, Object> document(Explained one) {
@@ -84,7 +84,7 @@ final class ExplainCommand implements Callable<Integer> {
             console.out().println(JsonText.of(document(section)));
             return;
         }
-        console.out().println(section.title() + ": " + section.summary());
+        console.line(section.title() + ": " + section.summary());
         console.out().println();
         if (section.keys().isEmpty()) {
             console.out().println("No options.");
@@ -101,7 +101,7 @@ final class ExplainCommand implements Callable<Integer> {
                             .orElse(""),
                     key.meaning());
         }
-        table.lines().forEach(console.out()::println);
+        console.table(table);
     }
 
     private Map<String, Object> document(SectionDescription section) {

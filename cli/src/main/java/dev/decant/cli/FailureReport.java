@@ -74,7 +74,7 @@ final class FailureReport {
         } else if (failure instanceof FileAlreadyExistsException) {
             return message + ": already exists";
         } else if (failure instanceof NotDirectoryException) {
-            return message + ": is not a folder";
+            return message + ": there is no such folder";
         } else if (failure instanceof DirectoryNotEmptyException) {
             return message + ": is not empty";
         } else if ((failure instanceof DataException

@@ -39,7 +39,7 @@ final class InjectedCommands implements CommandLine.IFactory {
                 GivenArguments.class,
                 new GivenArguments(arguments),
                 TrainingListener.class,
-                new ConsoleProgress(console.err()));
+                new ConsoleProgress(console));
         this.console = console;
         this.plugins = plugins;
         this.stop = stop;

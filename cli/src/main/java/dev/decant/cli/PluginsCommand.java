@@ -51,7 +51,7 @@ final class PluginsCommand implements Callable<Integer> {
                     status(row),
                     row.reason().orElse(""));
         }
-        table.lines().forEach(console.out()::println);
+        console.table(table);
         return ExitCode.DONE;
     }
 

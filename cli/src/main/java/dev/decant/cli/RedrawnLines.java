@@ -8,6 +8,10 @@ final class RedrawnLines {
     private static final long REDRAW_NANOS = 100_000_000L;
     private static final String UP = "\u001b[%dA";
     private static final String ERASE_BELOW = "\r\u001b[J";
+    /** While these are drawn, what is too long for a terminal that has become narrower is cut there, not continued. */
+    private static final String NO_WRAP = "\u001b[?7l";
+
+    private static final String WRAP = "\u001b[?7h";
 
     private final PrintStream to;
     private final int columns;
@@ -18,20 +22,21 @@ final class RedrawnLines {
     RedrawnLines(PrintStream to, int columns) {
         this.to = to;
         this.columns = columns;
+        this.lastDrawn = System.nanoTime() - REDRAW_NANOS;
     }
 
     /** Whether it is time to draw again. */
     boolean due() {
-        return System.nanoTime() - lastDrawn > REDRAW_NANOS;
+        return System.nanoTime() - lastDrawn >= REDRAW_NANOS;
     }
 
     void draw(List<String> lines) {
-        StringBuilder text = new StringBuilder(erasure());
+        StringBuilder text = new StringBuilder(erasure()).append(NO_WRAP);
         for (String line : lines) {
             text.append(line.length() < columns ? line : line.substring(0, Math.max(0, columns - 2)) + "…")
                     .append('\n');
         }
-        to.print(text);
+        to.print(text.append(WRAP));
         to.flush();
         drawn = lines.size();
         lastDrawn = System.nanoTime();
@@ -39,9 +44,11 @@ final class RedrawnLines {
 
     /** What is printed next stands in their place. */
     void erase() {
-        to.print(erasure());
-        to.flush();
-        drawn = 0;
+        if (drawn > 0) {
+            to.print(erasure());
+            to.flush();
+            drawn = 0;
+        }
     }
 
     private String erasure() {

@@ -125,7 +125,11 @@ final class ReproduceCommand extends SeveralRunsCommand {
     }
 
     private void print(Reproduction reproduction, Optional<Path> folder) throws IOException {
-        console.out().print(json ? new ReproductionJson().render(reproduction) : ReproductionText.render(reproduction));
+        console.out()
+                .print(
+                        json
+                                ? new ReproductionJson().render(reproduction)
+                                : ReproductionText.render(reproduction, console.width()));
         if (folder.isPresent()) {
             ReproductionFolder.write(folder.get(), reproduction);
             console.err()

@@ -9,6 +9,8 @@ import dev.decant.study.table.TextTable;
 import jakarta.inject.Inject;
 import jakarta.inject.Provider;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,11 +24,13 @@ import picocli.CommandLine.Parameters;
 /** {@code decant runs}: what was trained. */
 @Command(name = "runs", description = "Lists the runs of a folder, finished or not.")
 final class RunsCommand implements Callable<Integer> {
+    private static final Path USUAL = Path.of("runs");
+
     private final Console console;
     private final Provider<RunListing> listing;
 
     @Parameters(arity = "0..1", paramLabel = "FOLDER", description = "Default: runs.")
-    private Path folder = Path.of("runs");
+    private Path folder = USUAL;
 
     @Option(
             names = "--verify",
@@ -45,6 +49,9 @@ final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        if (!Files.isDirectory(folder) && !folder.equals(USUAL)) {
+            throw new NotDirectoryException(folder.toString());
+        }
         if (verify) {
             return verified(listing.get().verify(folder));
         }
@@ -56,7 +63,7 @@ final class RunsCommand implements Callable<Integer> {
         } else if (runs.isEmpty()) {
             console.err().println("there are no runs in " + folder);
         } else {
-            table(runs).lines().forEach(console.out()::println);
+            console.table(table(runs));
         }
         return ExitCode.DONE;
     }

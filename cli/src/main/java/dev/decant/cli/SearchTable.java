@@ -13,8 +13,6 @@ import java.util.Optional;
  * after the search, runs are shown as without it.
  */
 final class SearchTable implements SearchListener, TrainingListener {
-    private static final int DEFAULT_COLUMNS = 80;
-
     private final TrainingListener usual;
     private final RedrawnLines screen;
     private Optional<TrialRows> rows = Optional.empty();
@@ -184,11 +182,11 @@ final class SearchTable implements SearchListener, TrainingListener {
     /** Both listeners of a command: a table on a terminal, a line for each thing that happens elsewhere. */
     record Shown(SearchListener search, TrainingListener runs) {
         static Shown on(Console console, TrainingListener usual) {
-            if (!Boolean.getBoolean("decant.terminal")) {
+            if (console.errColumns().isEmpty()) {
                 return new Shown(SearchListener.lines(usual), usual);
             }
             SearchTable table =
-                    new SearchTable(console.err(), Integer.getInteger("decant.columns", DEFAULT_COLUMNS), usual);
+                    new SearchTable(console.err(), console.errColumns().getAsInt(), usual);
             return new Shown(table, table);
         }
     }

@@ -14,8 +14,13 @@ import picocli.CommandLine.Parameters;
 /** {@code decant train}: one student by the configured strategy, its teacher first where it needs one. */
 @Command(
         name = "train",
-        description = "Trains one student by the configured strategy, and its teacher first where there is none yet."
-                + " The same command again goes on where it stopped.")
+        description = {
+            "Trains one student by the configured strategy, and its teacher first where there is none yet. The same command"
+                    + " again goes on where it stopped.",
+            "Each run has its folder, runs/NAME/METHOD-sSEED-ID, where NAME is the file's name without .conf: settings,"
+                    + " logs, checkpoints, predictions, the network and report.html. -D runs=DIR puts them elsewhere, and"
+                    + " decant runs lists them."
+        })
 final class TrainCommand extends ConfiguredCommand {
     private final Console console;
     private final TrainingListener progress;

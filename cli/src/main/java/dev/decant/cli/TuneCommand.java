@@ -53,7 +53,7 @@ final class TuneCommand extends SeveralRunsCommand {
         SearchTable.Shown shown = SearchTable.Shown.on(console, progress);
         SearchListener search = TuneFolder.writing(shown.search(), shown.runs());
         Tuned tuned = tuning.get().tune(configurations.get().read(file, settings()), jobs(), search, shown.runs());
-        console.out().print(json ? TunedJson.render(tuned) + "\n" : TunedText.render(tuned));
+        console.out().print(json ? TunedJson.render(tuned) + "\n" : TunedText.render(tuned, console.width()));
         if (tuned.best().isEmpty()) {
             return ExitCode.FAILED;
         }

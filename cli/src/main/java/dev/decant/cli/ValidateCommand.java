@@ -67,8 +67,8 @@ final class ValidateCommand extends ConfiguredCommand {
         if (json) {
             return inJson();
         }
-        lines().forEach(console.out()::println);
-        console.out().println(file + ": configuration is valid");
+        lines().forEach(console::line);
+        console.line(file + ": configuration is valid");
         return ExitCode.DONE;
     }
 

@@ -114,8 +114,8 @@ class DecantTest {
                 .isEqualTo(2);
         assertThat(text(err).lines())
                 .containsExactly(
-                        "-D student.blocks: student.blocks: got 0; expected an integer from 1 to 64",
-                        "-D train.epochs: train.epochs: got 0; expected an integer from 1 to 100000");
+                        "-D student.blocks: got 0; expected an integer from 1 to 64",
+                        "-D train.epochs: got 0; expected an integer from 1 to 100000");
     }
 
     @Test
@@ -124,12 +124,14 @@ class DecantTest {
         assertThat(run("validte")).isEqualTo(2);
         assertThat(run("validate")).isEqualTo(2);
         assertThat(run("validate", "x.conf", "-D", "nonsense")).isEqualTo(2);
+        assertThat(run("new-plugin", "gap", "--kind", "stratgy")).isEqualTo(2);
         assertThat(run("score", "toy-score")).isEqualTo(2);
         assertThat(run("synth", "toy-waves", "--out", folder.resolve("w").toString(), "--records", "0"))
                 .isEqualTo(2);
         assertThat(text(out)).isEmpty();
         assertThat(text(err))
-                .contains("validate")
+                .contains("decant: there is no command validte", "Did you mean: validate")
+                .contains("Invalid value for option '--kind': got stratgy; expected one of strategy, network")
                 .contains("expected key=value, got \"nonsense\"")
                 .doesNotContain("\tat ");
     }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 final class SearchTableTest {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final PrintStream err = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-    private final TrainingListener usual = new ConsoleProgress(err);
+    private final TrainingListener usual = new ConsoleProgress(new Console(err, err));
 
     @Test
     void trialsInTrainingStandAboveTheBestOfTheOthers() {
@@ -109,7 +109,7 @@ final class SearchTableTest {
     /** What remains after the cursor went up and erased. */
     private List<String> screen() {
         List<String> lines = new ArrayList<>();
-        String text = bytes.toString(StandardCharsets.UTF_8);
+        String text = bytes.toString(StandardCharsets.UTF_8).replaceAll("\u001b\\[\\?7[lh]", "");
         for (String part : text.split("\n", -1)) {
             String rest = part;
             while (rest.startsWith("\u001b[")) {

@@ -7,6 +7,7 @@ import dev.decant.study.analysis.ChunkedValue;
 import dev.decant.study.analysis.RunAnalysis;
 import dev.decant.study.analysis.UniformAttention;
 import dev.decant.study.table.TextTable;
+import dev.decant.study.table.WrappedText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ final class InsideTables {
     private InsideTables() {}
 
     /** Linear CKA of each student block with the teacher's at the same depth. */
-    static List<String> representations(List<RunAnalysis> all) {
+    static List<String> representations(List<RunAnalysis> all, int width) {
         Optional<Integer> blocks = all.stream()
                 .flatMap(analysis -> Looks.toTeacher(analysis).stream())
                 .map(similarity -> similarity.rowBlocks().size())
@@ -42,11 +43,11 @@ final class InsideTables {
             }
             table.add(cells);
         });
-        return table.lines();
+        return table.lines(width);
     }
 
     /** Distance, translation invariance and entropy of attention, averaged over blocks. */
-    static List<String> attention(List<RunAnalysis> all) {
+    static List<String> attention(List<RunAnalysis> all, int width) {
         if (all.stream().noneMatch(analysis -> analysis.attention().isPresent())) {
             return List.of("no network was analysed");
         }
@@ -64,12 +65,15 @@ final class InsideTables {
         List<Attention> attending =
                 all.stream().flatMap(analysis -> analysis.attention().stream()).toList();
         attending.stream().map(Attention::uniform).distinct().forEach(uniform -> table.add(uniform(uniform)));
-        List<String> lines = new ArrayList<>(table.lines());
+        List<String> lines = new ArrayList<>(table.lines(width));
         if (attending.stream().allMatch(Attention::nearUniform)) {
-            lines.add(String.format(
-                    Locale.ROOT,
-                    "The maps are too near uniform to compare: the entropy of every average is within %.0f %% of a uniform map's.",
-                    100 * UniformAttention.NEAR));
+            lines.addAll(WrappedText.lines(
+                    "",
+                    String.format(
+                            Locale.ROOT,
+                            "The maps are too near uniform to compare: the entropy of every average is within %.0f %% of a uniform map's.",
+                            100 * UniformAttention.NEAR),
+                    width));
         }
         return lines;
     }

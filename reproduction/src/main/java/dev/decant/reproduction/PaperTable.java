@@ -19,7 +19,7 @@ final class PaperTable {
     private PaperTable() {}
 
     /** R² of each student's probabilities with its teacher's, and their squared correlation; columns for each set. */
-    static List<String> similarity(TaskReproduction task) {
+    static List<String> similarity(TaskReproduction task, int width) {
         Map<String, Comparison> sets = new LinkedHashMap<>();
         sets.put(Evidence.TEST, task.test());
         sets.putAll(task.external());
@@ -30,7 +30,9 @@ final class PaperTable {
         });
         columns.addAll(published(task, Target.TABLE1.label(), PublishedNumber::setName));
         return table(
-                columns, names(task.test(), method -> !Methods.isAblation(method) && !method.equals(Methods.TEACHER)));
+                columns,
+                names(task.test(), method -> !Methods.isAblation(method) && !method.equals(Methods.TEACHER)),
+                width);
     }
 
     /**
@@ -38,8 +40,9 @@ final class PaperTable {
      *
      * @param table of the paper
      * @param methods that are shown
+     * @param width the length of a line at most
      */
-    static List<String> performance(TaskReproduction task, String table, Predicate<String> methods) {
+    static List<String> performance(TaskReproduction task, String table, Predicate<String> methods, int width) {
         List<Column> columns = new ArrayList<>();
         for (Measure measure : task.test().measures()) {
             if (measure.metric().isPresent()) {
@@ -47,7 +50,7 @@ final class PaperTable {
             }
         }
         columns.addAll(published(task, table, PublishedNumber::measureName));
-        return table(columns, names(task.test(), methods));
+        return table(columns, names(task.test(), methods), width);
     }
 
     /** A column: what stands above it, and a cell for each method. */
@@ -80,7 +83,7 @@ final class PaperTable {
                 .toList();
     }
 
-    private static List<String> table(List<Column> columns, List<String> methods) {
+    private static List<String> table(List<Column> columns, List<String> methods, int width) {
         List<String> header = new ArrayList<>(List.of("method"));
         columns.forEach(column -> header.add(column.heading()));
         TextTable table = TextTable.ofNumbers(1, header);
@@ -89,7 +92,7 @@ final class PaperTable {
             columns.forEach(column -> cells.add(column.cell().apply(method)));
             table.add(cells);
         }
-        return table.lines();
+        return table.lines(width);
     }
 
     private static String own(Comparison comparison, String method, Measure measure) {

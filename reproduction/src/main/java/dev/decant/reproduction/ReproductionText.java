@@ -1,6 +1,7 @@
 package dev.decant.reproduction;
 
 import dev.decant.study.comparison.Comparison;
+import dev.decant.study.table.WrappedText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -8,38 +9,52 @@ import java.util.function.Predicate;
 
 /** A reproduction as plain text: for each task its tables with the paper's numbers beside them, then every claim. */
 public final class ReproductionText {
+    private static final int WIDTH = 120;
+
     private final Reproduction reproduction;
+    private final int columns;
     private final List<String> lines = new ArrayList<>();
 
-    private ReproductionText(Reproduction reproduction) {
+    private ReproductionText(Reproduction reproduction, int columns) {
         this.reproduction = reproduction;
+        this.columns = columns;
     }
 
-    /** The text, lines ended by {@code \n}. */
+    /** The text of at most {@value #WIDTH} columns, lines ended by {@code \n}. */
     public static String render(Reproduction reproduction) {
-        return new ReproductionText(reproduction).text();
+        return render(reproduction, WIDTH);
+    }
+
+    /**
+     * The text, lines ended by {@code \n}.
+     *
+     * @param columns the length of a line at most
+     */
+    public static String render(Reproduction reproduction, int columns) {
+        return new ReproductionText(reproduction, Math.min(columns, WIDTH)).text();
     }
 
     private String text() {
         line("Reproduction of the paper, profile " + reproduction.profile());
-        line(
-                "Means over seeds ± standard deviation. Columns headed \"paper\" are the paper's own numbers, which are of");
-        line("other data, other sizes and one run: they say what to expect of an order, not of a value.");
+        line("Means over seeds ± standard deviation. Columns headed \"paper\" are the paper's own numbers, which are of"
+                + " other data, other sizes and one run: they say what to expect of an order, not of a value.");
         reproduction.tasks().forEach(this::task);
         line("");
-        line(
-                "A claim holds where the whole interval of the paired difference lies on its side, does not hold where the");
-        line(
-                "whole of it lies on the other, and is not decided otherwise. For \"at least\" the border is compare.margin below");
-        line(
-                "the other method; without a margin it is not judged. Fewer than three seeds decide nothing, nor do attention");
-        line(
-                "maps that are all near a uniform one. Each claim is judged by itself, without a correction for their number.");
+        line("A claim holds where the whole interval of the paired difference lies on its side, does not hold where the"
+                + " whole of it lies on the other, and is not decided otherwise. For \"at least\" the border is"
+                + " compare.margin below the other method; without a margin it is not judged. Fewer than three seeds decide"
+                + " nothing, nor do attention maps that are all near a uniform one. Each claim is judged by itself, without"
+                + " a correction for their number.");
         return String.join("\n", lines) + "\n";
     }
 
     private void line(String text) {
-        lines.add(text);
+        line("", text);
+    }
+
+    /** @param prefix that is not broken */
+    private void line(String prefix, String text) {
+        lines.addAll(WrappedText.lines(prefix, text, columns));
     }
 
     private void task(TaskReproduction task) {
@@ -57,7 +72,7 @@ public final class ReproductionText {
             switch (target) {
                 case TABLE1 -> {
                     heading(named(target) + " (R2)");
-                    lines.addAll(PaperTable.similarity(task));
+                    lines.addAll(PaperTable.similarity(task, columns));
                 }
                 case TABLE2 -> performance(task, target, Target.TABLE2, method -> !Methods.isAblation(method));
                 case FIGURE1 -> {
@@ -73,11 +88,11 @@ public final class ReproductionText {
                             method -> method.equals(Methods.BBM) || Methods.isAblation(method));
                 case FIGURE2 -> {
                     heading(named(target) + " (linear CKA of each student block with the teacher's at the same depth)");
-                    lines.addAll(InsideTables.representations(task.analyses()));
+                    lines.addAll(InsideTables.representations(task.analyses(), columns));
                 }
                 case FIGURE3 -> {
                     heading(named(target) + " (averaged over blocks)");
-                    lines.addAll(InsideTables.attention(task.analyses()));
+                    lines.addAll(InsideTables.attention(task.analyses(), columns));
                 }
             }
         }
@@ -97,7 +112,7 @@ public final class ReproductionText {
     /** @param table of the paper that has its numbers */
     private void performance(TaskReproduction task, Target target, Target table, Predicate<String> methods) {
         heading(named(target) + ", test");
-        lines.addAll(PaperTable.performance(task, table.label(), methods));
+        lines.addAll(PaperTable.performance(task, table.label(), methods, columns));
     }
 
     private void claims(List<ClaimResult> claims) {
@@ -112,10 +127,11 @@ public final class ReproductionText {
                 line(sentence);
                 before = sentence;
             }
-            line("  " + claim.verdict().words()
-                    + " ".repeat(width - claim.verdict().words().length()) + "  on "
-                    + claim.set() + ": "
-                    + (claim.difference().isPresent() ? "" : claim.measure() + ": ") + claim.reading());
+            String verdict = claim.verdict().words();
+            line(
+                    "  " + verdict + " ".repeat(width - verdict.length()) + "  ",
+                    "on " + claim.set() + ": " + (claim.difference().isPresent() ? "" : claim.measure() + ": ")
+                            + claim.reading());
         }
         if (claims.isEmpty()) {
             line("none");

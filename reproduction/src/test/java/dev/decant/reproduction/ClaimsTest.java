@@ -260,10 +260,11 @@ class ClaimsTest {
                 assertThat(result.reading()).doesNotContain("uniform");
             }
         }
-        assertThat(InsideTables.attention(analyses))
+        assertThat(InsideTables.attention(analyses, 120))
                 .anyMatch(line -> line.contains("uniform, 5 steps") && line.contains("1.600") && line.contains("1.609"))
                 .noneMatch(line -> line.contains("too near"));
-        assertThat(InsideTables.attention(analyses.subList(0, 1))).anyMatch(line -> line.contains("too near uniform"));
+        assertThat(InsideTables.attention(analyses.subList(0, 1), 120))
+                .anyMatch(line -> line.contains("too near uniform"));
     }
 
     /** A fifth of the attention for each of five steps, and a little more for the step itself. */

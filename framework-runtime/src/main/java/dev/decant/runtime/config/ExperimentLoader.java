@@ -122,8 +122,8 @@ public final class ExperimentLoader {
     private Selected<Extension<Record>> select(ExtensionKind<?> kind, String type, List<Setting> options) {
         Problems problems = new Problems();
         ConfigObject section = ConfigurationFile.of(options, problems)
-                .withValue(SectionCompletion.TYPE, ConfigValueFactory.fromAnyRef(type, "command line"))
-                .withOrigin(ConfigOriginFactory.newSimple("command line"));
+                .withValue(SectionCompletion.TYPE, ConfigValueFactory.fromAnyRef(type, Problem.COMMAND_LINE))
+                .withOrigin(ConfigOriginFactory.newSimple(Problem.COMMAND_LINE));
         ConfigObject completed = new SectionCompletion(catalog).selection(kind, section);
         return complete(new SectionBinder(catalog, problems).selection(kind, completed, ""), problems);
     }

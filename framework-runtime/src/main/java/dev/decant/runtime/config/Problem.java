@@ -11,6 +11,9 @@ import com.typesafe.config.ConfigOrigin;
  * @param message the offending value, what was expected and the nearest valid name
  */
 public record Problem(String where, String path, String message) {
+    /** Where the type of an extension is written that a command takes as a word of its own. */
+    static final String COMMAND_LINE = "command line";
+
     /**
      * What the library says.
      *
@@ -44,9 +47,12 @@ public record Problem(String where, String path, String message) {
         return tail.isEmpty() ? 0 : Integer.parseInt(tail.substring(1));
     }
 
-    /** {@code file.conf:12: train.batch-size: got 0; expected an integer from 1 to 65536}. */
+    /** {@code file.conf:12: train.batch-size: got 0; expected an integer from 1 to 65536}; the key of an override once. */
     @Override
     public String toString() {
-        return path.isEmpty() ? where + ": " + message : where + ": " + path + ": " + message;
+        boolean said = path.isEmpty()
+                || where.equals(Setting.origin(path))
+                || (where.equals(COMMAND_LINE) && path.equals(SectionCompletion.TYPE));
+        return said ? where + ": " + message : where + ": " + path + ": " + message;
     }
 }

@@ -33,6 +33,11 @@ public record Setting(String key, String value) {
 
     /** How messages name the place of this value. */
     String origin() {
+        return origin(key);
+    }
+
+    /** The same of the key alone. */
+    static String origin(String key) {
         return "-D " + key;
     }
 

@@ -33,7 +33,7 @@ public final class RunStore {
         RunFolder folder = new RunFolder(path);
         if (!folder.finished()) {
             throw new DataException(
-                    Files.isDirectory(path)
+                    Files.isRegularFile(folder.config())
                             ? "the run " + path + " is not finished; continue it with: decant resume " + path
                             : "there is no run " + path);
         }

@@ -63,10 +63,10 @@ class ConfigurationFileTest {
     void aWrongOverrideIsNamedAsSuch() {
         assertThat(toys.problems(GOOD, "train.epochs=none", "train.bach-size=3"))
                 .containsExactly(
-                        "-D train.bach-size: train.bach-size: unknown key with value 3; expected one of accumulate,"
+                        "-D train.bach-size: unknown key with value 3; expected one of accumulate,"
                                 + " augment, batch-size, class-weights, clip-norm, ema-decay, epochs, label-smoothing,"
                                 + " on-non-finite, optimizer, patience, schedule, seed, teacher-cache, threads; did you mean batch-size?",
-                        "-D train.epochs: train.epochs: got \"none\"; expected an integer from 1 to 100000");
+                        "-D train.epochs: got \"none\"; expected an integer from 1 to 100000");
         assertThatThrownBy(() -> Setting.parse("train.epochs"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("expected key=value");

@@ -135,9 +135,9 @@ class ExperimentLoaderTest {
                 .isEqualTo(new ToyPlugin.WaveOptions(60));
         assertThat(toys.loader().scorer("toy-score", List.of()).config()).isEqualTo(new ToyPlugin.ScoreOptions(2));
         assertThatThrownBy(() -> toys.loader().generator("toy-waves", List.of(new Setting("rat", "60"))))
-                .hasMessage("-D rat: rat: unknown key with value 60; expected rate; did you mean rate?");
+                .hasMessage("-D rat: unknown key with value 60; expected rate; did you mean rate?");
         assertThatThrownBy(() -> toys.loader().generator("toy-wave", List.of()))
                 .hasMessage(
-                        "command line: type: unknown generator \"toy-wave\"; expected toy-waves; did you mean toy-waves?");
+                        "command line: unknown generator \"toy-wave\"; expected toy-waves; did you mean toy-waves?");
     }
 }

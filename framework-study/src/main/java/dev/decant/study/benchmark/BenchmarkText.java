@@ -17,15 +17,19 @@ public final class BenchmarkText {
 
     private BenchmarkText() {}
 
-    /** The lines. */
-    public static List<String> lines(Benchmarked measured) {
+    /**
+     * The lines.
+     *
+     * @param columns the length of a line at most
+     */
+    public static List<String> lines(Benchmarked measured, int columns) {
         List<String> lines = new ArrayList<>(peaks(measured.measurements()));
         lines.add("");
-        lines.addAll(table(measured.measurements()).lines());
+        lines.addAll(table(measured.measurements()).lines(columns));
         measured.timelines().forEach((name, timeline) -> {
             lines.add("");
             lines.add(name + ", the costliest operations of one step:");
-            lines.addAll(operations(timeline).lines());
+            lines.addAll(operations(timeline).lines(columns));
         });
         return lines;
     }

@@ -18,16 +18,33 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 
-/** A comparison as plain text of at most {@value #WIDTH} columns: scores, paired differences, cost, what failed, notes. */
+/** A comparison as plain text: scores, paired differences, cost, what failed, notes. */
 public final class TerminalReport {
     private static final int WIDTH = 120;
     private static final int NAME_WIDTH = 24;
     private static final String NONE = "-";
 
-    private TerminalReport() {}
+    private final int columns;
 
-    /** The text, lines ended by {@code \n}. */
+    private TerminalReport(int columns) {
+        this.columns = columns;
+    }
+
+    /** The text of at most {@value #WIDTH} columns, lines ended by {@code \n}. */
     public static String render(Comparison comparison) {
+        return render(comparison, WIDTH);
+    }
+
+    /**
+     * The text, lines ended by {@code \n}.
+     *
+     * @param columns the length of a line at most
+     */
+    public static String render(Comparison comparison, int columns) {
+        return new TerminalReport(Math.min(columns, WIDTH)).text(comparison);
+    }
+
+    private String text(Comparison comparison) {
         List<String> lines = new ArrayList<>();
         ComparisonSetup setup = comparison.setup();
         lines.addAll(wrap("", "Comparison " + setup.name()));
@@ -67,7 +84,7 @@ public final class TerminalReport {
         return measure.metric().isEmpty();
     }
 
-    private static List<String> scores(Comparison comparison, Predicate<Measure> shown) {
+    private List<String> scores(Comparison comparison, Predicate<Measure> shown) {
         List<Measure> measures = comparison.measures().stream().filter(shown).toList();
         List<String> header = new ArrayList<>();
         header.add("method");
@@ -88,11 +105,11 @@ public final class TerminalReport {
                 table.add(cells);
             }
         }
-        return table.lines();
+        return table.lines(columns);
     }
 
     /** The primary measure, then the secondary ones among the principal; all are in the JSON. */
-    private static List<String> differences(Comparison comparison) {
+    private List<String> differences(Comparison comparison) {
         Measure primary = comparison.setup().primary();
         List<Measure> secondary = Measure.principal(comparison.setup().select()).stream()
                 .filter(measure -> measure != primary)
@@ -112,7 +129,7 @@ public final class TerminalReport {
         return lines;
     }
 
-    private static List<String> differences(Comparison comparison, List<Measure> measures) {
+    private List<String> differences(Comparison comparison, List<Measure> measures) {
         List<String> header = new ArrayList<>(List.of(
                 "measure",
                 "method",
@@ -140,10 +157,10 @@ public final class TerminalReport {
                 table.add(cells);
             }
         }
-        return table.lines();
+        return table.lines(columns);
     }
 
-    private static List<String> nonInferiority(Comparison comparison) {
+    private List<String> nonInferiority(Comparison comparison) {
         TextTable table = TextTable.ofNumbers(
                 2,
                 List.of(
@@ -160,14 +177,14 @@ public final class TerminalReport {
                     interval(one.difference().difference()),
                     one.finding().words()));
         }
-        return table.lines();
+        return table.lines(columns);
     }
 
     private static String interval(Interval interval) {
         return "[" + signed(interval.low()) + ", " + signed(interval.high()) + "]";
     }
 
-    private static List<String> cost(Comparison comparison) {
+    private List<String> cost(Comparison comparison) {
         TextTable table = TextTable.ofNumbers(
                 1, List.of("method", "parameters", "epochs", "train s", "samples/s", "peak MiB", "tuning trials"));
         for (MethodRow row : comparison.methods()) {
@@ -184,11 +201,11 @@ public final class TerminalReport {
                         row.tuningTrials() == 0 ? NONE : whole(row.tuningTrials())));
             }
         }
-        return table.lines();
+        return table.lines(columns);
     }
 
     /** What was spent on choosing settings, and what was chosen. */
-    private static List<String> tuning(ComparisonSetup setup) {
+    private List<String> tuning(ComparisonSetup setup) {
         TuningEffort any = setup.tuning().values().iterator().next();
         TextTable table =
                 TextTable.ofNumbers(1, List.of("tuned", "trials", "epochs", "train s", any.metric() + " of the best"));
@@ -206,12 +223,12 @@ public final class TerminalReport {
                 "",
                 "Tuned on the validation split with seeds " + any.seeds()
                         + ", which the comparison does not use; the number of the best of many is too high"));
-        lines.addAll(table.lines());
+        lines.addAll(table.lines(columns));
         lines.addAll(chosen);
         return lines;
     }
 
-    private static List<String> remarks(Comparison comparison) {
+    private List<String> remarks(Comparison comparison) {
         List<String> lines = new ArrayList<>();
         for (MethodRow row : comparison.methods()) {
             if (!row.overrides().isEmpty()) {
@@ -256,21 +273,7 @@ public final class TerminalReport {
         return name.length() <= NAME_WIDTH ? name : name.substring(0, NAME_WIDTH - 1) + "…";
     }
 
-    /** Breaks at blanks; the lines after the first are indented by two. */
-    private static List<String> wrap(String prefix, String text) {
-        List<String> lines = new ArrayList<>();
-        StringBuilder line = new StringBuilder(prefix);
-        boolean empty = true;
-        for (String word : text.split(" ")) {
-            if (!empty && line.length() + 1 + word.length() > WIDTH) {
-                lines.add(line.toString());
-                line = new StringBuilder("  ");
-                empty = true;
-            }
-            line.append(empty ? "" : " ").append(word);
-            empty = false;
-        }
-        lines.add(line.toString());
-        return lines;
+    private List<String> wrap(String prefix, String text) {
+        return WrappedText.lines(prefix, text, columns);
     }
 }

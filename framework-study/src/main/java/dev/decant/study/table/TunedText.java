@@ -11,35 +11,46 @@ import java.util.Locale;
 public final class TunedText {
     private TunedText() {}
 
-    /** The whole text, with the end of its last line. */
+    /** The whole text, with the end of its last line; each line as long as it comes. */
     public static String render(Tuned tuned) {
+        return render(tuned, Integer.MAX_VALUE);
+    }
+
+    /**
+     * The whole text, with the end of its last line.
+     *
+     * @param columns the length of a line at most
+     */
+    public static String render(Tuned tuned, int columns) {
         List<String> header = new ArrayList<>(List.of("trial", "epochs", tuned.metric()));
         tuned.tune().parameters().forEach(parameter -> header.add(parameter.path()));
         TextTable table = TextTable.ofNumbers(0, header);
         tuned.ranked().forEach(record -> table.add(row(tuned, record)));
-        StringBuilder text = new StringBuilder();
-        text.append(tuned.name()).append(": ").append(tuned.tune().target()).append(", ");
-        text.append(String.format(
-                Locale.ROOT,
-                "%s on the validation split, %d trials, %,d epochs trained of %,d for all to epoch %d\n\n",
-                tuned.metric(),
-                tuned.trials().size(),
-                tuned.trained(),
-                tuned.ofAll(),
-                tuned.rungs().epochs().get(tuned.rungs().epochs().size() - 1)));
-        table.lines().forEach(line -> text.append(line).append('\n'));
+        List<String> lines = new ArrayList<>(WrappedText.lines(
+                tuned.name() + ": ",
+                String.format(
+                        Locale.ROOT,
+                        "%s, %s on the validation split, %d trials, %,d epochs trained of %,d for all to epoch %d",
+                        tuned.tune().target(),
+                        tuned.metric(),
+                        tuned.trials().size(),
+                        tuned.trained(),
+                        tuned.ofAll(),
+                        tuned.rungs().epochs().get(tuned.rungs().epochs().size() - 1)),
+                columns));
+        lines.add("");
+        lines.addAll(table.lines(columns));
         List<TrialRecord> failed = tuned.trials().stream()
                 .filter(record -> !record.failure().isEmpty())
                 .toList();
         if (!failed.isEmpty()) {
-            text.append('\n');
+            lines.add("");
         }
-        failed.forEach(record -> text.append("trial ")
-                .append(record.trial().number())
-                .append(" failed: ")
-                .append(record.failure().lines().findFirst().orElse(""))
-                .append('\n'));
-        return text.toString();
+        failed.forEach(record -> lines.addAll(WrappedText.lines(
+                "trial " + record.trial().number() + " failed: ",
+                record.failure().lines().findFirst().orElse(""),
+                columns)));
+        return String.join("\n", lines) + "\n";
     }
 
     private static List<String> row(Tuned tuned, TrialRecord record) {
