@@ -134,12 +134,13 @@ public final class Decant {
 
     /**
      * The same of a configuration file, whose section {@code compare.tune} has the strategies tuned first, {@link
-     * Comparing#compare(ExperimentVariants, ComparisonOptions, SearchListener, TrainingListener)}.
+     * Comparing#compare(ExperimentVariants, ComparisonOptions, SearchListener, TrainingListener, Comparing.Writing)}.
      */
     public Compared compare(Path file, ComparisonOptions options, TrainingListener listener, Setting... overrides)
             throws IOException {
         ExperimentVariants variants = service(ExperimentVariants.Reader.class).read(file, List.of(overrides));
-        return service(Comparing.class).compare(variants, options, SearchListener.lines(listener), listener);
+        return service(Comparing.class)
+                .compare(variants, options, SearchListener.lines(listener), listener, Comparing.Writing.NONE);
     }
 
     /** Compares finished runs, {@link Comparing#compareRuns}. */

@@ -2,23 +2,29 @@ package dev.decant.runtime.config;
 
 import com.typesafe.config.Config;
 import dev.decant.api.execution.ProcessExecutor;
+import dev.decant.api.listener.RunListener;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * One configuration file, resolved and bound.
  *
  * @param name the folder under {@code runs}, by default the file's name without its extension
- * @param source the resolved configuration, defaults of the chosen extensions included, without {@code executor}
+ * @param source the resolved configuration, defaults of the chosen extensions included, without {@code executor} and
+ *     {@code listeners}
  * @param runs the folder of all runs
  * @param external data sets of which nothing is trained on, in the order of the file
  * @param tune what {@code decant tune} searches
  * @param analysis how much is looked into when its networks are analysed
  * @param executor where several runs are trained; empty for one after the other in this process
+ * @param listeners who hears how runs go, by their names in the configuration, in the order of the file
  */
 public record Experiment(
         String name,
@@ -36,9 +42,11 @@ public record Experiment(
         Optional<CompareConfig> compare,
         Optional<TuneConfig> tune,
         AnalysisConfig analysis,
-        Optional<Selected<ProcessExecutor<Record>>> executor) {
+        Optional<Selected<ProcessExecutor<Record>>> executor,
+        Map<String, Selected<RunListener<Record>>> listeners) {
     public Experiment {
         external = List.copyOf(external);
+        listeners = Collections.unmodifiableMap(new LinkedHashMap<>(listeners));
     }
 
     /** The same with other contenders. */
@@ -68,6 +76,7 @@ public record Experiment(
                 otherCompare,
                 tune,
                 analysis,
-                executor);
+                executor,
+                listeners);
     }
 }

@@ -2,6 +2,7 @@ package dev.decant.runtime.config;
 
 import com.typesafe.config.Config;
 import dev.decant.api.execution.ProcessExecutor;
+import dev.decant.api.listener.RunListener;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
@@ -24,7 +25,10 @@ record ExperimentSections(
         Optional<Selected<DistillationStrategy<Record>>> strategy,
         Optional<TuneConfig> tune,
         AnalysisConfig analysis,
-        Optional<Selected<ProcessExecutor<Record>>> executor) {
+        Optional<Selected<ProcessExecutor<Record>>> executor,
+
+        @Expected("a section of listeners: NAME { type = ... }")
+        Optional<Map<String, Selected<RunListener<Record>>>> listeners) {
 
     /** {@code teacher}: a network with its training, a finished run, or one of each seed. */
     sealed interface Teacher {
@@ -128,6 +132,7 @@ record ExperimentSections(
                 compare.map(comparison -> comparison.config(splitter)),
                 tune,
                 analysis,
-                executor);
+                executor,
+                listeners.orElse(Map.of()));
     }
 }

@@ -1,6 +1,8 @@
 package dev.decant.study.run;
 
 import dev.decant.api.data.DataException;
+import dev.decant.api.listener.Study;
+import dev.decant.api.listener.WrittenFile;
 import dev.decant.api.strategy.DistillationStrategy.Needs;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
@@ -22,6 +24,7 @@ import dev.decant.runtime.training.Trainer;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.evaluation.EvaluatedRun;
 import dev.decant.study.external.OpenedSets;
+import dev.decant.study.listening.Telling;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -64,10 +67,14 @@ public final class Training {
      */
     public EvaluatedRun train(Experiment experiment, TrainingListener progress, Consumer<EvaluatedRun> judged)
             throws IOException {
-        try (OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
-            Trainer trainer = new Trainer(sets.data(), progress);
+        try (Telling telling = Telling.open(experiment, Study.Kind.TRAINING, progress);
+                OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
+            Trainer trainer = new Trainer(sets.data(), telling.runs());
             Optional<TeacherRun> teacher = teacher(experiment, trainer, sets.data());
-            return evaluated(trainer, specs.student(experiment, teacher), experiment, sets, judged);
+            EvaluatedRun evaluated =
+                    evaluated(trainer, specs.student(experiment, teacher), experiment, sets, judged);
+            telling.ended(page(evaluated));
+            return evaluated;
         }
     }
 
@@ -99,15 +106,23 @@ public final class Training {
             progress.notice(damage.description() + "; made anew from the best checkpoint");
         }
         Experiment experiment = configurations.load(recall.folder().config(), settings);
-        try (OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
+        try (Telling telling = Telling.open(experiment, Study.Kind.TRAINING, progress);
+                OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
             RunSpec spec = recalled.spec(recall, experiment, sets.data().task());
             String id = RunId.of(spec, sets.data().set().fingerprint());
             if (!id.equals(recall.id())) {
                 throw new DataException("the run " + folder + " cannot be resumed: data, plugins, threads or versions"
                         + " are not those that it began with (its id would now be " + id + ")");
             }
-            return evaluated(new Trainer(sets.data(), progress), spec, experiment, sets, judged);
+            EvaluatedRun evaluated =
+                    evaluated(new Trainer(sets.data(), telling.runs()), spec, experiment, sets, judged);
+            telling.ended(page(evaluated));
+            return evaluated;
         }
+    }
+
+    private static List<WrittenFile> page(EvaluatedRun run) {
+        return Telling.files(run.run().folder().path(), List.of("report.html"));
     }
 
     private static EvaluatedRun evaluated(
