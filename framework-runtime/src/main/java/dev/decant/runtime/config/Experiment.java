@@ -2,15 +2,11 @@ package dev.decant.runtime.config;
 
 import com.typesafe.config.Config;
 import dev.decant.api.execution.ProcessExecutor;
-import dev.decant.api.listener.RunListener;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
 import java.nio.file.Path;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,7 +20,7 @@ import java.util.Optional;
  * @param tune what {@code decant tune} searches
  * @param analysis how much is looked into when its networks are analysed
  * @param executor where several runs are trained; empty for one after the other in this process
- * @param listeners who hears how runs go, by their names in the configuration, in the order of the file
+ * @param listeners who hears how runs go
  */
 public record Experiment(
         String name,
@@ -43,10 +39,9 @@ public record Experiment(
         Optional<TuneConfig> tune,
         AnalysisConfig analysis,
         Optional<Selected<ProcessExecutor<Record>>> executor,
-        Map<String, Selected<RunListener<Record>>> listeners) {
+        ListenersConfig listeners) {
     public Experiment {
         external = List.copyOf(external);
-        listeners = Collections.unmodifiableMap(new LinkedHashMap<>(listeners));
     }
 
     /** The same with other contenders. */

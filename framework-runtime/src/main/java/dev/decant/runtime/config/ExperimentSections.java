@@ -113,8 +113,9 @@ record ExperimentSections(
      * The experiment. Without a strategy of its own it has that of the comparison's baseline.
      *
      * @param effective the configuration that these sections were bound from
+     * @param listening its section {@code listeners}, HOCON; empty without one
      */
-    Experiment experiment(Config effective) {
+    Experiment experiment(Config effective, String listening) {
         return new Experiment(
                 general.name(),
                 effective,
@@ -133,6 +134,6 @@ record ExperimentSections(
                 tune,
                 analysis,
                 executor,
-                listeners.orElse(Map.of()));
+                new ListenersConfig(listeners.orElse(Map.of()), listening));
     }
 }

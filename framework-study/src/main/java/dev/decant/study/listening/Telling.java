@@ -26,11 +26,13 @@ public final class Telling implements AutoCloseable {
 
     private final TrainingListener progress;
     private final Audience audience;
+    private final Duration patience;
     private final Thread atShutdown;
 
-    private Telling(TrainingListener progress, Audience audience) {
+    private Telling(TrainingListener progress, Audience audience, Duration patience) {
         this.progress = progress;
         this.audience = audience;
+        this.patience = patience;
         this.atShutdown =
                 new Thread(() -> audience.leave("interrupted", AFTER_AN_INTERRUPT), "end of the listeners");
     }
@@ -43,6 +45,11 @@ public final class Telling implements AutoCloseable {
      * @throws dev.decant.api.config.InvalidConfiguration if the options of one cannot work
      */
     public static Telling open(Experiment experiment, Study.Kind kind, TrainingListener progress) {
+        return open(experiment, kind, progress, AT_THE_END);
+    }
+
+    /** @param patience for what is not told yet when the command is done */
+    static Telling open(Experiment experiment, Study.Kind kind, TrainingListener progress, Duration patience) {
         Study study = new Study(
                 kind,
                 experiment.name(),
@@ -54,17 +61,18 @@ public final class Telling implements AutoCloseable {
                                 .setOriginComments(false)
                                 .setJson(false)));
         List<ListenerThread> threads = new ArrayList<>();
-        Audience audience = new Audience(threads);
+        Audience audience = new Audience(threads, experiment.listeners().text());
         try {
             experiment
                     .listeners()
+                    .chosen()
                     .forEach((name, chosen) -> threads.add(ListenerThread.open(name, chosen, study, audience::notice)));
         } catch (RuntimeException e) {
             audience.leave("the command is refused", AFTER_AN_INTERRUPT);
             throw e;
         }
         audience.notices().forEach(progress::notice);
-        Telling telling = new Telling(progress, audience);
+        Telling telling = new Telling(progress, audience, patience);
         if (!threads.isEmpty()) {
             Runtime.getRuntime().addShutdownHook(telling.atShutdown);
         }
@@ -93,7 +101,7 @@ public final class Telling implements AutoCloseable {
         if (audience.isEmpty()) {
             return;
         }
-        audience.leave("the command ended before", AT_THE_END);
+        audience.leave("the command ended before", patience);
         audience.notices().forEach(progress::notice);
         try {
             Runtime.getRuntime().removeShutdownHook(atShutdown);

@@ -4,6 +4,7 @@ import dev.decant.api.data.DataException;
 import dev.decant.api.listener.Study;
 import dev.decant.api.listener.WrittenFile;
 import dev.decant.api.strategy.DistillationStrategy.Needs;
+import dev.decant.runtime.config.ConfigurationException;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.config.Setting;
@@ -27,7 +28,9 @@ import dev.decant.study.external.OpenedSets;
 import dev.decant.study.listening.Telling;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -105,7 +108,7 @@ public final class Training {
         for (RunDamage damage : new RunCheck(recall.folder()).reopen()) {
             progress.notice(damage.description() + "; made anew from the best checkpoint");
         }
-        Experiment experiment = configurations.load(recall.folder().config(), settings);
+        Experiment experiment = loaded(recall.folder(), settings, progress);
         try (Telling telling = Telling.open(experiment, Study.Kind.TRAINING, progress);
                 OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
             RunSpec spec = recalled.spec(recall, experiment, sets.data().task());
@@ -119,6 +122,22 @@ public final class Training {
             telling.ended(page(evaluated));
             return evaluated;
         }
+    }
+
+    /** With the listeners that heard its beginning, unless the settings name others or these are not there any more. */
+    private Experiment loaded(RunFolder folder, List<Setting> settings, TrainingListener progress) throws IOException {
+        if (Files.isRegularFile(folder.listeners())) {
+            String section = "{\n" + Files.readString(folder.listeners()) + "\n}";
+            List<Setting> all = new ArrayList<>(List.of(new Setting("listeners", section)));
+            all.addAll(settings);
+            try {
+                return configurations.load(folder.config(), all);
+            } catch (ConfigurationException e) {
+                progress.notice("warning: nobody is told of this run: " + folder.listeners() + " cannot be used: "
+                        + e.getMessage());
+            }
+        }
+        return configurations.load(folder.config(), settings);
     }
 
     private static List<WrittenFile> page(EvaluatedRun run) {
