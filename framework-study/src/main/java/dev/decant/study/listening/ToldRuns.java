@@ -31,7 +31,7 @@ final class ToldRuns implements TrainingListener {
     @Override
     public void about(RunSpec spec, RunFolder folder) {
         RunInfo info = new RunInfo(
-                folder.path().getFileName().toString(),
+                String.valueOf(folder.path().getFileName()),
                 spec.label(),
                 spec.seed(),
                 spec.recipe().train().epochs(),

@@ -172,14 +172,15 @@ final class MlflowServer {
             coming.cancel(true);
             throw new IOException(this + " does not answer within " + within.toMillis() / 1000.0 + " s", e);
         } catch (ExecutionException e) {
-            throw new IOException(this + " cannot be reached: " + reason(e.getCause()), e);
+            throw new IOException(this + " cannot be reached: " + reason(e), e);
         } catch (InterruptedException e) {
             coming.cancel(true);
             throw interrupted();
         }
     }
 
-    private static String reason(Throwable cause) {
+    private static String reason(ExecutionException failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
         return cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")");
     }
 

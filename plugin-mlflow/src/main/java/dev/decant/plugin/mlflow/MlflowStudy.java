@@ -207,8 +207,8 @@ final class MlflowStudy implements Listening {
     private void send(ServerRun run, Path folder, List<WrittenFile> files) throws IOException {
         for (WrittenFile file : files) {
             if (isChosen(file.path()) && mayBeSent(run)) {
-                Path name = file.path().startsWith(folder) ? folder.relativize(file.path()) : file.path().getFileName();
-                run.send(file.path(), name.toString().replace('\\', '/'));
+                Path from = file.path().startsWith(folder) ? folder : file.path().resolveSibling("");
+                run.send(file.path(), from.relativize(file.path()).toString().replace('\\', '/'));
             }
         }
     }
