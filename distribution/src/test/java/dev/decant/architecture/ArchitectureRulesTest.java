@@ -43,7 +43,9 @@ class ArchitectureRulesTest {
                             "plugin.deit.StrategySeesRuntime")),
             Map.entry("a domain plugin sees [api, io] only", Set.of("plugin.ehr.DomainSeesNn")),
             Map.entry("a listener plugin sees [api] only", Set.of("plugin.mlflow.ListenerSeesIo")),
-            Map.entry("every plugin contributes a network, a strategy, a domain or a listener", Set.of("plugin.unheard.Nothing")),
+            Map.entry(
+                    "every plugin contributes a network, a strategy, a domain or a listener",
+                    Set.of("plugin.unheard.Nothing")),
             Map.entry(
                     "a plugin does not see another plugin",
                     Set.of("plugin.classic.StrategySeesStrategy", "plugin.bbm.StrategySeesNetwork")),

@@ -71,7 +71,8 @@ final class ListenersTest {
             assertThat(again.code()).as(again.err()).isZero();
             assertThat(again.err()).contains("found finished");
             assertThat(files(logs)).isEqualTo(before);
-            assertThat(SmallExperiment.run("runs", runs.toString(), "--verify").code()).isZero();
+            assertThat(SmallExperiment.run("runs", runs.toString(), "--verify").code())
+                    .isZero();
         }
     }
 
@@ -99,11 +100,11 @@ final class ListenersTest {
         assertThat(outcome.err().lines().filter(line -> line.contains("tracker")))
                 .singleElement()
                 .asString()
-                .startsWith("warning: listener tracker (mlflow) hears no more of this command: the MLflow server " + address
-                        + " cannot be reached");
+                .startsWith("warning: listener tracker (mlflow) hears no more of this command: the MLflow server "
+                        + address + " cannot be reached");
 
-        Outcome refused = SmallExperiment.run(
-                command("train", file, List.of("-D", "listeners.tracker.type=mlflow", "-D", "listeners.tracker.uri=here")));
+        Outcome refused = SmallExperiment.run(command(
+                "train", file, List.of("-D", "listeners.tracker.type=mlflow", "-D", "listeners.tracker.uri=here")));
         assertThat(refused.code()).isEqualTo(2);
         assertThat(refused.err()).contains("listener tracker (mlflow): uri \"here\" is no tracking server");
     }
@@ -128,7 +129,8 @@ final class ListenersTest {
         assertThat(run.resolve("listeners.conf")).content().contains("tensorboard");
         Outcome resumed = SmallExperiment.run("resume", run.toString(), "-D", "runs=" + folder.resolve("runs"));
         assertThat(resumed.code()).as(resumed.err()).isZero();
-        Map<String, List<Float>> curves = curves(folder.resolve("runs/small/tensorboard").resolve(run.getFileName()));
+        Map<String, List<Float>> curves =
+                curves(folder.resolve("runs/small/tensorboard").resolve(run.getFileName()));
         assertThat(curves.get("validation/f1")).hasSizeBetween(28, 31);
         assertThat(curves.get("_hparams_/session_start_info")).hasSize(2);
         assertThat(curves.get("_hparams_/session_end_info")).hasSize(1);
@@ -195,8 +197,10 @@ final class ListenersTest {
                     bytes.getInt();
                     bytes.get(data);
                     bytes.getInt();
-                    for (Summary.Value value : Event.parseFrom(data).getSummary().getValueList()) {
-                        curves.computeIfAbsent(value.getTag(), unseen -> new ArrayList<>()).add(value.getSimpleValue());
+                    for (Summary.Value value :
+                            Event.parseFrom(data).getSummary().getValueList()) {
+                        curves.computeIfAbsent(value.getTag(), unseen -> new ArrayList<>())
+                                .add(value.getSimpleValue());
                     }
                 }
             }

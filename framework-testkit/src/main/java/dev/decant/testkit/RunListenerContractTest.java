@@ -64,7 +64,8 @@ public abstract class RunListenerContractTest<C extends Record> extends Extensio
 
     @BeforeEach
     final void begin() throws IOException {
-        study = study(Study.Kind.COMPARISON, folder.toAbsolutePath().resolve("runs").resolve("contract"));
+        study = study(
+                Study.Kind.COMPARISON, folder.toAbsolutePath().resolve("runs").resolve("contract"));
         Files.createDirectories(study.folder());
     }
 

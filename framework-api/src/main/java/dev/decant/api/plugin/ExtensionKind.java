@@ -83,7 +83,18 @@ public final class ExtensionKind<E extends Extension<?>> {
                     + " It is no part of what a run is.");
 
     private static final List<ExtensionKind<?>> ALL = List.of(
-            TEACHER, STUDENT, SPLITTER, STRATEGY, DATA, GENERATOR, AUGMENTATION, OPERATION, SCORER, FORMAT, EXECUTOR, LISTENER);
+            TEACHER,
+            STUDENT,
+            SPLITTER,
+            STRATEGY,
+            DATA,
+            GENERATOR,
+            AUGMENTATION,
+            OPERATION,
+            SCORER,
+            FORMAT,
+            EXECUTOR,
+            LISTENER);
 
     private final String label;
     private final String noun;

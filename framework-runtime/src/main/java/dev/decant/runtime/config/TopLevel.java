@@ -37,7 +37,8 @@ public final class TopLevel {
 
     /** Every section that may stand at the top of a file. */
     static final List<String> SECTIONS = List.of(
-            DATA, SPLIT, TEACHER, STUDENT, SPLITTER, STRATEGY, TRAIN, EVALUATE, COMPARE, TUNE, ANALYSIS, EXECUTOR, LISTENERS);
+            DATA, SPLIT, TEACHER, STUDENT, SPLITTER, STRATEGY, TRAIN, EVALUATE, COMPARE, TUNE, ANALYSIS, EXECUTOR,
+            LISTENERS);
 
     /** Of these, the sections that are no part of what a run is. */
     static final List<String> BESIDE = List.of(EXECUTOR, LISTENERS);

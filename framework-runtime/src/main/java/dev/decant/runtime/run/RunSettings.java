@@ -1,8 +1,8 @@
 package dev.decant.runtime.run;
 
 import dev.decant.api.strategy.DistillationStrategy.Needs;
-import dev.decant.runtime.config.Selected;
 import dev.decant.runtime.config.SectionKey;
+import dev.decant.runtime.config.Selected;
 import java.lang.reflect.InvocationTargetException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -78,9 +78,8 @@ public record RunSettings(Map<String, String> values) {
         } else if (value instanceof OptionalDouble number) {
             return number.isPresent() ? text(number.getAsDouble()) : Optional.empty();
         } else if (value instanceof Collection<?> list) {
-            return Optional.of(list.stream()
-                    .map(element -> text(element).orElse(""))
-                    .collect(Collectors.joining(", ", "[", "]")));
+            return Optional.of(
+                    list.stream().map(element -> text(element).orElse("")).collect(Collectors.joining(", ", "[", "]")));
         } else if (value instanceof Double number && Double.isFinite(number)) {
             BigDecimal exact = BigDecimal.valueOf(number).stripTrailingZeros();
             return Optional.of(exact.scale() > 12 ? number.toString() : exact.toPlainString());

@@ -53,15 +53,17 @@ final class HyperParameters {
     /** A run begins with these settings. */
     static Summary.Value sessionStart(Map<String, String> settings, Instant at) {
         Message info = new Message();
-        settings.forEach((name, text) -> info.message(
-                1, new Message().text(1, name).bytes(2, value(text).toByteString())));
+        settings.forEach((name, text) ->
+                info.message(1, new Message().text(1, name).bytes(2, value(text).toByteString())));
         return summary(SESSION_START, 3, info.number(5, EventFile.seconds(at)));
     }
 
     /** A run ended. */
     static Summary.Value sessionEnd(boolean success, Instant at) {
         return summary(
-                SESSION_END, 4, new Message().choice(1, success ? SUCCESS : FAILURE).number(2, EventFile.seconds(at)));
+                SESSION_END,
+                4,
+                new Message().choice(1, success ? SUCCESS : FAILURE).number(2, EventFile.seconds(at)));
     }
 
     /**
@@ -95,13 +97,16 @@ final class HyperParameters {
     }
 
     private static Message setting(String name, Set<String> texts) {
-        Set<Value> values = texts.stream().map(HyperParameters::value).collect(Collectors.toCollection(LinkedHashSet::new));
+        Set<Value> values =
+                texts.stream().map(HyperParameters::value).collect(Collectors.toCollection(LinkedHashSet::new));
         boolean numbers = values.stream().allMatch(Value::hasNumberValue);
         boolean truths = values.stream().allMatch(Value::hasBoolValue);
         Message info = new Message().text(1, name).choice(4, numbers ? NUMBER : truths ? TRUTH : TEXT);
-        return values.size() > MOST_VALUES || (!numbers && !truths && !values.stream().allMatch(Value::hasStringValue))
+        return values.size() > MOST_VALUES
+                        || (!numbers && !truths && !values.stream().allMatch(Value::hasStringValue))
                 ? info
-                : info.bytes(5, ListValue.newBuilder().addAllValues(values).build().toByteString());
+                : info.bytes(
+                        5, ListValue.newBuilder().addAllValues(values).build().toByteString());
     }
 
     /** A number, a truth or a text. */
@@ -121,7 +126,8 @@ final class HyperParameters {
                 .setMetadata(SummaryMetadata.newBuilder()
                         .setPluginData(SummaryMetadata.PluginData.newBuilder()
                                 .setPluginName("hparams")
-                                .setContent(new Message().message(field, message).bytes()))
+                                .setContent(
+                                        new Message().message(field, message).bytes()))
                         .setDataClass(DataClass.DATA_CLASS_TENSOR))
                 .setTensor(TensorProto.newBuilder()
                         .setDtype(DataType.DT_FLOAT)
@@ -136,7 +142,8 @@ final class HyperParameters {
         private final UnknownFieldSet.Builder fields = UnknownFieldSet.newBuilder();
 
         Message bytes(int field, ByteString value) {
-            fields.mergeField(field, Field.newBuilder().addLengthDelimited(value).build());
+            fields.mergeField(
+                    field, Field.newBuilder().addLengthDelimited(value).build());
             return this;
         }
 
@@ -150,7 +157,10 @@ final class HyperParameters {
 
         Message number(int field, double value) {
             fields.mergeField(
-                    field, Field.newBuilder().addFixed64(Double.doubleToRawLongBits(value)).build());
+                    field,
+                    Field.newBuilder()
+                            .addFixed64(Double.doubleToRawLongBits(value))
+                            .build());
             return this;
         }
 

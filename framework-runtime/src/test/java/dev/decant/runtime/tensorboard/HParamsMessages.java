@@ -8,7 +8,6 @@ import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
-import com.google.protobuf.DescriptorProtos.MessageOptions;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
 import com.google.protobuf.DynamicMessage;
@@ -17,7 +16,8 @@ import com.google.protobuf.StructProto;
 
 /**
  * The messages of TensorBoard's HParams plugin as {@code plugin_data.proto} and {@code api.proto} declare them
- * (tensorflow/tensorboard, Apache-2.0): names, numbers and types of fields, read by protobuf itself.
+ * (tensorflow/tensorboard, Apache-2.0): names, numbers and types of fields, read by protobuf itself; a
+ * map as what it is on the wire, entries with a key and a value.
  */
 final class HParamsMessages {
     private static final String PACKAGE = ".tensorboard.hparams.";
@@ -41,10 +41,10 @@ final class HParamsMessages {
                         .addField(field("session_end_info", 4, "SessionEndInfo")))
                 .addMessageType(message("SessionStartInfo")
                         .addNestedType(message("HparamsEntry")
-                                .setOptions(MessageOptions.newBuilder().setMapEntry(true))
                                 .addField(field("key", 1, Type.TYPE_STRING))
                                 .addField(field("value", 2, Type.TYPE_MESSAGE).setTypeName(".google.protobuf.Value")))
-                        .addField(field("hparams", 1, "SessionStartInfo.HparamsEntry").setLabel(Label.LABEL_REPEATED))
+                        .addField(field("hparams", 1, "SessionStartInfo.HparamsEntry")
+                                .setLabel(Label.LABEL_REPEATED))
                         .addField(field("model_uri", 2, Type.TYPE_STRING))
                         .addField(field("monitor_url", 3, Type.TYPE_STRING))
                         .addField(field("group_name", 4, Type.TYPE_STRING))
@@ -103,7 +103,8 @@ final class HParamsMessages {
     private static EnumDescriptorProto choice(String name, String... values) {
         EnumDescriptorProto.Builder choice = EnumDescriptorProto.newBuilder().setName(name);
         for (int i = 0; i < values.length; i++) {
-            choice.addValue(EnumValueDescriptorProto.newBuilder().setName(values[i]).setNumber(i));
+            choice.addValue(
+                    EnumValueDescriptorProto.newBuilder().setName(values[i]).setNumber(i));
         }
         return choice.build();
     }

@@ -58,9 +58,12 @@ final class ListenerThread {
      */
     static ListenerThread open(
             String name, Selected<RunListener<Record>> chosen, Study study, Consumer<String> notices) {
-        String words = name.equals(chosen.type()) ? "listener " + name : "listener " + name + " (" + chosen.type() + ")";
+        String words =
+                name.equals(chosen.type()) ? "listener " + name : "listener " + name + " (" + chosen.type() + ")";
         ListenerThread listener = new ListenerThread(
-                words, notices, () -> chosen.extension().open(chosen.config(), study, line -> notices.accept(words + ": " + line)));
+                words,
+                notices,
+                () -> chosen.extension().open(chosen.config(), study, line -> notices.accept(words + ": " + line)));
         listener.thread.start();
         listener.awaitOpen();
         return listener;
@@ -150,7 +153,8 @@ final class ListenerThread {
 
     /** One line; of what no listener throws on purpose with its name. */
     private static String reason(Throwable failure) {
-        String message = String.valueOf(failure.getMessage()).strip().lines().findFirst().orElse("");
+        String message =
+                String.valueOf(failure.getMessage()).strip().lines().findFirst().orElse("");
         return failure instanceof IOException && !message.isEmpty() && failure.getClass() == IOException.class
                 ? message
                 : failure.getClass().getSimpleName() + (failure.getMessage() == null ? "" : ": " + message);

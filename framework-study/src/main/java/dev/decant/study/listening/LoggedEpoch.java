@@ -48,7 +48,8 @@ record LoggedEpoch(int epoch, String phase, Map<String, Double> values) {
                         .filter(timing -> !timing.getKey().equals("epoch"))
                         .forEach(timing -> put(values, "cost/" + timing.getKey(), timing.getValue()));
             }
-            epochs.add(new LoggedEpoch(line.path("epoch").asInt(), line.path("phase").asText(), values));
+            epochs.add(new LoggedEpoch(
+                    line.path("epoch").asInt(), line.path("phase").asText(), values));
         }
         return epochs;
     }

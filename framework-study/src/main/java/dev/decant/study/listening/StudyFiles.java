@@ -24,8 +24,8 @@ final class StudyFiles {
     static List<WrittenFile> of(Path folder, List<String> names) {
         return names.stream()
                 .filter(name -> Files.isRegularFile(folder.resolve(name)))
-                .map(name -> new WrittenFile(
-                        folder.resolve(name), MEANINGS.getOrDefault(name, "a table of the comparison")))
+                .map(name ->
+                        new WrittenFile(folder.resolve(name), MEANINGS.getOrDefault(name, "a table of the comparison")))
                 .toList();
     }
 }

@@ -33,8 +33,7 @@ public final class Telling implements AutoCloseable {
         this.progress = progress;
         this.audience = audience;
         this.patience = patience;
-        this.atShutdown =
-                new Thread(() -> audience.leave("interrupted", AFTER_AN_INTERRUPT), "end of the listeners");
+        this.atShutdown = new Thread(() -> audience.leave("interrupted", AFTER_AN_INTERRUPT), "end of the listeners");
     }
 
     /**

@@ -36,7 +36,10 @@ record ToldRun(RunInfo info, RunFolder folder, EvaluateConfig evaluate) {
     private static Map<String, Double> values(EpochDone heard) {
         Map<String, Double> values = new LinkedHashMap<>();
         put(values, "train/loss", heard.loss());
-        put(values, "validation/" + heard.validation().metric(), heard.validation().value());
+        put(
+                values,
+                "validation/" + heard.validation().metric(),
+                heard.validation().value());
         return values;
     }
 

@@ -85,8 +85,9 @@ final class ToldRuns implements TrainingListener {
     @Override
     public void failed(RunFailed run) {
         if (current != null) {
-            audience.epochs(current.info()).ifPresent(epochs -> stopped(
-                    new RunStop(RunStop.Reason.FAILED, epochs, run.reason(), Instant.now())));
+            audience.epochs(current.info())
+                    .ifPresent(
+                            epochs -> stopped(new RunStop(RunStop.Reason.FAILED, epochs, run.reason(), Instant.now())));
         }
         to.failed(run);
     }

@@ -74,8 +74,7 @@ public final class Training {
                 OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
             Trainer trainer = new Trainer(sets.data(), telling.runs());
             Optional<TeacherRun> teacher = teacher(experiment, trainer, sets.data());
-            EvaluatedRun evaluated =
-                    evaluated(trainer, specs.student(experiment, teacher), experiment, sets, judged);
+            EvaluatedRun evaluated = evaluated(trainer, specs.student(experiment, teacher), experiment, sets, judged);
             telling.ended(page(evaluated));
             return evaluated;
         }

@@ -78,8 +78,7 @@ public final class ScriptedListener implements RunListener<ScriptedListener.Opti
 
     private record Lines(Options options) implements Listening {
         void add(String line) throws IOException {
-            Files.writeString(
-                    options.file(), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(options.file(), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }
 
         @Override
@@ -125,7 +124,10 @@ public final class ScriptedListener implements RunListener<ScriptedListener.Opti
 
         @Override
         public void ended(StudyEnd end) throws IOException {
-            add("ended " + end.files().stream().map(file -> file.path().getFileName().toString()).toList());
+            add("ended "
+                    + end.files().stream()
+                            .map(file -> file.path().getFileName().toString())
+                            .toList());
         }
 
         @Override

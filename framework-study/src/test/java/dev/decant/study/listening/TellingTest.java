@@ -87,8 +87,8 @@ class TellingTest {
             runs.started(new RunStarted("two", "two", 1, 2, 3));
             runs.epochDone(epoch(3));
             runs.failed(new RunFailed("two", "diverged"));
-            about(runs, experiment, "teacher");
-            runs.failed(new RunFailed("teacher", "cannot begin"));
+            about(runs, experiment, "one");
+            runs.failed(new RunFailed("one", "cannot begin"));
             Path page = Files.writeString(folder.resolve("report.html"), "");
             telling.ended(Telling.files(page.getParent(), List.of("report.html", "missing.txt")));
         }
@@ -167,7 +167,10 @@ class TellingTest {
             for (int epoch = 1; epoch <= 20_000; epoch++) {
                 runs.epochDone(epoch(epoch));
             }
-            assertThat(said).last().isEqualTo("warning: listener bad (scripted) hears no more of this command: it is 10000 calls behind");
+            assertThat(said)
+                    .last()
+                    .isEqualTo(
+                            "warning: listener bad (scripted) hears no more of this command: it is 10000 calls behind");
         }
         assertThat(System.nanoTime() - began).isLessThan(TimeUnit.SECONDS.toNanos(20));
         assertThat(lines()).contains("woken");
@@ -185,14 +188,15 @@ class TellingTest {
         }
         assertThat(said)
                 .last()
-                .isEqualTo("warning: listener bad (scripted) hears no more of this command: it was not done in time when the"
-                        + " command was");
+                .isEqualTo(
+                        "warning: listener bad (scripted) hears no more of this command: it was not done in time when the"
+                                + " command was");
     }
 
     @Test
     void optionsThatCannotWorkRefuseTheCommandAndWhatCannotBeOpenedDoesNot() throws IOException {
-        assertThatThrownBy(() -> telling(
-                        load("listeners.bad { type = scripted, does = refuse, file = \"" + file() + "\" }")))
+        assertThatThrownBy(() ->
+                        telling(load("listeners.bad { type = scripted, does = refuse, file = \"" + file() + "\" }")))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessage("listener bad (scripted): does is refuse");
         Experiment experiment = load("listeners.bad { type = scripted, does = not-open, file = \"" + file() + "\" }");
@@ -200,7 +204,8 @@ class TellingTest {
             telling.ended(List.of());
         }
         assertThat(said)
-                .containsExactly("warning: listener bad (scripted) hears no more of this command: there is nothing to open");
+                .containsExactly(
+                        "warning: listener bad (scripted) hears no more of this command: there is nothing to open");
     }
 
     @Test
@@ -211,9 +216,10 @@ class TellingTest {
         assertThat(heard.listeners().chosen()).containsOnlyKeys("table");
         assertThat(heard.source()).isEqualTo(plain.source());
         assertThat(RunId.of(spec(heard, "one"), "f")).isEqualTo(RunId.of(spec(plain, "one"), "f"));
-        assertThat(load("listeners { a { type = scripted, file = x }, b { type = scripted, file = x } }\nlisteners.a = null")
-                        .listeners()
-                        .chosen())
+        assertThat(
+                        load("listeners { a { type = scripted, file = x }, b { type = scripted, file = x } }\nlisteners.a = null")
+                                .listeners()
+                                .chosen())
                 .containsOnlyKeys("b");
         assertThat(load("listeners { a { type = scripted, file = x } }\nlisteners = null")
                         .listeners()
@@ -230,8 +236,9 @@ class TellingTest {
     void mistakesAreProblemsOfTheFile() {
         assertThatThrownBy(() -> load("listeners.a { type = scriptd, file = x }"))
                 .isInstanceOf(ConfigurationException.class)
-                .hasMessageContaining("test.conf:8: listeners.a.type: unknown listener \"scriptd\"; expected scripted; did"
-                        + " you mean scripted?");
+                .hasMessageContaining(
+                        "test.conf:8: listeners.a.type: unknown listener \"scriptd\"; expected scripted; did"
+                                + " you mean scripted?");
         assertThatThrownBy(() -> load("listeners.a { type = scripted, flie = x }"))
                 .hasMessageContaining("test.conf:8: listeners.a.flie: unknown key")
                 .hasMessageContaining("did you mean file?")

@@ -32,10 +32,11 @@ final class Experiment {
         if (answer.code() == 404 || answer.is("RESOURCE_DOES_NOT_EXIST")) {
             return Optional.empty();
         }
-        JsonNode experiment = server.ok("experiments/get-by-name", answer).body().path("experiment");
+        JsonNode experiment =
+                server.ok("experiments/get-by-name", answer).body().path("experiment");
         if (experiment.path("lifecycle_stage").asText().equals("deleted")) {
-            throw new IOException("the experiment " + name + " is deleted on " + server
-                    + "; restore it there, or name another");
+            throw new IOException(
+                    "the experiment " + name + " is deleted on " + server + "; restore it there, or name another");
         }
         return Optional.of(required(experiment, "experiment_id"));
     }

@@ -37,14 +37,15 @@ public final class MlflowListener implements RunListener<MlflowOptions> {
 
     @Override
     public Listening open(MlflowOptions options, Study study, Consumer<String> notices) {
-        URI uri = address(options.uri().or(() -> variable("MLFLOW_TRACKING_URI"))
+        URI uri = address(options.uri()
+                .or(() -> variable("MLFLOW_TRACKING_URI"))
                 .orElseThrow(() -> new InvalidConfiguration(
                         "uri is missing; expected the address of a tracking server, such as http://127.0.0.1:5000, here or in"
                                 + " the environment variable MLFLOW_TRACKING_URI")));
-        String experiment =
-                options.experiment().or(() -> variable("MLFLOW_EXPERIMENT_NAME")).orElse(study.name());
-        MlflowServer server =
-                new MlflowServer(uri, Credentials.of(environment), options.timeout(), options.patience());
+        String experiment = options.experiment()
+                .or(() -> variable("MLFLOW_EXPERIMENT_NAME"))
+                .orElse(study.name());
+        MlflowServer server = new MlflowServer(uri, Credentials.of(environment), options.timeout(), options.patience());
         return new MlflowStudy(new Experiment(server, experiment), options.artifacts(), study, notices);
     }
 

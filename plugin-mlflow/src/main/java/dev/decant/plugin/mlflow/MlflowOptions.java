@@ -11,17 +11,20 @@ public record MlflowOptions(
                 + " variable `MLFLOW_TRACKING_URI`")
         Optional<String> uri,
 
-        @Meaning("the experiment there, made where it is missing; by default that of `MLFLOW_EXPERIMENT_NAME`, or else `name`")
+        @Meaning(
+                "the experiment there, made where it is missing; by default that of `MLFLOW_EXPERIMENT_NAME`, or else `name`")
         Optional<String> experiment,
 
-        @Meaning("the files of runs that are sent: none, results (pages, tables, configurations), all (weights and trained"
-                + " networks too)")
+        @Meaning(
+                "the files of runs that are sent: none, results (pages, tables, configurations), all (weights and trained"
+                        + " networks too)")
         Artifacts artifacts,
 
         @Meaning("how long one request may take; a file ten times as long") @Range(min = 0.1, max = 600)
         Duration timeout,
 
-        @Meaning("how long a server is tried again that does not answer, or not as it should, before it is told no more")
+        @Meaning(
+                "how long a server is tried again that does not answer, or not as it should, before it is told no more")
         @Range(min = 0, max = 86400)
         Duration patience) {
     /** Which files are sent. */

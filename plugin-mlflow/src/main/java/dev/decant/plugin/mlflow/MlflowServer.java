@@ -110,7 +110,8 @@ final class MlflowServer {
      * @param path in the server's store of files, with slashes
      */
     void put(String path, Path file) throws IOException {
-        String encoded = Arrays.stream(path.split("/")).map(MlflowServer::encoded).collect(Collectors.joining("/"));
+        String encoded =
+                Arrays.stream(path.split("/")).map(MlflowServer::encoded).collect(Collectors.joining("/"));
         HttpRequest request = request(FILES + encoded)
                 .header("Content-Type", "application/octet-stream")
                 .PUT(BodyPublishers.ofFile(file))
@@ -127,7 +128,13 @@ final class MlflowServer {
     }
 
     private static String words(Answer answer) {
-        String said = answer.body().path("message").asText(answer.text()).strip().lines().findFirst().orElse("");
+        String said = answer.body()
+                .path("message")
+                .asText(answer.text())
+                .strip()
+                .lines()
+                .findFirst()
+                .orElse("");
         return said.isEmpty() ? "" : ": " + said.substring(0, Math.min(MOST_WORDS, said.length()));
     }
 

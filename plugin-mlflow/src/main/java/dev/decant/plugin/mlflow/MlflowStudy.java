@@ -11,6 +11,7 @@ import dev.decant.api.listener.WrittenFile;
 import dev.decant.plugin.mlflow.MlflowOptions.Artifacts;
 import dev.decant.plugin.mlflow.ServerRun.Point;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.nio.charset.StandardCharsets;
 
 /** One command as a tracking server keeps it. */
 final class MlflowStudy implements Listening {
@@ -109,7 +109,9 @@ final class MlflowStudy implements Listening {
             send(
                     run.getValue(),
                     folder,
-                    end.files().stream().filter(file -> file.path().startsWith(folder)).toList());
+                    end.files().stream()
+                            .filter(file -> file.path().startsWith(folder))
+                            .toList());
         }
     }
 
@@ -207,7 +209,8 @@ final class MlflowStudy implements Listening {
     private void send(ServerRun run, Path folder, List<WrittenFile> files) throws IOException {
         for (WrittenFile file : files) {
             if (isChosen(file.path()) && mayBeSent(run)) {
-                Path from = file.path().startsWith(folder) ? folder : file.path().resolveSibling("");
+                Path from =
+                        file.path().startsWith(folder) ? folder : file.path().resolveSibling("");
                 run.send(file.path(), from.relativize(file.path()).toString().replace('\\', '/'));
             }
         }

@@ -109,7 +109,8 @@ final class FakeMlflow implements AutoCloseable {
         return runs.values().stream()
                 .filter(run -> run.name.equals(name))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("no run " + name + " among " + runs.values().stream().map(run -> run.name).toList()));
+                .orElseThrow(() -> new AssertionError("no run " + name + " among "
+                        + runs.values().stream().map(run -> run.name).toList()));
     }
 
     private void serve(HttpExchange exchange) throws IOException {
@@ -162,11 +163,20 @@ final class FakeMlflow implements AutoCloseable {
         switch (request) {
             case "GET /api/2.0/mlflow/experiments/get-by-name" -> byName(exchange, uri.getQuery());
             case "POST /api/2.0/mlflow/experiments/create" ->
-                send(exchange, 200, json(create(read(text, CreateExperiment.newBuilder()).build())));
+                send(
+                        exchange,
+                        200,
+                        json(create(read(text, CreateExperiment.newBuilder()).build())));
             case "POST /api/2.0/mlflow/runs/create" ->
-                send(exchange, 200, json(create(read(text, CreateRun.newBuilder()).build())));
+                send(
+                        exchange,
+                        200,
+                        json(create(read(text, CreateRun.newBuilder()).build())));
             case "POST /api/2.0/mlflow/runs/update" ->
-                send(exchange, 200, json(update(read(text, UpdateRun.newBuilder()).build())));
+                send(
+                        exchange,
+                        200,
+                        json(update(read(text, UpdateRun.newBuilder()).build())));
             case "POST /api/2.0/mlflow/runs/log-batch" -> {
                 log(read(text, LogBatch.newBuilder()).build(), body.length);
                 send(exchange, 200, "{}");
@@ -177,7 +187,10 @@ final class FakeMlflow implements AutoCloseable {
                 send(exchange, 200, "{}");
             }
             case "POST /api/2.0/mlflow/runs/search" ->
-                send(exchange, 200, json(search(read(text, SearchRuns.newBuilder()).build())));
+                send(
+                        exchange,
+                        200,
+                        json(search(read(text, SearchRuns.newBuilder()).build())));
             default -> {
                 complaints.add(request);
                 send(exchange, 404, error("ENDPOINT_NOT_FOUND", request));
@@ -225,7 +238,9 @@ final class FakeMlflow implements AutoCloseable {
         Kept run = kept(asked.getRunId());
         run.status = asked.getStatus();
         run.ended = asked.getEndTime();
-        return UpdateRun.Response.newBuilder().setRunInfo(message(run).getInfo()).build();
+        return UpdateRun.Response.newBuilder()
+                .setRunInfo(message(run).getInfo())
+                .build();
     }
 
     /** "No more than 1000 metrics, params, and tags in total; up to 1000 metrics, 100 params, 100 tags", 1 MB. */

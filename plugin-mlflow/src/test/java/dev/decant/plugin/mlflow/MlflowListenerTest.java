@@ -62,7 +62,8 @@ class MlflowListenerTest {
     @Test
     void aComparisonIsARunWithARunBelowItForEachOfItsOwn() throws IOException {
         RunInfo kd = run("kd", 1);
-        Path page = Files.writeString(Files.createDirectories(folder.resolve("small")).resolve("report.html"), "<p>");
+        Path page = Files.writeString(
+                Files.createDirectories(folder.resolve("small")).resolve("report.html"), "<p>");
         try (Listening listening = open(options(Artifacts.RESULTS), Study.Kind.COMPARISON)) {
             listening.started(kd, 0, AT);
             listening.epochDone(kd, epoch(1, .5));
@@ -76,7 +77,8 @@ class MlflowListenerTest {
         assertThat(whole.status).isEqualTo(RunStatus.FINISHED);
         assertThat(whole.ended).isEqualTo(AT.plusSeconds(9).toEpochMilli());
         assertThat(whole.files).containsOnlyKeys("config.conf", "report.html");
-        assertThat(new String(whole.files.get("config.conf"), StandardCharsets.UTF_8)).isEqualTo("name = small\n");
+        assertThat(new String(whole.files.get("config.conf"), StandardCharsets.UTF_8))
+                .isEqualTo("name = small\n");
 
         Kept one = server.run(kd.id());
         assertThat(one.tags)
@@ -89,7 +91,8 @@ class MlflowListenerTest {
         assertThat(one.parameters).containsEntry("strategy.alpha", "0.5").containsEntry("seed", "1");
         assertThat(one.curve("validation/f1")).isEqualTo(Map.of(1L, .5, 2L, .625));
         assertThat(one.curve("test/f1")).isEqualTo(Map.of(2L, .75));
-        assertThat(one.metrics.get(0).getTimestamp()).isEqualTo(AT.plusSeconds(1).toEpochMilli());
+        assertThat(one.metrics.get(0).getTimestamp())
+                .isEqualTo(AT.plusSeconds(1).toEpochMilli());
         assertThat(one.status).isEqualTo(RunStatus.FINISHED);
         assertThat(one.files).containsOnlyKeys("metrics.jsonl");
     }
@@ -120,10 +123,7 @@ class MlflowListenerTest {
     void filesThatTheServerDoesNotTakeStayAndOneLineSaysSo() throws IOException {
         server.artifactRoot = "s3://bucket/";
         trainToTheEnd(options(Artifacts.ALL), run("kd", 1));
-        assertThat(notices)
-                .singleElement()
-                .asString()
-                .contains("files are not sent", "s3://bucket/1/run1/artifacts");
+        assertThat(notices).singleElement().asString().contains("files are not sent", "s3://bucket/1/run1/artifacts");
         assertThat(server.run(run("kd", 1).id()).status).isEqualTo(RunStatus.FINISHED);
     }
 
@@ -143,7 +143,9 @@ class MlflowListenerTest {
         }
         assertThat(server.run(bbm.id()).status).isEqualTo(RunStatus.KILLED);
         assertThat(server.run(bbm.id()).tags).containsEntry("decant.stopped", "interrupted");
-        assertThat(server.run("small comparison").status).as("closed before its end").isEqualTo(RunStatus.KILLED);
+        assertThat(server.run("small comparison").status)
+                .as("closed before its end")
+                .isEqualTo(RunStatus.KILLED);
         int told = server.run(kd.id()).metrics.size();
 
         try (Listening listening = open(options, Study.Kind.COMPARISON)) {
@@ -179,7 +181,8 @@ class MlflowListenerTest {
         IntStream.range(0, 250).forEach(i -> settings.put("network.option-" + i, Integer.toString(i)));
         settings.put("data.path", "x".repeat(7000));
         RunInfo wide = new RunInfo(kd.id(), "kd", 1, 400, kd.folder(), settings);
-        List<EpochInfo> epochs = IntStream.rangeClosed(1, 1200).mapToObj(i -> epoch(i, i)).toList();
+        List<EpochInfo> epochs =
+                IntStream.rangeClosed(1, 1200).mapToObj(i -> epoch(i, i)).toList();
         try (Listening listening = open(options(Artifacts.NONE), Study.Kind.TRAINING)) {
             listening.found(wide, epochs, end(wide));
         }
@@ -307,7 +310,8 @@ class MlflowListenerTest {
     }
 
     private static EpochInfo epoch(int epoch, double f1) {
-        return new EpochInfo(epoch, "train", Map.of("train/loss", 1. / epoch, "validation/f1", f1), AT.plusSeconds(epoch));
+        return new EpochInfo(
+                epoch, "train", Map.of("train/loss", 1. / epoch, "validation/f1", f1), AT.plusSeconds(epoch));
     }
 
     private static RunEnd end(RunInfo run) {
