@@ -6,7 +6,6 @@ import com.google.protobuf.DescriptorProtos.EnumDescriptorProto;
 import com.google.protobuf.DescriptorProtos.EnumValueDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto;
 import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Label;
-import com.google.protobuf.DescriptorProtos.FieldDescriptorProto.Type;
 import com.google.protobuf.DescriptorProtos.FileDescriptorProto;
 import com.google.protobuf.Descriptors.DescriptorValidationException;
 import com.google.protobuf.Descriptors.FileDescriptor;
@@ -35,45 +34,45 @@ final class HParamsMessages {
                         "DataType", "DATA_TYPE_UNSET", "DATA_TYPE_STRING", "DATA_TYPE_BOOL", "DATA_TYPE_FLOAT64"))
                 .addEnumType(choice("DatasetType", "DATASET_UNKNOWN", "DATASET_TRAINING", "DATASET_VALIDATION"))
                 .addMessageType(message("HParamsPluginData")
-                        .addField(field("version", 1, Type.TYPE_INT32))
+                        .addField(field("version", 1, FieldDescriptorProto.Type.TYPE_INT32))
                         .addField(field("experiment", 2, "Experiment"))
                         .addField(field("session_start_info", 3, "SessionStartInfo"))
                         .addField(field("session_end_info", 4, "SessionEndInfo")))
                 .addMessageType(message("SessionStartInfo")
                         .addNestedType(message("HparamsEntry")
-                                .addField(field("key", 1, Type.TYPE_STRING))
-                                .addField(field("value", 2, Type.TYPE_MESSAGE).setTypeName(".google.protobuf.Value")))
+                                .addField(field("key", 1, FieldDescriptorProto.Type.TYPE_STRING))
+                                .addField(field("value", 2, FieldDescriptorProto.Type.TYPE_MESSAGE).setTypeName(".google.protobuf.Value")))
                         .addField(field("hparams", 1, "SessionStartInfo.HparamsEntry")
                                 .setLabel(Label.LABEL_REPEATED))
-                        .addField(field("model_uri", 2, Type.TYPE_STRING))
-                        .addField(field("monitor_url", 3, Type.TYPE_STRING))
-                        .addField(field("group_name", 4, Type.TYPE_STRING))
-                        .addField(field("start_time_secs", 5, Type.TYPE_DOUBLE)))
+                        .addField(field("model_uri", 2, FieldDescriptorProto.Type.TYPE_STRING))
+                        .addField(field("monitor_url", 3, FieldDescriptorProto.Type.TYPE_STRING))
+                        .addField(field("group_name", 4, FieldDescriptorProto.Type.TYPE_STRING))
+                        .addField(field("start_time_secs", 5, FieldDescriptorProto.Type.TYPE_DOUBLE)))
                 .addMessageType(message("SessionEndInfo")
-                        .addField(field("status", 1, Type.TYPE_ENUM).setTypeName(PACKAGE + "Status"))
-                        .addField(field("end_time_secs", 2, Type.TYPE_DOUBLE)))
+                        .addField(field("status", 1, FieldDescriptorProto.Type.TYPE_ENUM).setTypeName(PACKAGE + "Status"))
+                        .addField(field("end_time_secs", 2, FieldDescriptorProto.Type.TYPE_DOUBLE)))
                 .addMessageType(message("Experiment")
-                        .addField(field("description", 1, Type.TYPE_STRING))
-                        .addField(field("user", 2, Type.TYPE_STRING))
-                        .addField(field("time_created_secs", 3, Type.TYPE_DOUBLE))
+                        .addField(field("description", 1, FieldDescriptorProto.Type.TYPE_STRING))
+                        .addField(field("user", 2, FieldDescriptorProto.Type.TYPE_STRING))
+                        .addField(field("time_created_secs", 3, FieldDescriptorProto.Type.TYPE_DOUBLE))
                         .addField(field("hparam_infos", 4, "HParamInfo").setLabel(Label.LABEL_REPEATED))
                         .addField(field("metric_infos", 5, "MetricInfo").setLabel(Label.LABEL_REPEATED))
-                        .addField(field("name", 6, Type.TYPE_STRING)))
+                        .addField(field("name", 6, FieldDescriptorProto.Type.TYPE_STRING)))
                 .addMessageType(message("HParamInfo")
-                        .addField(field("name", 1, Type.TYPE_STRING))
-                        .addField(field("display_name", 2, Type.TYPE_STRING))
-                        .addField(field("description", 3, Type.TYPE_STRING))
-                        .addField(field("type", 4, Type.TYPE_ENUM).setTypeName(PACKAGE + "DataType"))
-                        .addField(field("domain_discrete", 5, Type.TYPE_MESSAGE)
+                        .addField(field("name", 1, FieldDescriptorProto.Type.TYPE_STRING))
+                        .addField(field("display_name", 2, FieldDescriptorProto.Type.TYPE_STRING))
+                        .addField(field("description", 3, FieldDescriptorProto.Type.TYPE_STRING))
+                        .addField(field("type", 4, FieldDescriptorProto.Type.TYPE_ENUM).setTypeName(PACKAGE + "DataType"))
+                        .addField(field("domain_discrete", 5, FieldDescriptorProto.Type.TYPE_MESSAGE)
                                 .setTypeName(".google.protobuf.ListValue")))
                 .addMessageType(message("MetricInfo")
                         .addField(field("name", 1, "MetricName"))
-                        .addField(field("display_name", 3, Type.TYPE_STRING))
-                        .addField(field("description", 4, Type.TYPE_STRING))
-                        .addField(field("dataset_type", 5, Type.TYPE_ENUM).setTypeName(PACKAGE + "DatasetType")))
+                        .addField(field("display_name", 3, FieldDescriptorProto.Type.TYPE_STRING))
+                        .addField(field("description", 4, FieldDescriptorProto.Type.TYPE_STRING))
+                        .addField(field("dataset_type", 5, FieldDescriptorProto.Type.TYPE_ENUM).setTypeName(PACKAGE + "DatasetType")))
                 .addMessageType(message("MetricName")
-                        .addField(field("group", 1, Type.TYPE_STRING))
-                        .addField(field("tag", 2, Type.TYPE_STRING)))
+                        .addField(field("group", 1, FieldDescriptorProto.Type.TYPE_STRING))
+                        .addField(field("tag", 2, FieldDescriptorProto.Type.TYPE_STRING)))
                 .build();
         file = FileDescriptor.buildFrom(declared, new FileDescriptor[] {StructProto.getDescriptor()});
     }
@@ -88,7 +87,7 @@ final class HParamsMessages {
         return DescriptorProto.newBuilder().setName(name);
     }
 
-    private static FieldDescriptorProto.Builder field(String name, int number, Type type) {
+    private static FieldDescriptorProto.Builder field(String name, int number, FieldDescriptorProto.Type type) {
         return FieldDescriptorProto.newBuilder()
                 .setName(name)
                 .setNumber(number)
@@ -97,7 +96,7 @@ final class HParamsMessages {
     }
 
     private static FieldDescriptorProto.Builder field(String name, int number, String message) {
-        return field(name, number, Type.TYPE_MESSAGE).setTypeName(PACKAGE + message);
+        return field(name, number, FieldDescriptorProto.Type.TYPE_MESSAGE).setTypeName(PACKAGE + message);
     }
 
     private static EnumDescriptorProto choice(String name, String... values) {
