@@ -68,9 +68,9 @@ record ToldRun(RunInfo info, RunFolder folder, EvaluateConfig evaluate) {
         put(values, "cost/train-seconds", run.cost().trainSeconds());
         put(values, "cost/samples-per-second", run.cost().samplesPerSecond());
         put(values, "cost/wait-share", run.cost().waitShare());
-        put(values, "cost/peak-memory-mib", run.cost().peakMemoryMiB());
-        put(values, "cost/parameters", run.cost().parameters());
-        put(values, "cost/strategy-parameters", run.cost().strategyParameters());
+        put(values, "cost/peak-memory-mib", (double) run.cost().peakMemoryMiB());
+        put(values, "cost/parameters", (double) run.cost().parameters());
+        put(values, "cost/strategy-parameters", (double) run.cost().strategyParameters());
         return new RunEnd(run.epochs(), run.bestEpoch(), values, files(), at);
     }
 
