@@ -55,8 +55,8 @@ public abstract class RunListenerContractTest<C extends Record> extends Extensio
     }
 
     /**
-     * Looks at what the listener kept of a comparison that came to its end: {@code teacher-s1}, {@code kd-s1} and {@code
-     * bbm-s1} finished after two epochs, {@code deit-s1} failed after one. Nothing, by default.
+     * Looks at what the listener kept of a comparison that came to its end: {@code teacher-s1}, {@code first-s1} and {@code
+     * second-s1} finished after two epochs, {@code failing-s1} failed after one. Nothing, by default.
      *
      * @param compared whose folder is where the listener may have written
      */
@@ -83,10 +83,10 @@ public abstract class RunListenerContractTest<C extends Record> extends Extensio
             compare(listening);
         }
         try (Listening listening = open(study)) {
-            for (String label : List.of("teacher", "kd", "bbm")) {
+            for (String label : List.of("teacher", "first", "second")) {
                 found(listening, run(label));
             }
-            RunInfo failed = run("deit");
+            RunInfo failed = run("failing");
             listening.started(failed, 1, at(200));
             listening.epochDone(failed, epoch(2));
             listening.finished(failed, end(failed));
@@ -97,7 +97,7 @@ public abstract class RunListenerContractTest<C extends Record> extends Extensio
     @Test
     void runsMayBeFoundThatWereNeverHeardOf() throws IOException {
         try (Listening listening = open(study)) {
-            found(listening, run("kd"));
+            found(listening, run("first"));
             listening.ended(new StudyEnd(files(), at(300)));
         }
     }
@@ -106,8 +106,8 @@ public abstract class RunListenerContractTest<C extends Record> extends Extensio
     void aTrialIsPausedAndGoesOn() throws IOException {
         Study search = study(Study.Kind.SEARCH, study.folder());
         try (Listening listening = open(search)) {
-            RunInfo one = run("kd");
-            RunInfo two = run("bbm");
+            RunInfo one = run("first");
+            RunInfo two = run("second");
             trial(listening, one, 0);
             trial(listening, two, 0);
             trial(listening, one, 1);
@@ -128,13 +128,13 @@ public abstract class RunListenerContractTest<C extends Record> extends Extensio
     void aCommandMayBeCutShort() throws IOException {
         Study training = study(Study.Kind.TRAINING, study.folder());
         try (Listening listening = open(training)) {
-            RunInfo run = run("kd");
+            RunInfo run = run("first");
             listening.started(run, 0, at(0));
             listening.epochDone(run, epoch(1));
             listening.stopped(run, new RunStop(RunStop.Reason.INTERRUPTED, 1, "interrupted", at(10)));
         }
         try (Listening listening = open(training)) {
-            RunInfo run = run("kd");
+            RunInfo run = run("first");
             listening.started(run, 1, at(20));
             listening.epochDone(run, epoch(2));
             listening.finished(run, end(run));
@@ -153,7 +153,7 @@ public abstract class RunListenerContractTest<C extends Record> extends Extensio
     @Test
     void theFilesOfRunsAreLeftAsTheyAre() throws IOException {
         Map<String, RunInfo> runs = new LinkedHashMap<>();
-        for (String label : List.of("teacher", "kd", "bbm", "deit")) {
+        for (String label : List.of("teacher", "first", "second", "failing")) {
             runs.put(label, run(label));
         }
         Map<Path, String> before = new TreeMap<>();
@@ -191,20 +191,20 @@ public abstract class RunListenerContractTest<C extends Record> extends Extensio
         listening.epochDone(teacher, epoch(1));
         listening.epochDone(teacher, epoch(2));
         listening.finished(teacher, end(teacher));
-        RunInfo kd = run("kd");
-        RunInfo bbm = run("bbm");
-        listening.started(kd, 0, at(0));
-        listening.started(bbm, 0, at(1));
-        listening.epochDone(bbm, epoch(1));
-        listening.epochDone(kd, epoch(1));
-        listening.epochDone(kd, epoch(2));
-        listening.finished(kd, end(kd));
-        listening.epochDone(bbm, epoch(2));
-        listening.finished(bbm, end(bbm));
-        RunInfo deit = run("deit");
-        listening.started(deit, 0, at(0));
-        listening.epochDone(deit, epoch(1));
-        listening.stopped(deit, new RunStop(RunStop.Reason.FAILED, 1, "the loss is not finite\nin two lines", at(10)));
+        RunInfo first = run("first");
+        RunInfo second = run("second");
+        listening.started(first, 0, at(0));
+        listening.started(second, 0, at(1));
+        listening.epochDone(second, epoch(1));
+        listening.epochDone(first, epoch(1));
+        listening.epochDone(first, epoch(2));
+        listening.finished(first, end(first));
+        listening.epochDone(second, epoch(2));
+        listening.finished(second, end(second));
+        RunInfo failing = run("failing");
+        listening.started(failing, 0, at(0));
+        listening.epochDone(failing, epoch(1));
+        listening.stopped(failing, new RunStop(RunStop.Reason.FAILED, 1, "the loss is not finite\nin two lines", at(10)));
         listening.ended(new StudyEnd(files(), at(300)));
     }
 
@@ -226,7 +226,7 @@ public abstract class RunListenerContractTest<C extends Record> extends Extensio
         Map<String, String> settings = new LinkedHashMap<>();
         settings.put("label", label);
         settings.put("strategy.type", label);
-        settings.put("strategy.alpha", label.equals("kd") ? "0.5" : "1");
+        settings.put("strategy.alpha", label.equals("first") ? "0.5" : "1");
         settings.put("strategy.terms", "[first, \"second\", dritte Stufe für 'x']");
         settings.put("data.path", "[" + "folder/".repeat(200) + "]");
         for (int i = 0; i < 150; i++) {

@@ -43,7 +43,7 @@ class MlflowListenerContractTest extends RunListenerContractTest<MlflowOptions> 
     protected void kept(Study compared) {
         assertThat(server.experiments).containsOnlyKeys("contract");
         assertThat(server.runs).hasSize(5);
-        assertThat(server.run("deit-s1-0123456789ab").status).isEqualTo(RunStatus.FAILED);
-        assertThat(server.run("bbm-s1-0123456789ab").curve("validation/f1")).containsEntry(2L, .7);
+        assertThat(server.run("failing-s1-0123456789ab").status).isEqualTo(RunStatus.FAILED);
+        assertThat(server.run("second-s1-0123456789ab").curve("validation/f1")).containsEntry(2L, .7);
     }
 }

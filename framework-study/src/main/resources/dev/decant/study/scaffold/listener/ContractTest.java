@@ -23,6 +23,6 @@ class @Name@ContractTest extends RunListenerContractTest<@Name@.Options> {
     @Override
     protected void kept(Study compared) throws IOException {
         assertThat(Files.readAllLines(compared.folder().resolve(shipped().file())))
-                .contains("kd-s1-0123456789ab,kd,1,2,validation/f1,0.7", "bbm-s1-0123456789ab,bbm,1,2,test/f1,0.625");
+                .contains("first-s1-0123456789ab,first,1,2,validation/f1,0.7", "second-s1-0123456789ab,second,1,2,test/f1,0.625");
     }
 }
