@@ -204,7 +204,8 @@ public abstract class RunListenerContractTest<C extends Record> extends Extensio
         RunInfo failing = run("failing");
         listening.started(failing, 0, at(0));
         listening.epochDone(failing, epoch(1));
-        listening.stopped(failing, new RunStop(RunStop.Reason.FAILED, 1, "the loss is not finite\nin two lines", at(10)));
+        listening.stopped(
+                failing, new RunStop(RunStop.Reason.FAILED, 1, "the loss is not finite\nin two lines", at(10)));
         listening.ended(new StudyEnd(files(), at(300)));
     }
 
