@@ -1,11 +1,13 @@
 package dev.decant.cli;
 
+import dev.decant.api.listener.WrittenFile;
 import dev.decant.runtime.config.ExperimentVariants;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.comparison.Compared;
 import dev.decant.study.comparison.Comparing;
 import dev.decant.study.comparison.ComparisonOptions;
 import dev.decant.study.comparison.Findings;
+import dev.decant.study.listening.Telling;
 import dev.decant.study.page.ComparisonFolder;
 import dev.decant.study.page.TuneFolder;
 import dev.decant.study.request.InvalidRequest;
@@ -72,18 +74,25 @@ final class CompareCommand extends SeveralRunsCommand {
     @Override
     public Integer call() throws IOException {
         Compared compared = compared(new ComparisonOptions(baseline, jobs()));
+        return compared.anyFinished() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private List<WrittenFile> write(Compared compared) throws IOException {
         print(compared.findings());
         Optional<Path> folder = out.or(compared::folder);
-        if (folder.isPresent()) {
-            List<String> written = ComparisonFolder.write(folder.get(), compared.findings());
-            console.err().println("written to " + folder.get() + ": " + String.join(", ", written));
+        if (folder.isEmpty()) {
+            return List.of();
         }
-        return compared.anyFinished() ? ExitCode.DONE : ExitCode.FAILED;
+        List<String> written = ComparisonFolder.write(folder.get(), compared.findings());
+        console.err().println("written to " + folder.get() + ": " + String.join(", ", written));
+        return Telling.files(folder.get(), written);
     }
 
     private Compared compared(ComparisonOptions options) throws IOException {
         if (Files.isDirectory(paths.get(0))) {
-            return comparing.get().compareRuns(paths, settings(), options, progress);
+            Compared compared = comparing.get().compareRuns(paths, settings(), options, progress);
+            write(compared);
+            return compared;
         }
         if (paths.size() > 1) {
             throw InvalidRequest.because("expected one configuration file or several folders of runs, got "
@@ -92,7 +101,7 @@ final class CompareCommand extends SeveralRunsCommand {
         ExperimentVariants variants = configurations.get().read(paths.get(0), settings());
         SearchTable.Shown shown = SearchTable.Shown.on(console, progress);
         SearchListener search = TuneFolder.writing(shown.search(), shown.runs());
-        return comparing.get().compare(variants, options, search, shown.runs());
+        return comparing.get().compare(variants, options, search, shown.runs(), this::write);
     }
 
     /** On the test split, then on each external set. */

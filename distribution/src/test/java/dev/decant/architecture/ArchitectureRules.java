@@ -49,7 +49,7 @@ final class ArchitectureRules {
                     name + " plugin sees " + kind.sees().stream().sorted().toList() + " only",
                     classes().that(areOf(kind)).should(new SeesOnly(house, kind.sees())));
         }
-        rules.put("every plugin contributes a network, a strategy or a domain", everyPluginIsOfAKind());
+        rules.put("every plugin contributes a network, a strategy, a domain or a listener", everyPluginIsOfAKind());
         rules.put("a plugin does not see another plugin", pluginsDoNotSeeEachOther());
         rules.put("a network knows no strategy", networksKnowNoStrategy());
         rules.put("packages form no cycle", packagesFormNoCycle());

@@ -42,7 +42,10 @@ class ArchitectureRulesTest {
                             "plugin.classic.StrategySeesStrategy",
                             "plugin.deit.StrategySeesRuntime")),
             Map.entry("a domain plugin sees [api, io] only", Set.of("plugin.ehr.DomainSeesNn")),
-            Map.entry("every plugin contributes a network, a strategy or a domain", Set.of("plugin.unheard.Nothing")),
+            Map.entry("a listener plugin sees [api] only", Set.of("plugin.mlflow.ListenerSeesIo")),
+            Map.entry(
+                    "every plugin contributes a network, a strategy, a domain or a listener",
+                    Set.of("plugin.unheard.Nothing")),
             Map.entry(
                     "a plugin does not see another plugin",
                     Set.of("plugin.classic.StrategySeesStrategy", "plugin.bbm.StrategySeesNetwork")),
@@ -101,6 +104,7 @@ class ArchitectureRulesTest {
                 .containsEntry("plugin.lstm", Set.of(PluginKind.NETWORK))
                 .containsEntry("plugin.bbm", Set.of(PluginKind.STRATEGY))
                 .containsEntry("plugin.ehr", Set.of(PluginKind.DOMAIN))
+                .containsEntry("plugin.mlflow", Set.of(PluginKind.LISTENER))
                 .containsEntry("plugin.unheard", Set.of());
     }
 }

@@ -66,6 +66,7 @@ class ArchitectureTest {
         assertThat(house.plugins())
                 .containsEntry("plugin.lstm", Set.of(PluginKind.NETWORK))
                 .containsEntry("plugin.bbm", Set.of(PluginKind.STRATEGY))
-                .containsEntry("plugin.ehr", Set.of(PluginKind.DOMAIN));
+                .containsEntry("plugin.ehr", Set.of(PluginKind.DOMAIN))
+                .containsEntry("plugin.mlflow", Set.of(PluginKind.LISTENER));
     }
 }

@@ -6,13 +6,15 @@ import java.util.Set;
 enum PluginKind {
     NETWORK,
     STRATEGY,
-    DOMAIN;
+    DOMAIN,
+    LISTENER;
 
     Set<String> contracts() {
         return switch (this) {
             case NETWORK -> Set.of("api.network");
             case STRATEGY -> Set.of("api.strategy");
             case DOMAIN -> Set.of("api.data", "api.score");
+            case LISTENER -> Set.of("api.listener");
         };
     }
 
@@ -21,6 +23,7 @@ enum PluginKind {
         return switch (this) {
             case NETWORK, STRATEGY -> Set.of("api", "nn");
             case DOMAIN -> Set.of("api", "io");
+            case LISTENER -> Set.of("api");
         };
     }
 }

@@ -243,6 +243,7 @@ final class MutatedConfigurationTest {
                 "compare.margin",
                 "compare.equal-time",
                 "executor.type",
+                "listeners.x",
                 "runs"));
         return paths.stream().sorted().distinct().toList();
     }

@@ -236,12 +236,12 @@ public final class Decant {
 
     /**
      * The same, after its section {@code compare.tune} had the strategies tuned, {@link Comparing#compare(ExperimentVariants,
-     * ComparisonOptions, SearchListener, TrainingListener)}.
+     * ComparisonOptions, SearchListener, TrainingListener, Comparing.Writing)}.
      */
     public Compared compare(
             ExperimentVariants variants, ComparisonOptions options, SearchListener search, TrainingListener listener)
             throws IOException {
-        return service(Comparing.class).compare(variants, options, search, listener);
+        return service(Comparing.class).compare(variants, options, search, listener, Comparing.Writing.NONE);
     }
 
     /** The same of a configuration file; of the searches the listener hears lines. */

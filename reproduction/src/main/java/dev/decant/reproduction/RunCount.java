@@ -1,6 +1,8 @@
 package dev.decant.reproduction;
 
 import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.run.RunFolder;
+import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.training.TrainingListener;
 import java.util.Locale;
 
@@ -50,6 +52,11 @@ final class RunCount implements TrainingListener {
     }
 
     @Override
+    public void about(RunSpec spec, RunFolder folder) {
+        to.about(spec, folder);
+    }
+
+    @Override
     public void started(RunStarted run) {
         started = System.nanoTime();
         tally.begun++;
@@ -71,6 +78,11 @@ final class RunCount implements TrainingListener {
     @Override
     public void paused(RunPaused run) {
         to.paused(run);
+    }
+
+    @Override
+    public void failed(RunFailed run) {
+        to.failed(run);
     }
 
     @Override

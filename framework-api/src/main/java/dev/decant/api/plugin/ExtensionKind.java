@@ -6,6 +6,7 @@ import dev.decant.api.data.DataSource;
 import dev.decant.api.data.Generator;
 import dev.decant.api.execution.ProcessExecutor;
 import dev.decant.api.extension.Extension;
+import dev.decant.api.listener.RunListener;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.score.PredictionFormat;
 import dev.decant.api.score.Scorer;
@@ -74,9 +75,26 @@ public final class ExtensionKind<E extends Extension<?>> {
             ProcessExecutor.class,
             "Where `decant compare`, `reproduce` and `tune` train runs: `executor { type = ... }`; without this section"
                     + " one after the other in their own process. It is no part of what a run is.");
+    public static final ExtensionKind<RunListener<?>> LISTENER = new ExtensionKind<>(
+            "listener",
+            "listener",
+            RunListener.class,
+            "Who hears how the runs of `decant train`, `resume`, `compare` and `tune` go: `listeners { NAME { type = ... } }`."
+                    + " It is no part of what a run is.");
 
     private static final List<ExtensionKind<?>> ALL = List.of(
-            TEACHER, STUDENT, SPLITTER, STRATEGY, DATA, GENERATOR, AUGMENTATION, OPERATION, SCORER, FORMAT, EXECUTOR);
+            TEACHER,
+            STUDENT,
+            SPLITTER,
+            STRATEGY,
+            DATA,
+            GENERATOR,
+            AUGMENTATION,
+            OPERATION,
+            SCORER,
+            FORMAT,
+            EXECUTOR,
+            LISTENER);
 
     private final String label;
     private final String noun;

@@ -4,6 +4,7 @@ import dev.decant.api.plugin.ApiVersion;
 import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.api.plugin.PluginModule;
 import dev.decant.runtime.series.UcrSource;
+import dev.decant.runtime.tensorboard.TensorBoardListener;
 
 /** The extensions that come with the runtime, which belong to no domain. */
 public final class BuiltinPlugin extends PluginModule {
@@ -19,5 +20,6 @@ public final class BuiltinPlugin extends PluginModule {
         extension(ExtensionKind.FORMAT, "csv", PredictionCsv.class);
         extension(ExtensionKind.SPLITTER, "equal", EqualSegments.class);
         extension(ExtensionKind.SPLITTER, "boundaries", ChosenBoundaries.class);
+        extension(ExtensionKind.LISTENER, "tensorboard", TensorBoardListener.class);
     }
 }

@@ -13,12 +13,14 @@ import java.util.Optional;
  * One configuration file, resolved and bound.
  *
  * @param name the folder under {@code runs}, by default the file's name without its extension
- * @param source the resolved configuration, defaults of the chosen extensions included, without {@code executor}
+ * @param source the resolved configuration, defaults of the chosen extensions included, without {@code executor} and
+ *     {@code listeners}
  * @param runs the folder of all runs
  * @param external data sets of which nothing is trained on, in the order of the file
  * @param tune what {@code decant tune} searches
  * @param analysis how much is looked into when its networks are analysed
  * @param executor where several runs are trained; empty for one after the other in this process
+ * @param listeners who hears how runs go
  */
 public record Experiment(
         String name,
@@ -36,7 +38,8 @@ public record Experiment(
         Optional<CompareConfig> compare,
         Optional<TuneConfig> tune,
         AnalysisConfig analysis,
-        Optional<Selected<ProcessExecutor<Record>>> executor) {
+        Optional<Selected<ProcessExecutor<Record>>> executor,
+        ListenersConfig listeners) {
     public Experiment {
         external = List.copyOf(external);
     }
@@ -68,6 +71,7 @@ public record Experiment(
                 otherCompare,
                 tune,
                 analysis,
-                executor);
+                executor,
+                listeners);
     }
 }

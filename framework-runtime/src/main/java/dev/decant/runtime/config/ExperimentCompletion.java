@@ -48,13 +48,15 @@ final class ExperimentCompletion {
     }
 
     /**
-     * The effective configuration: the strategy is the baseline's where there is no other. Where runs are trained is no
-     * part of what they are, so that the configuration beside them does not say it.
+     * The effective configuration: the strategy is the baseline's where there is no other. Where runs are trained and who
+     * hears of them is no part of what they are, so that the configuration beside them does not say it.
      */
     static Config effective(ConfigObject completed) {
-        ConfigObject root = completed
-                .withoutKey(TopLevel.EXECUTOR)
-                .withOrigin(ConfigOriginFactory.newSimple("effective configuration"));
+        ConfigObject root = completed;
+        for (String section : TopLevel.BESIDE) {
+            root = root.withoutKey(section);
+        }
+        root = root.withOrigin(ConfigOriginFactory.newSimple("effective configuration"));
         if (!root.containsKey(TopLevel.STRATEGY)
                 && root.get(TopLevel.COMPARE) instanceof ConfigObject compare
                 && compare.get(TopLevel.STRATEGIES) instanceof ConfigObject strategies
@@ -74,6 +76,7 @@ final class ExperimentCompletion {
         root = change(root, TopLevel.TEACHER, teacher -> withoutNull(teacher, TopLevel.TRAIN));
         root = change(root, TopLevel.EVALUATE, evaluate -> withoutNull(evaluate, TopLevel.EXTERNAL));
         root = change(root, TopLevel.COMPARE, compare -> withoutNull(compare, TopLevel.TUNE));
+        root = change(root, TopLevel.LISTENERS, ExperimentCompletion::withoutNullEntries);
         return changeContenders(
                 root, contender -> withoutNull(withoutNull(contender, TopLevel.TRAIN), TopLevel.SPLITTER));
     }
@@ -81,6 +84,14 @@ final class ExperimentCompletion {
     private static ConfigObject withoutNull(ConfigObject section, String key) {
         ConfigValue value = section.get(key);
         return value != null && value.valueType() == ConfigValueType.NULL ? section.withoutKey(key) : section;
+    }
+
+    private static ConfigObject withoutNullEntries(ConfigObject section) {
+        ConfigObject kept = section;
+        for (String name : section.keySet()) {
+            kept = withoutNull(kept, name);
+        }
+        return kept;
     }
 
     private static ConfigObject changeContenders(ConfigObject root, UnaryOperator<ConfigObject> change) {

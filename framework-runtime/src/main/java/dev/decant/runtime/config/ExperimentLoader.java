@@ -2,6 +2,7 @@ package dev.decant.runtime.config;
 
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOriginFactory;
+import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
 import dev.decant.api.data.Augmentation;
 import dev.decant.api.data.Generator;
@@ -76,7 +77,13 @@ public final class ExperimentLoader {
         ExperimentSections sections = complete(
                 new SectionBinder(catalog, problems, file.order()).record(ExperimentSections.class, completed, ""),
                 problems);
-        return sections.experiment(ExperimentCompletion.effective(completed));
+        return sections.experiment(
+                ExperimentCompletion.effective(completed),
+                Optional.ofNullable(completed.get(TopLevel.LISTENERS))
+                        .map(section -> section.render(ConfigRenderOptions.defaults()
+                                .setOriginComments(false)
+                                .setJson(false)))
+                        .orElse(""));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.decant.runtime.config;
 
 import com.typesafe.config.Config;
 import dev.decant.api.execution.ProcessExecutor;
+import dev.decant.api.listener.RunListener;
 import dev.decant.api.network.NetworkProvider;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.DistillationStrategy;
@@ -24,7 +25,10 @@ record ExperimentSections(
         Optional<Selected<DistillationStrategy<Record>>> strategy,
         Optional<TuneConfig> tune,
         AnalysisConfig analysis,
-        Optional<Selected<ProcessExecutor<Record>>> executor) {
+        Optional<Selected<ProcessExecutor<Record>>> executor,
+
+        @Expected("a section of listeners: NAME { type = ... }")
+        Optional<Map<String, Selected<RunListener<Record>>>> listeners) {
 
     /** {@code teacher}: a network with its training, a finished run, one of each seed, or several together. */
     sealed interface Teacher {
@@ -117,8 +121,9 @@ record ExperimentSections(
      * The experiment. Without a strategy of its own it has that of the comparison's baseline.
      *
      * @param effective the configuration that these sections were bound from
+     * @param listening its section {@code listeners}, HOCON; empty without one
      */
-    Experiment experiment(Config effective) {
+    Experiment experiment(Config effective, String listening) {
         return new Experiment(
                 general.name(),
                 effective,
@@ -136,6 +141,7 @@ record ExperimentSections(
                 compare.map(comparison -> comparison.config(splitter)),
                 tune,
                 analysis,
-                executor);
+                executor,
+                new ListenersConfig(listeners.orElse(Map.of()), listening));
     }
 }

@@ -31,13 +31,18 @@ public final class TopLevel {
     static final String ANALYSIS = "analysis";
     static final String TUNE = "tune";
     static final String EXECUTOR = "executor";
+    static final String LISTENERS = "listeners";
     static final String RUN = "run";
     static final String BASELINE = "baseline";
     static final String STRATEGIES = "strategies";
 
     /** Every section that may stand at the top of a file. */
     static final List<String> SECTIONS = List.of(
-            DATA, SPLIT, TEACHER, STUDENT, SPLITTER, STRATEGY, TRAIN, EVALUATE, COMPARE, TUNE, ANALYSIS, EXECUTOR);
+            DATA, SPLIT, TEACHER, STUDENT, SPLITTER, STRATEGY, TRAIN, EVALUATE, COMPARE, TUNE, ANALYSIS, EXECUTOR,
+            LISTENERS);
+
+    /** Of these, the sections that are no part of what a run is. */
+    static final List<String> BESIDE = List.of(EXECUTOR, LISTENERS);
 
     private TopLevel() {}
 

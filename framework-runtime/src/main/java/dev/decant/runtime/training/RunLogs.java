@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.decant.runtime.config.EvaluateConfig.Metric;
 import dev.decant.runtime.evaluation.Evaluation;
 import dev.decant.runtime.run.RunFolder;
+import dev.decant.runtime.tensorboard.EventFile;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Locale;

@@ -13,6 +13,7 @@ import dev.decant.runtime.run.RunManifest;
 import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.run.RunStore;
 import dev.decant.runtime.teaching.TeacherMemory;
+import dev.decant.runtime.training.TrainingListener.RunFailed;
 import dev.decant.runtime.training.TrainingListener.RunPaused;
 import dev.decant.runtime.training.TrainingListener.RunStarted;
 import java.io.IOException;
@@ -63,6 +64,7 @@ public final class Trainer {
         Suitability.require(spec.evaluate(), data.task());
         String id = RunId.of(spec, data.set().fingerprint());
         RunFolder folder = new RunFolder(spec.folder().resolve(id));
+        listener.about(spec, folder);
         if (folder.finished()) {
             FinishedRun found = RunStore.read(folder.path());
             RunManifest.warning(folder).ifPresent(listener::notice);
@@ -116,6 +118,17 @@ public final class Trainer {
                 run.train().seed(),
                 start.nextEpoch(),
                 run.train().epochs()));
+        try {
+            return trainOn(run, checkpoints, start, plan, epochs);
+        } catch (IOException | RuntimeException | Error e) {
+            listener.failed(new RunFailed(run.id(), String.valueOf(e.getMessage())));
+            throw e;
+        }
+    }
+
+    private Optional<FinishedRun> trainOn(
+            ActiveRun run, RunCheckpoints checkpoints, TrainingState start, List<String> plan, int epochs)
+            throws IOException {
         TrainingState end;
         try (TeacherMemory teacher = new TeacherPass(run, listener).memory()) {
             end = new TrainingLoop(run, checkpoints, teacher, listener, stop).run(start, epochs);

@@ -2,18 +2,24 @@ package dev.decant.runtime.training;
 
 import dev.decant.runtime.data.CacheProgress;
 import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.run.RunFolder;
+import dev.decant.runtime.run.RunSpec;
 import java.util.Locale;
 
 /**
  * Hears how runs go, so that a program can show or record it. Every method does nothing unless it is overridden, so a
  * listener says only what it wants to hear. The order is: {@link #reading} while records are parsed, then for each run
- * either {@link #found}, or {@link #started}, {@link #stepped} and {@link #epochDone} again and again, and
- * {@link #finished} or {@link #paused}. A run that fails throws instead of finishing; {@link #notice} may come at any time.
+ * {@link #about} and either {@link #found}, or {@link #started}, {@link #stepped} and {@link #epochDone} again and again, and
+ * {@link #finished}, {@link #paused} or {@link #failed}; {@link #notice} may come at any time. A run that cannot be begun
+ * throws before it is started.
  *
  * <p>Calls come on the thread that trains, which waits for them; what a listener throws ends the run as a crash would,
  * with everything kept that was saved before.
  */
 public interface TrainingListener extends CacheProgress {
+    /** The run that the calls up to the next one of these are about. */
+    default void about(RunSpec spec, RunFolder folder) {}
+
     /** A run begins, or goes on from where it was interrupted. */
     default void started(RunStarted run) {}
 
@@ -25,6 +31,9 @@ public interface TrainingListener extends CacheProgress {
 
     /** A run stopped where it was asked to, before its end. */
     default void paused(RunPaused run) {}
+
+    /** A run cannot be trained on; unless others are trained beside it, its exception follows. */
+    default void failed(RunFailed run) {}
 
     /** A run came to its end. */
     default void finished(FinishedRun run) {}
@@ -71,6 +80,14 @@ public interface TrainingListener extends CacheProgress {
      * @param epochs as many as it has in all
      */
     record RunPaused(String run, String label, long seed, int trained, int epochs) {}
+
+    /**
+     * A run that failed.
+     *
+     * @param run its id
+     * @param reason one line or several
+     */
+    record RunFailed(String run, String reason) {}
 
     /**
      * A step.

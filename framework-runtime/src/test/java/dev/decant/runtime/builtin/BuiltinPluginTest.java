@@ -24,6 +24,7 @@ class BuiltinPluginTest extends PluginContractTest {
                 "splitter.boundaries",
                 "augmentation.randaugment",
                 "format.csv",
-                "data.ucr");
+                "data.ucr",
+                "listener.tensorboard");
     }
 }

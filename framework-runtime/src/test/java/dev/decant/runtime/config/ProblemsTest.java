@@ -44,8 +44,8 @@ class ProblemsTest {
                         """))
                 .containsExactly(
                         "test.conf:1: dta: unknown key with value {\"type\":\"toy-data\"}; expected one of analysis, compare, data,"
-                                + " evaluate, executor, name, runs, split, splitter, strategy, student, teacher, train, tune; did you mean"
-                                + " data?",
+                                + " evaluate, executor, listeners, name, runs, split, splitter, strategy, student, teacher, train, tune;"
+                                + " did you mean data?",
                         "test.conf:2: data.type: unknown data source \"toy-dta\"; expected toy-data; did you mean toy-data?",
                         "test.conf:5: teacher.blocks: got 100; expected an integer from 1 to 64",
                         "test.conf:6: teacher.train.seed: the seed is common to teacher and strategies; set train.seed,"

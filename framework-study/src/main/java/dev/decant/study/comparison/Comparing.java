@@ -1,5 +1,7 @@
 package dev.decant.study.comparison;
 
+import dev.decant.api.listener.Study;
+import dev.decant.api.listener.WrittenFile;
 import dev.decant.runtime.config.CompareConfig;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
@@ -13,6 +15,7 @@ import dev.decant.runtime.training.OpenedData;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.external.ExternalSets;
 import dev.decant.study.external.OpenedSets;
+import dev.decant.study.listening.Telling;
 import dev.decant.study.request.InvalidRequest;
 import dev.decant.study.search.ContenderTuning;
 import dev.decant.study.search.SearchListener;
@@ -43,9 +46,14 @@ public final class Comparing {
      *
      * @param search hears the searches
      * @param progress hears every run
+     * @param writing writes down what was found, before the experiment's listeners are told of the end
      */
     public Compared compare(
-            ExperimentVariants variants, ComparisonOptions options, SearchListener search, TrainingListener progress)
+            ExperimentVariants variants,
+            ComparisonOptions options,
+            SearchListener search,
+            TrainingListener progress,
+            Writing writing)
             throws IOException {
         Experiment experiment = variants.base();
         ComparisonTrainer.requireComparable(experiment);
@@ -53,7 +61,17 @@ public final class Comparing {
                 experiment,
                 options,
                 progress,
-                data -> tuning.tune(variants, names(experiment), data, options.jobs(), search, progress));
+                (data, runs) -> tuning.tune(variants, names(experiment), data, options.jobs(), search, runs),
+                writing);
+    }
+
+    /** Shows a comparison, and writes it where it belongs. */
+    public interface Writing {
+        /** Nothing is written. */
+        Writing NONE = compared -> List.of();
+
+        /** Returns what was written. */
+        List<WrittenFile> write(Compared compared) throws IOException;
     }
 
     /**
@@ -68,29 +86,39 @@ public final class Comparing {
      */
     public Compared compare(Experiment experiment, ComparisonOptions options, TrainingListener progress)
             throws IOException {
-        return compare(experiment, options, progress, data -> new TunedContenders(experiment, Map.of()));
+        return compare(
+                experiment, options, progress, (data, runs) -> new TunedContenders(experiment, Map.of()), Writing.NONE);
     }
 
     /** What is done first with the data of an experiment. */
     private interface Beforehand {
-        TunedContenders with(OpenedData data) throws IOException;
+        /** @param runs hears every run */
+        TunedContenders with(OpenedData data, TrainingListener runs) throws IOException;
     }
 
     private Compared compare(
-            Experiment experiment, ComparisonOptions options, TrainingListener progress, Beforehand beforehand)
+            Experiment experiment,
+            ComparisonOptions options,
+            TrainingListener progress,
+            Beforehand beforehand,
+            Writing writing)
             throws IOException {
         options.baseline().ifPresent(name -> requireContender(name, names(experiment)));
         ComparisonTrainer.compare(experiment);
-        try (OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
-            TunedContenders tuned = beforehand.with(sets.data());
-            TrainedComparison trained = trainer.train(tuned.experiment(), sets.data(), options.jobs(), progress);
+        try (Telling telling = Telling.open(experiment, Study.Kind.COMPARISON, progress);
+                OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
+            TrainingListener runs = telling.runs();
+            TunedContenders tuned = beforehand.with(sets.data(), runs);
+            TrainedComparison trained = trainer.train(tuned.experiment(), sets.data(), options.jobs(), runs);
             RunComparator usual = RunComparator.of(trained.experiment()).withTuning(tuned.efforts());
             RunComparator comparator =
                     options.baseline().map(usual::withBaseline).orElse(usual);
-            return new Compared(
+            Compared compared = new Compared(
                     trained.runs(),
                     comparator.findings(trained.runs(), sets.external(), Optional.of(sets.data())),
                     Optional.of(RunSpecs.folder(experiment)));
+            telling.ended(writing.write(compared));
+            return compared;
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.decant.study.execution;
 
 import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.run.RunFolder;
+import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.training.TrainingListener;
 
 /**
@@ -20,6 +22,13 @@ record OneAtATime(Object lock, TrainingListener to) implements TrainingListener 
     public void notice(String line) {
         synchronized (lock) {
             to.notice(line);
+        }
+    }
+
+    @Override
+    public void about(RunSpec spec, RunFolder folder) {
+        synchronized (lock) {
+            to.about(spec, folder);
         }
     }
 
@@ -48,6 +57,13 @@ record OneAtATime(Object lock, TrainingListener to) implements TrainingListener 
     public void paused(RunPaused run) {
         synchronized (lock) {
             to.paused(run);
+        }
+    }
+
+    @Override
+    public void failed(RunFailed run) {
+        synchronized (lock) {
+            to.failed(run);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.decant.api.execution.ProcessPool;
 import dev.decant.runtime.run.RunFolder;
 import dev.decant.runtime.training.TrainingFailed;
 import dev.decant.runtime.training.TrainingListener;
+import dev.decant.runtime.training.TrainingListener.RunFailed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ final class ProcessRuns implements RunExecutor {
         Files.createDirectories(folder.path());
         LogTail log = LogTail.from(file);
         HeardEvents events = new HeardEvents(folder, progress);
+        progress.about(unit.spec(), folder);
         try {
             Ending ending =
                     pool.run(new Assignment(unit.name(), unit.text().line(), file), new Heard(events, progress));
@@ -47,7 +49,11 @@ final class ProcessRuns implements RunExecutor {
                 Thread.sleep(GRACE_MILLIS);
             }
             requireOpen();
-            return outcome(ending, events, log);
+            RunOutcome outcome = outcome(ending, events, log);
+            if (outcome instanceof RunOutcome.Failed failed) {
+                progress.failed(new RunFailed(unit.id(), failed.reason()));
+            }
+            return outcome;
         } catch (IOException e) {
             requireOpen();
             throw e;

@@ -1,7 +1,10 @@
 package dev.decant.study.run;
 
 import dev.decant.api.data.DataException;
+import dev.decant.api.listener.Study;
+import dev.decant.api.listener.WrittenFile;
 import dev.decant.api.strategy.DistillationStrategy.Needs;
+import dev.decant.runtime.config.ConfigurationException;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.config.Setting;
@@ -23,9 +26,12 @@ import dev.decant.runtime.training.Trainer;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.evaluation.EvaluatedRun;
 import dev.decant.study.external.OpenedSets;
+import dev.decant.study.listening.Telling;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -68,10 +74,13 @@ public final class Training {
      */
     public EvaluatedRun train(Experiment experiment, TrainingListener progress, Consumer<EvaluatedRun> judged)
             throws IOException {
-        try (OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
-            Trainer trainer = new Trainer(sets.data(), progress, stop);
+        try (Telling telling = Telling.open(experiment, Study.Kind.TRAINING, progress);
+                OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
+            Trainer trainer = new Trainer(sets.data(), telling.runs(), stop);
             Optional<TeacherRun> teacher = teacher(experiment, trainer, sets.data());
-            return evaluated(trainer, specs.student(experiment, teacher), experiment, sets, judged);
+            EvaluatedRun evaluated = evaluated(trainer, specs.student(experiment, teacher), experiment, sets, judged);
+            telling.ended(page(evaluated));
+            return evaluated;
         }
     }
 
@@ -102,16 +111,40 @@ public final class Training {
         for (RunDamage damage : new RunCheck(recall.folder()).reopen()) {
             progress.notice(damage.description() + "; made anew from the best checkpoint");
         }
-        Experiment experiment = configurations.load(recall.folder().config(), settings);
-        try (OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
+        Experiment experiment = loaded(recall.folder(), settings, progress);
+        try (Telling telling = Telling.open(experiment, Study.Kind.TRAINING, progress);
+                OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
             RunSpec spec = recalled.spec(recall, experiment, sets.data().task());
             String id = RunId.of(spec, sets.data().set().fingerprint());
             if (!id.equals(recall.id())) {
                 throw new DataException("the run " + folder + " cannot be resumed: data, plugins, threads or versions"
                         + " are not those that it began with (its id would now be " + id + ")");
             }
-            return evaluated(new Trainer(sets.data(), progress, stop), spec, experiment, sets, judged);
+            EvaluatedRun evaluated =
+                    evaluated(new Trainer(sets.data(), telling.runs(), stop), spec, experiment, sets, judged);
+            telling.ended(page(evaluated));
+            return evaluated;
         }
+    }
+
+    /** With the listeners that heard its beginning, unless the settings name others or these are not there any more. */
+    private Experiment loaded(RunFolder folder, List<Setting> settings, TrainingListener progress) throws IOException {
+        if (Files.isRegularFile(folder.listeners())) {
+            String section = "{\n" + Files.readString(folder.listeners()) + "\n}";
+            List<Setting> all = new ArrayList<>(List.of(new Setting("listeners", section)));
+            all.addAll(settings);
+            try {
+                return configurations.load(folder.config(), all);
+            } catch (ConfigurationException e) {
+                progress.notice("warning: nobody is told of this run: " + folder.listeners() + " cannot be used: "
+                        + e.getMessage());
+            }
+        }
+        return configurations.load(folder.config(), settings);
+    }
+
+    private static List<WrittenFile> page(EvaluatedRun run) {
+        return Telling.files(run.run().folder().path(), List.of("report.html"));
     }
 
     private static EvaluatedRun evaluated(

@@ -11,7 +11,8 @@ public enum PluginKind {
     DATA("data source", "a data source", "DATA", "path"),
     AUGMENTATION("augmentation", "an augmentation", "AUGMENTATION", ""),
     SCORER("scorer", "a scorer", "SCORER", ""),
-    EXECUTOR("executor", "an executor of runs", "EXECUTOR", "");
+    EXECUTOR("executor", "an executor of runs", "EXECUTOR", ""),
+    LISTENER("listener", "a listener of runs", "LISTENER", "");
 
     private final String word;
     private final String what;

@@ -1,6 +1,7 @@
 package dev.decant.study.search;
 
 import dev.decant.api.config.InvalidConfiguration;
+import dev.decant.api.listener.Study;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentVariants;
 import dev.decant.runtime.config.TuneConfig;
@@ -8,6 +9,7 @@ import dev.decant.runtime.experiment.Workspaces;
 import dev.decant.runtime.training.OpenedData;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.execution.Jobs;
+import dev.decant.study.listening.Telling;
 import jakarta.inject.Inject;
 import java.io.IOException;
 
@@ -38,9 +40,13 @@ public final class Tuning {
                 .orElseThrow(() -> new InvalidConfiguration(
                         "the configuration has no section tune: name keys and their spaces under tune.parameters"));
         SearchPlan plan = SearchPlan.of(variants, tune, "");
-        try (OpenedData data =
-                OpenedData.open(experiment.data(), experiment.split(), Workspaces.of(experiment), progress)) {
-            return searching.search(plan, data, jobs, listener, progress);
+        try (Telling telling = Telling.open(experiment, Study.Kind.SEARCH, progress);
+                OpenedData data =
+                        OpenedData.open(experiment.data(), experiment.split(), Workspaces.of(experiment), progress)) {
+            Tuned tuned = searching.search(plan, data, jobs, listener, telling.runs());
+            telling.ended(Telling.files(
+                    tuned.folder(), List.of("report.html", "tune.txt", "trials.csv", "best.conf", "journal.jsonl")));
+            return tuned;
         }
     }
 }

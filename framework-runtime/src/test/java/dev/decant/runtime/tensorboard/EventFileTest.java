@@ -1,4 +1,4 @@
-package dev.decant.runtime.training;
+package dev.decant.runtime.tensorboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

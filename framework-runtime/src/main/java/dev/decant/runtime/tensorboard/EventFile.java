@@ -1,4 +1,4 @@
-package dev.decant.runtime.training;
+package dev.decant.runtime.tensorboard;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -7,15 +7,16 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.zip.CRC32C;
 import org.tensorflow.proto.Event;
 import org.tensorflow.proto.Summary;
 
 /**
- * Scalars for TensorBoard: TFRecords (length, masked CRC-32C of the length, data, masked CRC-32C of the data; all
+ * Summaries for TensorBoard: TFRecords (length, masked CRC-32C of the length, data, masked CRC-32C of the data; all
  * little-endian) that hold {@code Event} messages.
  */
-final class EventFile implements AutoCloseable {
+public final class EventFile implements AutoCloseable {
     private static final int MASK_DELTA = 0xa282ead8;
 
     private final Path file;
@@ -26,8 +27,12 @@ final class EventFile implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Begins another file in the folder; TensorBoard reads all of them. */
-    static EventFile create(Path folder, String run, int epoch) throws IOException {
+    /**
+     * Begins another file in the folder; TensorBoard reads all of them.
+     *
+     * @param epoch the run goes on after so many, which tells its files apart
+     */
+    public static EventFile create(Path folder, String run, int epoch) throws IOException {
         Files.createDirectories(folder);
         Path file = folder.resolve(String.format("events.out.tfevents.%06d.%s", epoch, run));
         EventFile events = new EventFile(
@@ -38,24 +43,34 @@ final class EventFile implements AutoCloseable {
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE));
         events.write(Event.newBuilder()
-                .setWallTime(now())
+                .setWallTime(seconds(Instant.now()))
                 .setFileVersion("brain.Event:2")
                 .build());
         return events;
     }
 
+    /** Adds one value of a curve, now. */
+    public void scalar(String tag, int step, double value) throws IOException {
+        scalar(tag, step, value, Instant.now());
+    }
+
     /** Adds one value of a curve. */
-    void scalar(String tag, int step, double value) throws IOException {
+    public void scalar(String tag, int step, double value, Instant at) throws IOException {
+        add(Summary.Value.newBuilder().setTag(tag).setSimpleValue((float) value).build(), step, at);
+    }
+
+    /** Adds a value of any kind. */
+    void add(Summary.Value value, int step, Instant at) throws IOException {
         write(Event.newBuilder()
-                .setWallTime(now())
+                .setWallTime(seconds(at))
                 .setStep(step)
-                .setSummary(Summary.newBuilder()
-                        .addValue(Summary.Value.newBuilder().setTag(tag).setSimpleValue((float) value)))
+                .setSummary(Summary.newBuilder().addValue(value))
                 .build());
     }
 
-    private static double now() {
-        return System.currentTimeMillis() / 1000.0;
+    /** Since 1970. */
+    static double seconds(Instant at) {
+        return at.toEpochMilli() / 1000.0;
     }
 
     private void write(Event event) throws IOException {

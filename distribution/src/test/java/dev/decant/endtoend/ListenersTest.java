@@ -1,0 +1,210 @@
+package dev.decant.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.decant.endtoend.SmallExperiment.Outcome;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.tensorflow.proto.Event;
+import org.tensorflow.proto.Summary;
+
+/** Listeners of whole commands: what they hear of runs in this process and in others, and what their failure costs. */
+@Timeout(value = 10, unit = TimeUnit.MINUTES)
+final class ListenersTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void eachRunIsToldOnceWhereverItIsTrained() throws IOException {
+        Path file = new SmallExperiment(folder).write("small", 2);
+        for (String jobs : List.of("1", "2")) {
+            Path runs = folder.resolve("jobs" + jobs);
+            String[] command = {
+                "compare",
+                file.toString(),
+                "-D",
+                "runs=" + runs,
+                "-D",
+                "listeners.board.type=tensorboard",
+                "-D",
+                "teacher.train.epochs=1",
+                "--jobs",
+                jobs
+            };
+            Outcome outcome = SmallExperiment.run(command);
+            assertThat(outcome.code()).as(outcome.err()).isZero();
+            assertThat(outcome.err()).doesNotContain("warning: listener");
+            Path logs = runs.resolve("small/tensorboard");
+            List<Path> trained = SmallExperiment.runs(runs.resolve("small"));
+            assertThat(trained).hasSize(5);
+            for (Path run : trained) {
+                assertThat(curves(logs.resolve(run.getFileName())))
+                        .as(run.getFileName().toString())
+                        .containsAllEntriesOf(logged(run))
+                        .containsEntry("_hparams_/session_start_info", List.of(0f))
+                        .containsEntry("_hparams_/session_end_info", List.of(0f))
+                        .containsKey("test/f1");
+                assertThat(run.resolve("config.conf")).content().doesNotContain("listeners");
+            }
+            assertThat(curves(logs)).containsOnlyKeys("_hparams_/experiment");
+
+            List<Path> before = files(logs);
+            Outcome again = SmallExperiment.run(command);
+            assertThat(again.code()).as(again.err()).isZero();
+            assertThat(again.err()).contains("found finished");
+            assertThat(files(logs)).isEqualTo(before);
+            assertThat(SmallExperiment.run("runs", runs.toString(), "--verify").code())
+                    .isZero();
+        }
+    }
+
+    @Test
+    void aServerThatIsNotThereCostsOneLine() throws IOException {
+        Path file = new SmallExperiment(folder).write("small", 2);
+        int free;
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            free = socket.getLocalPort();
+        }
+        String address = "http://127.0.0.1:" + free;
+        List<String> options = List.of(
+                "-D",
+                "runs=" + folder.resolve("runs"),
+                "-D",
+                "teacher.train.epochs=1",
+                "-D",
+                "listeners.tracker.type=mlflow",
+                "-D",
+                "listeners.tracker.uri=\"" + address + "\"",
+                "-D",
+                "listeners.tracker.patience=0s");
+        Outcome outcome = SmallExperiment.run(command("train", file, options));
+        assertThat(outcome.code()).as(outcome.err()).isZero();
+        assertThat(outcome.err().lines().filter(line -> line.contains("tracker")))
+                .singleElement()
+                .asString()
+                .startsWith("warning: listener tracker (mlflow) hears no more of this command: the MLflow server "
+                        + address + " cannot be reached");
+
+        Outcome refused = SmallExperiment.run(command(
+                "train", file, List.of("-D", "listeners.tracker.type=mlflow", "-D", "listeners.tracker.uri=here")));
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("listener tracker (mlflow): uri \"here\" is no tracking server");
+    }
+
+    @Test
+    void aRunThatIsResumedIsToldToWhoHeardItsBeginning() throws Exception {
+        Path file = new SmallExperiment(folder).write("small", 30);
+        Process process = SmallExperiment.start(
+                folder.resolve("killed.log"),
+                command(
+                        "train",
+                        file,
+                        List.of(
+                                "-D",
+                                "runs=" + folder.resolve("runs"),
+                                "-D",
+                                "teacher.train.epochs=1",
+                                "-D",
+                                "listeners.board.type=tensorboard")));
+        Path run = waitForEpochs(folder.resolve("runs/small"), 3);
+        process.destroyForcibly().waitFor();
+        assertThat(run.resolve("listeners.conf")).content().contains("tensorboard");
+        Outcome resumed = SmallExperiment.run("resume", run.toString(), "-D", "runs=" + folder.resolve("runs"));
+        assertThat(resumed.code()).as(resumed.err()).isZero();
+        Map<String, List<Float>> curves =
+                curves(folder.resolve("runs/small/tensorboard").resolve(run.getFileName()));
+        assertThat(curves.get("validation/f1")).hasSizeBetween(28, 31);
+        assertThat(curves.get("_hparams_/session_start_info")).hasSize(2);
+        assertThat(curves.get("_hparams_/session_end_info")).hasSize(1);
+    }
+
+    private Path waitForEpochs(Path experiment, int epochs) throws Exception {
+        for (int i = 0; i < 3000; i++) {
+            if (Files.isDirectory(experiment)) {
+                for (Path run : SmallExperiment.runs(experiment)) {
+                    Path metrics = run.resolve("metrics.jsonl");
+                    if (run.getFileName().toString().startsWith("bbm")
+                            && Files.exists(metrics)
+                            && Files.readAllLines(metrics).size() >= epochs) {
+                        return run;
+                    }
+                }
+            }
+            Thread.sleep(50);
+        }
+        throw new AssertionError(Files.readString(folder.resolve("killed.log")));
+    }
+
+    private static String[] command(String name, Path file, List<String> options) {
+        List<String> words = new ArrayList<>(List.of(name, file.toString()));
+        words.addAll(options);
+        return words.toArray(String[]::new);
+    }
+
+    private static List<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
+        }
+    }
+
+    /** What a run logged of itself. */
+    private static Map<String, List<Float>> logged(Path run) throws IOException {
+        Map<String, List<Float>> curves = new LinkedHashMap<>();
+        for (String text : Files.readAllLines(run.resolve("metrics.jsonl"))) {
+            JsonNode line = MAPPER.readTree(text);
+            add(curves, "train/loss", line.path("loss"));
+            add(curves, "train/learning-rate", line.path("learning-rate"));
+            line.path("terms").properties().forEach(term -> add(curves, "train/" + term.getKey(), term.getValue()));
+            line.path("validation")
+                    .properties()
+                    .forEach(metric -> add(curves, "validation/" + metric.getKey(), metric.getValue()));
+        }
+        return curves;
+    }
+
+    private static void add(Map<String, List<Float>> curves, String name, JsonNode value) {
+        if (value.isNumber()) {
+            curves.computeIfAbsent(name, unseen -> new ArrayList<>()).add((float) value.asDouble());
+        }
+    }
+
+    /** Every value of the event files of one folder by its tag, read with TensorFlow's messages. */
+    private static Map<String, List<Float>> curves(Path folder) throws IOException {
+        Map<String, List<Float>> curves = new LinkedHashMap<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+                while (bytes.remaining() > 16) {
+                    byte[] data = new byte[(int) bytes.getLong()];
+                    bytes.getInt();
+                    bytes.get(data);
+                    bytes.getInt();
+                    for (Summary.Value value :
+                            Event.parseFrom(data).getSummary().getValueList()) {
+                        curves.computeIfAbsent(value.getTag(), unseen -> new ArrayList<>())
+                                .add(value.getSimpleValue());
+                    }
+                }
+            }
+        }
+        return curves;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.decant.study.listening;
+
+import dev.decant.api.listener.WrittenFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** What the files of comparisons, searches and single runs are. */
+final class StudyFiles {
+    private static final Map<String, String> MEANINGS = Map.of(
+            "report.html", "everything on one page",
+            "comparison.txt", "the comparison as the terminal shows it",
+            "comparison.csv", "the comparison, a row for each method and metric",
+            "comparison.json", "the comparison, all of it",
+            "tune.txt", "the search as the terminal shows it",
+            "trials.csv", "a row for each trial",
+            "best.conf", "the best configuration, to be included",
+            "journal.jsonl", "every decision of the search");
+
+    private StudyFiles() {}
+
+    /** Those of the files that are there. */
+    static List<WrittenFile> of(Path folder, List<String> names) {
+        return names.stream()
+                .filter(name -> Files.isRegularFile(folder.resolve(name)))
+                .map(name ->
+                        new WrittenFile(folder.resolve(name), MEANINGS.getOrDefault(name, "a table of the comparison")))
+                .toList();
+    }
+}
