@@ -11,6 +11,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -65,6 +66,16 @@ public final class SkippedRecords implements DataSet {
     @Override
     public void check(RecordInfo info) {
         set.check(info);
+    }
+
+    @Override
+    public List<String> recordedChannels() {
+        return set.recordedChannels();
+    }
+
+    @Override
+    public OptionalDouble recordedRate(RecordInfo info) {
+        return set.recordedRate(info);
     }
 
     @Override
