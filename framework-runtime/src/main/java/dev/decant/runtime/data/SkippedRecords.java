@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** A data set without some records that cannot be read; which ones is part of its fingerprint. */
 public final class SkippedRecords implements DataSet {
+    /** What {@link #remarks} counts them as. */
+    public static final String REMARK = "record that cannot be read, skipped";
+
     private final DataSet set;
     private final List<BadRecord> skipped;
     private final List<RecordInfo> records;
@@ -93,7 +96,7 @@ public final class SkippedRecords implements DataSet {
     @Override
     public Map<String, Integer> remarks() {
         Map<String, Integer> remarks = new LinkedHashMap<>(set.remarks());
-        remarks.put("record that cannot be read, skipped", skipped.size());
+        remarks.put(REMARK, skipped.size());
         return Collections.unmodifiableMap(remarks);
     }
 
