@@ -56,16 +56,17 @@ record DataRemarks(DataDescription data, OnBadRecord onBadRecord) {
                 .mapToLong(entry -> entry.getValue())
                 .sum();
         if (left > 0) {
-            remarks.add(number(left) + " were left out, or are not as they should be: see what the source did.");
+            remarks.add("Records that the source left out, or that are not as they should be: " + number(left)
+                    + "; what the source did says why.");
         }
     }
 
     private void repeated(List<String> remarks) {
         if (data.repeated().records() > 0) {
-            remarks.add(counted(data.repeated().records(), "record") + " hold the same values as another one"
+            remarks.add("Records that hold the same values as another one: " + number(data.repeated().records())
                     + (data.repeated().across() > 0
-                            ? ", and " + number(data.repeated().across())
-                                    + " of them lie in another part of the split than that one: what is trained is tested."
+                            ? "; in another part of the split than that one, so that what is trained is tested: "
+                                    + number(data.repeated().across()) + "."
                             : "."));
         }
     }
@@ -77,7 +78,7 @@ record DataRemarks(DataDescription data, OnBadRecord onBadRecord) {
                     + " scores are too high then.");
         }
         if (groups.torn() > 0) {
-            remarks.add(counted(groups.torn(), "patient") + " lie in more than one part of the split.");
+            remarks.add("Patients in more than one part of the split: " + number(groups.torn()) + ".");
         }
     }
 
@@ -138,7 +139,7 @@ record DataRemarks(DataDescription data, OnBadRecord onBadRecord) {
             }
         }
         if (data.unclassed().total() > 0 && data.task() instanceof Task.MultiLabel) {
-            remarks.add(counted(data.unclassed().total(), "record") + " have none of the classes.");
+            remarks.add("Records with none of the classes: " + number(data.unclassed().total()) + ".");
         }
     }
 
@@ -156,7 +157,7 @@ record DataRemarks(DataDescription data, OnBadRecord onBadRecord) {
                 .limit(NAMED)
                 .map(channel -> String.format(
                         Locale.ROOT,
-                        "%s (%s; half of all values are around %s)",
+                        "%s (%s, median %s)",
                         channel.name(),
                         ShortNumber.of(channel.greatest() - channel.median() >= channel.median() - channel.least()
                                 ? channel.greatest()
@@ -192,18 +193,13 @@ record DataRemarks(DataDescription data, OnBadRecord onBadRecord) {
     private void lengths(List<String> remarks) {
         LengthCounts lengths = data.lengths();
         if (lengths.shorter() > 0 && lengths.input().isPresent()) {
-            remarks.add(counted(lengths.shorter(), "record")
-                    + " are shorter than the " + number(lengths.input().getAsInt())
-                    + " steps that a network sees, and are padded with zeros.");
+            remarks.add("Records shorter than the " + number(lengths.input().getAsInt())
+                    + " steps that a network sees, which are padded: " + number(lengths.shorter()) + ".");
         }
     }
 
     private static String number(long count) {
         return String.format(Locale.ROOT, "%,d", count);
-    }
-
-    private static String counted(long count, String what) {
-        return number(count) + " " + what + (count == 1 ? "" : "s");
     }
 
     private static String named(List<String> names) {

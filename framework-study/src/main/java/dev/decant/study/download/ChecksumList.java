@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /**
  * The SHA-256 of the files of a source, as {@code sha256sum} writes them: 64 hexadecimal digits, blanks, a path.
  *
- * @param sums by path, in the order of the list
+ * @param sums by path, in the order of the list; paths are as the server writes them, and not to be trusted
  */
 record ChecksumList(Map<String, String> sums) {
     private static final Pattern LINE = Pattern.compile("([0-9a-fA-F]{64}) +\\*?(?:\\./)?(.+)");
@@ -28,14 +28,14 @@ record ChecksumList(Map<String, String> sums) {
      * Reads a list.
      *
      * @param location where it is from, for messages
-     * @throws IOException if it is no such list, or a path leads out of the set's folder
+     * @throws IOException if it is no such list
      */
     static ChecksumList read(InputStream in, String location) throws IOException {
         Map<String, String> sums = new LinkedHashMap<>();
         long bytes = 0;
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             int number = 0;
-            for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            for (String line = line(reader, location); !line.isEmpty(); line = line(reader, location)) {
                 number++;
                 bytes += line.length();
                 if (bytes > MOST_BYTES) {
@@ -49,8 +49,7 @@ record ChecksumList(Map<String, String> sums) {
                     throw new IOException(location + ", line " + number + ": '" + shortened(line)
                             + "'; expected a SHA-256 and the path of a file");
                 }
-                String path = RemotePath.require(matcher.group(2), location + ", line " + number);
-                sums.put(path, matcher.group(1).toLowerCase(Locale.ROOT));
+                sums.put(matcher.group(2), matcher.group(1).toLowerCase(Locale.ROOT));
             }
         }
         if (sums.isEmpty()) {
@@ -59,8 +58,18 @@ record ChecksumList(Map<String, String> sums) {
         return new ChecksumList(sums);
     }
 
+    /** The next line with its line end; empty behind the last one. */
+    private static String line(BufferedReader reader, String location) throws IOException {
+        try {
+            String line = reader.readLine();
+            return line == null ? "" : line + "\n";
+        } catch (IOException e) {
+            throw new BrokenTransfer(location + " broke off: " + e.getMessage(), e);
+        }
+    }
+
     private static String shortened(String line) {
-        String plain = line.replaceAll("\\p{Cntrl}", "?");
+        String plain = line.strip().replaceAll("\\p{Cntrl}", "?");
         return plain.length() <= 60 ? plain : plain.substring(0, 57) + "...";
     }
 

@@ -72,15 +72,18 @@ record DownloadPlan(List<PlannedFile> files, String verified) {
         List<String> all = list.isPresent()
                 ? List.copyOf(list.get().paths())
                 : new FolderPages(source).files(folder.path());
-        List<PlannedFile> files = all.stream()
-                .filter(folder::wants)
-                .map(path -> new PlannedFile(
+        List<PlannedFile> files = new ArrayList<>();
+        for (String path : all) {
+            if (folder.wants(path)) {
+                String within = folder.within(RemotePath.require(path, "the list of " + source.uri("")));
+                files.add(new PlannedFile(
                         path,
-                        request.to().resolve(folder.within(path)),
+                        request.to().resolve(within),
                         list.flatMap(known -> known.of(path)),
                         false,
-                        false))
-                .toList();
+                        false));
+            }
+        }
         if (files.isEmpty()) {
             throw new IOException(source.uri(folder.path() + "/") + ": no files " + folder.endings()
                     + " are listed there; the source has changed, or is another set's");

@@ -99,35 +99,36 @@ record DataCharts(DataDescription data) {
 
     /** Gaps as a picture where there are any, then all numbers. */
     Html channels() {
+        boolean gaps = data.hasGaps();
+        List<String> head = new ArrayList<>(List.of("channel"));
+        if (gaps) {
+            head.addAll(List.of("missing", "empty"));
+        }
+        head.addAll(List.of("flat", "least", "1 %", "median", "99 %", "greatest", "mean", "sd"));
         Table table = new Table(
-                "Of recorded values; the percentiles and the median are of a sample",
-                List.of(
-                        "channel",
-                        "missing",
-                        "records without",
-                        "flat records",
-                        "least",
-                        "1 %",
-                        "median",
-                        "99 %",
-                        "greatest",
-                        "mean",
-                        "deviation"));
+                "Of recorded values; the percentiles and the median are of a sample. Flat"
+                        + (gaps ? " and empty" : "")
+                        + ": records in which all values are equal"
+                        + (gaps ? ", or none was recorded" : ""),
+                head);
         for (ChannelCounts channel : data.channels()) {
-            table.row(
-                    channel.name(),
-                    DataPage.share(channel.missing(), channel.values()),
-                    NumberText.whole(channel.empty()),
-                    NumberText.whole(channel.flat()),
+            List<String> cells = new ArrayList<>();
+            if (gaps) {
+                cells.add(DataPage.share(channel.missing(), channel.values()));
+                cells.add(NumberText.whole(channel.empty()));
+            }
+            cells.add(NumberText.whole(channel.flat()));
+            cells.addAll(List.of(
                     number(channel.least()),
                     number(channel.low()),
                     number(channel.median()),
                     number(channel.high()),
                     number(channel.greatest()),
                     number(channel.mean()),
-                    number(channel.deviation()));
+                    number(channel.deviation())));
+            table.row(channel.name(), cells);
         }
-        return Html.join(data.hasGaps() ? gaps() : Html.paragraph("No value is missing as records are read."), table.html());
+        return Html.join(gaps ? gaps() : Html.paragraph("No value is missing as records are read."), table.html());
     }
 
     private static String number(double value) {

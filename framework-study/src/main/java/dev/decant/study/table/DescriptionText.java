@@ -75,7 +75,7 @@ public final class DescriptionText {
             row(table, name, of.records(), percent(of.records().total(), data.records().total()));
         }
         if (data.unclassed().total() > 0) {
-            row(table, "none of the classes", data.unclassed(), percent(data.unclassed().total(), data.records().total()));
+            row(table, data.steps().isPresent() ? "records without" : "none of the classes", data.unclassed(), percent(data.unclassed().total(), data.records().total()));
         }
         lines.addAll(table.lines());
     }
@@ -97,7 +97,7 @@ public final class DescriptionText {
                 : "Lengths: " + number(lengths.least()) + " to " + number(lengths.greatest()) + " steps, median "
                         + number(lengths.median()) + ", mean " + ShortNumber.of(lengths.mean());
         String seconds = lengths.stepsPerSecond() < 1
-                ? ", a step every " + ShortNumber.of(1 / lengths.stepsPerSecond()) + " s"
+                ? ", a step each " + every(1 / lengths.stepsPerSecond())
                 : ", " + ShortNumber.of(lengths.stepsPerSecond()) + " steps a second";
         String input = lengths.input().isEmpty()
                 ? "; networks see all of a record"
@@ -110,6 +110,13 @@ public final class DescriptionText {
                     .toList();
             wrapped("", "  ", "Recorded at: " + String.join(", ", rates));
         }
+    }
+
+    private static String every(double seconds) {
+        double hours = seconds / 3600;
+        return Math.abs(hours - Math.rint(hours)) < 1e-9 && hours > .5
+                ? (Math.rint(hours) == 1 ? "hour" : ShortNumber.of(Math.rint(hours)) + " h")
+                : ShortNumber.of(seconds) + " s";
     }
 
     private void channels() {

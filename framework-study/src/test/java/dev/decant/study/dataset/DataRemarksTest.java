@@ -12,9 +12,9 @@ class DataRemarksTest {
                 .containsExactly(
                         "1 of 101 records cannot be read: record r: b. Training refuses these data until data.on-bad-record is"
                                 + " skip.",
-                        "3 were left out, or are not as they should be: see what the source did.",
-                        "2 records hold the same values as another one, and 1 of them lie in another part of the split than"
-                                + " that one: what is trained is tested.",
+                        "Records that the source left out, or that are not as they should be: 3; what the source did says why.",
+                        "Records that hold the same values as another one: 2; in another part of the split than that one, so that"
+                                + " what is trained is tested: 1.",
                         "The source knows no patients: records of one patient may lie in several parts of the split, and scores"
                                 + " are too high then.",
                         "No record of the validation part has the class b: its scores are not defined there.",
@@ -24,9 +24,9 @@ class DataRemarksTest {
                         "Nothing was ever recorded in never.",
                         "There is one value only in one.",
                         "95 % or more of the values are missing in b.",
-                        "Some values lie more than 100 spreads from the median, which may be slips: b (1.0e+07; half of all"
-                                + " values are around 0).",
-                        "1 record are shorter than the 20 steps that a network sees, and are padded with zeros.");
+                        "Some values lie more than 100 spreads from the median, which may be slips: b (1.0e+07,"
+                                + " median 0).",
+                        "Records shorter than the 20 steps that a network sees, which are padded: 1.");
     }
 
     @Test
