@@ -66,9 +66,7 @@ final class DataGetCommand implements Callable<Integer> {
             description = "Files to fetch at a time. Default: ${DEFAULT-VALUE}.")
     private int connections;
 
-    @Option(
-            names = "--unverified",
-            description = "Takes files as they come where the source publishes no checksums.")
+    @Option(names = "--unverified", description = "Takes files as they come where the source publishes no checksums.")
     private boolean unverified;
 
     @Inject

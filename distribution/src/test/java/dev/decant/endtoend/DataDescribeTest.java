@@ -76,8 +76,11 @@ final class DataDescribeTest {
 
         Outcome text = SmallExperiment.run("data", "describe", conf.toString(), "--out", folder + "/out");
         assertThat(text.out()).containsPattern("records with sepsis +\\d+ +\\d+ +\\d+ +6 +10.0 %");
-        assertThat(text.out().lines()).allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
-        assertThat(folder.resolve("out/data.json")).content().isEqualTo(outcome.out().stripTrailing() + "\n");
+        assertThat(text.out().lines())
+                .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
+        assertThat(folder.resolve("out/data.json"))
+                .content()
+                .isEqualTo(outcome.out().stripTrailing() + "\n");
     }
 
     @Test
@@ -110,7 +113,8 @@ final class DataDescribeTest {
         Path conf = Files.writeString(
                 folder.resolve("damaged.conf"),
                 Files.readString(new SmallExperiment(folder).write("small", 1))
-                                .replaceFirst("data \\{.*\\}", "data { type = wfdb-folder, path = \"" + generated + "\" }")
+                                .replaceFirst(
+                                        "data \\{.*\\}", "data { type = wfdb-folder, path = \"" + generated + "\" }")
                         + "\nruns = \"" + folder.resolve("runs") + "\"");
         Outcome outcome = SmallExperiment.run("data", "describe", conf.toString());
         assertThat(outcome.code()).as(outcome.err()).isZero();
@@ -128,7 +132,8 @@ final class DataDescribeTest {
 
     @Test
     void aDatasetIsFetchedOnlyWithItsLicence() {
-        Outcome unasked = SmallExperiment.run("data", "get", "ludb", "--to", folder.resolve("ludb").toString());
+        Outcome unasked = SmallExperiment.run(
+                "data", "get", "ludb", "--to", folder.resolve("ludb").toString());
         assertThat(unasked.code()).isEqualTo(2);
         assertThat(unasked.err())
                 .contains("Open Data Commons Attribution License v1.0", "https://physionet.org/files/ludb/1.0.1/")
@@ -137,11 +142,16 @@ final class DataDescribeTest {
 
         Outcome unknown = SmallExperiment.run("data", "get", "ludbb", "--accept-licence");
         assertThat(unknown.code()).isEqualTo(2);
-        assertThat(unknown.err())
-                .contains("cinc2017, cinc2019, cinc2021, eicu-demo, ludb", "did you mean ludb?");
+        assertThat(unknown.err()).contains("cinc2017, cinc2019, cinc2021, eicu-demo, ludb", "did you mean ludb?");
 
         Outcome unreachable = SmallExperiment.run(
-                "data", "get", "ludb", "--accept-licence", "--to", folder.resolve("x").toString(), "--from",
+                "data",
+                "get",
+                "ludb",
+                "--accept-licence",
+                "--to",
+                folder.resolve("x").toString(),
+                "--from",
                 "http://localhost:1/ludb/");
         assertThat(unreachable.code()).isEqualTo(1);
         assertThat(unreachable.err()).contains("cannot be reached").doesNotContain("\tat ");

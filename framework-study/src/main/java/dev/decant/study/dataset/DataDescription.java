@@ -61,8 +61,23 @@ public record DataDescription(
     /** The same with what is to be said of it. */
     DataDescription withRemarks(List<String> said) {
         return new DataDescription(
-                name, source, fingerprint, task, records, groups, classes, unclassed, steps, lengths, rates, channels,
-                repeated, left, bad, said, drawn);
+                name,
+                source,
+                fingerprint,
+                task,
+                records,
+                groups,
+                classes,
+                unclassed,
+                steps,
+                lengths,
+                rates,
+                channels,
+                repeated,
+                left,
+                bad,
+                said,
+                drawn);
     }
 
     /** Whether anything is missing in a channel. */

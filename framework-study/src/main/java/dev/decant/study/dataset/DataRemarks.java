@@ -52,7 +52,8 @@ record DataRemarks(DataDescription data, OnBadRecord onBadRecord) {
                             : ". They are skipped."));
         }
         long left = data.left().entrySet().stream()
-                .filter(entry -> entry.getKey().contains("left out") || entry.getKey().startsWith("record "))
+                .filter(entry ->
+                        entry.getKey().contains("left out") || entry.getKey().startsWith("record "))
                 .mapToLong(entry -> entry.getValue())
                 .sum();
         if (left > 0) {
@@ -63,7 +64,8 @@ record DataRemarks(DataDescription data, OnBadRecord onBadRecord) {
 
     private void repeated(List<String> remarks) {
         if (data.repeated().records() > 0) {
-            remarks.add("Records that hold the same values as another one: " + number(data.repeated().records())
+            remarks.add("Records that hold the same values as another one: "
+                    + number(data.repeated().records())
                     + (data.repeated().across() > 0
                             ? "; in another part of the split than that one, so that what is trained is tested: "
                                     + number(data.repeated().across()) + "."
@@ -74,8 +76,9 @@ record DataRemarks(DataDescription data, OnBadRecord onBadRecord) {
     private void groups(List<String> remarks) {
         GroupCounts groups = data.groups();
         if (!groups.known()) {
-            remarks.add("The source knows no patients: records of one patient may lie in several parts of the split, and"
-                    + " scores are too high then.");
+            remarks.add(
+                    "The source knows no patients: records of one patient may lie in several parts of the split, and"
+                            + " scores are too high then.");
         }
         if (groups.torn() > 0) {
             remarks.add("Patients in more than one part of the split: " + number(groups.torn()) + ".");
@@ -85,8 +88,12 @@ record DataRemarks(DataDescription data, OnBadRecord onBadRecord) {
     private void classes(List<String> remarks) {
         say(remarks, data.classes(), of -> of.records().total() == 0, "no record has the class ", ".");
         for (Part part : Part.values()) {
-            say(remarks, data.classes(), of -> of.records().total() > 0 && of.records().of(part) == 0, "no record of the " + part.label()
-                    + " part has the class ", part == Part.TRAINING ? ": it cannot be learned." : ": its scores are not defined there.");
+            say(
+                    remarks,
+                    data.classes(),
+                    of -> of.records().total() > 0 && of.records().of(part) == 0,
+                    "no record of the " + part.label() + " part has the class ",
+                    part == Part.TRAINING ? ": it cannot be learned." : ": its scores are not defined there.");
         }
         for (Part part : Part.values()) {
             say(
@@ -139,7 +146,8 @@ record DataRemarks(DataDescription data, OnBadRecord onBadRecord) {
             }
         }
         if (data.unclassed().total() > 0 && data.task() instanceof Task.MultiLabel) {
-            remarks.add("Records with none of the classes: " + number(data.unclassed().total()) + ".");
+            remarks.add("Records with none of the classes: "
+                    + number(data.unclassed().total()) + ".");
         }
     }
 
@@ -159,9 +167,10 @@ record DataRemarks(DataDescription data, OnBadRecord onBadRecord) {
                         Locale.ROOT,
                         "%s (%s, median %s)",
                         channel.name(),
-                        ShortNumber.of(channel.greatest() - channel.median() >= channel.median() - channel.least()
-                                ? channel.greatest()
-                                : channel.least()),
+                        ShortNumber.of(
+                                channel.greatest() - channel.median() >= channel.median() - channel.least()
+                                        ? channel.greatest()
+                                        : channel.least()),
                         ShortNumber.of(channel.median())))
                 .toList();
         if (!far.isEmpty()) {
@@ -181,10 +190,8 @@ record DataRemarks(DataDescription data, OnBadRecord onBadRecord) {
     }
 
     private void name(List<String> remarks, Predicate<ChannelCounts> such, String begin, String end) {
-        List<String> names = data.channels().stream()
-                .filter(such)
-                .map(ChannelCounts::name)
-                .toList();
+        List<String> names =
+                data.channels().stream().filter(such).map(ChannelCounts::name).toList();
         if (!names.isEmpty()) {
             remarks.add(begin + named(names) + end);
         }

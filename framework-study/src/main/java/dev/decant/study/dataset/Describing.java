@@ -50,8 +50,9 @@ public final class Describing {
      */
     public DataDescription describe(Experiment experiment, CacheProgress progress) {
         DataConfig data = experiment.data();
-        DataConfig skipping =
-                new DataConfig(data.source(), new ReadingConfig(OnBadRecord.SKIP, data.reading().maxSamples()));
+        DataConfig skipping = new DataConfig(
+                data.source(),
+                new ReadingConfig(OnBadRecord.SKIP, data.reading().maxSamples()));
         try (CachedSet cached = OpenedData.openCached(skipping, Workspaces.of(experiment), progress)) {
             Split split = Split.of(cached.cache().records(), experiment.split());
             DataDescription found = new Reading(experiment, cached.set(), cached.cache(), split).description();
@@ -106,7 +107,8 @@ public final class Describing {
                     classes(),
                     parts.count(record -> IntStream.range(0, has[record].length).noneMatch(c -> has[record][c])),
                     perStep
-                            ? Optional.of(new StepCounts(parts.sum(cache::steps), parts.sum(record -> positive[record])))
+                            ? Optional.of(
+                                    new StepCounts(parts.sum(cache::steps), parts.sum(record -> positive[record])))
                             : Optional.empty(),
                     LengthCounts.of(
                             IntStream.range(0, cache.size()).map(cache::steps).toArray(),
@@ -151,12 +153,13 @@ public final class Describing {
             Map<String, Integer> sizes = new HashMap<>();
             for (int record = 0; record < cache.size(); record++) {
                 RecordInfo info = cache.info(record);
-                partsOf.computeIfAbsent(info.splitKey(), key -> EnumSet.noneOf(Part.class)).add(parts.of(record));
+                partsOf.computeIfAbsent(info.splitKey(), key -> EnumSet.noneOf(Part.class))
+                        .add(parts.of(record));
                 sizes.merge(info.splitKey(), 1, Integer::sum);
             }
             Set<String> counted = new HashSet<>();
-            PartCounts groups = parts.count(record -> counted.add(
-                    parts.of(record) + " " + cache.info(record).splitKey()));
+            PartCounts groups = parts.count(record ->
+                    counted.add(parts.of(record) + " " + cache.info(record).splitKey()));
             return new GroupCounts(
                     byGroup,
                     groups,

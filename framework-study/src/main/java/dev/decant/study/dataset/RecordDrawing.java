@@ -68,7 +68,10 @@ record RecordDrawing(DataSet set, RecordCache cache, RecordParts parts, boolean[
         return new DrawnRecord(
                 cache.info(record).id(),
                 parts.of(record),
-                IntStream.range(0, classes.size()).filter(c -> has[record][c]).mapToObj(classes::get).toList(),
+                IntStream.range(0, classes.size())
+                        .filter(c -> has[record][c])
+                        .mapToObj(classes::get)
+                        .toList(),
                 shown.stream()
                         .map(c -> names.size() == sequence.channels() ? names.get(c) : "channel " + (c + 1))
                         .toList(),
@@ -90,7 +93,9 @@ record RecordDrawing(DataSet set, RecordCache cache, RecordParts parts, boolean[
                 .sorted()
                 .toList();
         return varying.isEmpty()
-                ? IntStream.range(0, Math.min(CHANNELS, sequence.channels())).boxed().toList()
+                ? IntStream.range(0, Math.min(CHANNELS, sequence.channels()))
+                        .boxed()
+                        .toList()
                 : varying;
     }
 

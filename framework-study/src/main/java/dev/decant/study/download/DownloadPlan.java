@@ -57,8 +57,7 @@ record DownloadPlan(List<PlannedFile> files, String verified) {
             return Optional.empty();
         }
         try (InputStream in = found.get().body()) {
-            return Optional.of(
-                    ChecksumList.read(in, source.uri(set.checksums()).toString()));
+            return Optional.of(ChecksumList.read(in, source.uri(set.checksums()).toString()));
         }
     }
 
@@ -69,19 +68,14 @@ record DownloadPlan(List<PlannedFile> files, String verified) {
     private static List<PlannedFile> ofFolder(
             WantedFolder folder, Optional<ChecksumList> list, RemoteFolder source, DownloadRequest request)
             throws IOException {
-        List<String> all = list.isPresent()
-                ? List.copyOf(list.get().paths())
-                : new FolderPages(source).files(folder.path());
+        List<String> all =
+                list.isPresent() ? List.copyOf(list.get().paths()) : new FolderPages(source).files(folder.path());
         List<PlannedFile> files = new ArrayList<>();
         for (String path : all) {
             if (folder.wants(path)) {
                 String within = folder.within(RemotePath.require(path, "the list of " + source.uri("")));
                 files.add(new PlannedFile(
-                        path,
-                        request.to().resolve(within),
-                        list.flatMap(known -> known.of(path)),
-                        false,
-                        false));
+                        path, request.to().resolve(within), list.flatMap(known -> known.of(path)), false, false));
             }
         }
         if (files.isEmpty()) {

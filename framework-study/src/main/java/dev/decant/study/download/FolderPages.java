@@ -63,7 +63,8 @@ record FolderPages(RemoteFolder source) {
         Matcher link = LINK.matcher(text);
         while (link.find()) {
             String target = resolved(page, link.group(1));
-            if (target.startsWith(page.toString()) && target.length() > page.toString().length()) {
+            if (target.startsWith(page.toString())
+                    && target.length() > page.toString().length()) {
                 String below = URLDecoder.decode(
                         target.substring(page.toString().length()).replace("+", "%2B"), StandardCharsets.UTF_8);
                 paths.add(folder + RemotePath.require(below, page.toString()));

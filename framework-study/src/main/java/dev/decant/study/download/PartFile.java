@@ -66,8 +66,7 @@ record PartFile(Path file) {
 
     /** Gives the file its name. */
     void complete() throws IOException {
-        written(() -> Files.move(
-                part(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
+        written(() -> Files.move(part(), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING));
         Files.deleteIfExists(origin());
     }
 

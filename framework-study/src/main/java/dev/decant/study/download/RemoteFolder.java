@@ -34,7 +34,8 @@ final class RemoteFolder {
     /** The address of a file. */
     URI uri(String path) {
         try {
-            return base.resolve(new URI(null, null, "/" + path, null).getRawPath().substring(1));
+            return base.resolve(
+                    new URI(null, null, "/" + path, null).getRawPath().substring(1));
         } catch (URISyntaxException e) {
             throw new IllegalArgumentException("'" + path + "' cannot be part of an address", e);
         }

@@ -141,11 +141,13 @@ record Transfer(RemoteFolder source, ScheduledExecutorService watch, Duration pa
     }
 
     private static Optional<String> header(HttpHeaders headers, String name, Pattern pattern) {
-        return headers.firstValue(name).map(pattern::matcher).filter(Matcher::matches).map(found -> found.group(1));
+        return headers.firstValue(name)
+                .map(pattern::matcher)
+                .filter(Matcher::matches)
+                .map(found -> found.group(1));
     }
 
-    private void receive(
-            String path, PartFile part, HttpResponse<InputStream> response, long from, Progress progress)
+    private void receive(String path, PartFile part, HttpResponse<InputStream> response, long from, Progress progress)
             throws IOException {
         if (response.statusCode() == 416) {
             response.body().close();
@@ -158,8 +160,8 @@ record Transfer(RemoteFolder source, ScheduledExecutorService watch, Duration pa
         try (InputStream in = response.body();
                 FileChannel out = from > 0 ? part.append() : part.begin(address(path), version(response.headers()))) {
             requireRoom(part, length);
-            ScheduledFuture<?> stalled = watch.scheduleWithFixedDelay(
-                    () -> closeIfStalled(in, heard), 1, 1, TimeUnit.SECONDS);
+            ScheduledFuture<?> stalled =
+                    watch.scheduleWithFixedDelay(() -> closeIfStalled(in, heard), 1, 1, TimeUnit.SECONDS);
             try {
                 byte[] chunk = new byte[1 << 16];
                 for (int read = read(in, chunk, path); read >= 0; read = read(in, chunk, path)) {

@@ -93,8 +93,7 @@ record DataCharts(DataDescription data) {
         }
         edges.add(EmbeddedJson.number(lengths.greatest() * perStep()));
         return Html.join(
-                words,
-                new Chart("histogram", "Lengths", "How many records are how long.", chart, table.html()).html());
+                words, new Chart("histogram", "Lengths", "How many records are how long.", chart, table.html()).html());
     }
 
     /** Gaps as a picture where there are any, then all numbers. */
@@ -169,10 +168,14 @@ record DataCharts(DataDescription data) {
             return Html.NOTHING;
         }
         List<Html> pieces = new ArrayList<>();
-        pieces.add(Html.paragraph("For each class the first training record with it that is not shown yet, then the first without"
-                + " any. Values are as they are read, before preparation"
-                + (data.steps().isPresent() ? "; shaded where the step is " + data.classes().get(0).name() : "")
-                + (data.hasGaps() ? "; of the channels that vary those with the fewest gaps." : ".")));
+        pieces.add(Html.paragraph(
+                "For each class the first training record with it that is not shown yet, then the first without"
+                        + " any. Values are as they are read, before preparation"
+                        + (data.steps().isPresent()
+                                ? "; shaded where the step is "
+                                        + data.classes().get(0).name()
+                                : "")
+                        + (data.hasGaps() ? "; of the channels that vary those with the fewest gaps." : ".")));
         data.drawn().forEach(record -> pieces.add(drawn(record)));
         return Html.element("div", "recordings").of(pieces);
     }
@@ -211,7 +214,8 @@ record DataCharts(DataDescription data) {
     }
 
     private String length(int steps) {
-        return ShortNumber.of(steps * perStep()) + (inHours() ? " h" : " s")
+        return ShortNumber.of(steps * perStep())
+                + (inHours() ? " h" : " s")
                 + String.format(Locale.ROOT, " (%,d steps)", steps);
     }
 }

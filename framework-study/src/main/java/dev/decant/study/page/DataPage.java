@@ -40,7 +40,10 @@ public final class DataPage {
                 "%s, %,d records%s, %d %s, %s",
                 data.source(),
                 data.records().total(),
-                groups.known() ? String.format(Locale.ROOT, " of %,d patients", groups.groups().total()) : "",
+                groups.known()
+                        ? String.format(
+                                Locale.ROOT, " of %,d patients", groups.groups().total())
+                        : "",
                 data.channels().size(),
                 data.channels().size() == 1 ? "channel" : "channels",
                 data.taskInWords());
@@ -59,10 +62,11 @@ public final class DataPage {
         if (groups) {
             head.add("patients");
         }
-        data.steps().ifPresent(steps -> head.addAll(
-                List.of("steps", "positive steps", "share")));
+        data.steps().ifPresent(steps -> head.addAll(List.of("steps", "positive steps", "share")));
         Table table = new Table(
-                groups ? "The split, by patient: a patient lies in one part" : "The split, by record: no patients are known",
+                groups
+                        ? "The split, by patient: a patient lies in one part"
+                        : "The split, by record: no patients are known",
                 head);
         for (Part part : Part.values()) {
             List<String> cells = new ArrayList<>();
@@ -71,10 +75,11 @@ public final class DataPage {
             if (groups) {
                 cells.add(NumberText.whole(data.groups().groups().of(part)));
             }
-            data.steps().ifPresent(steps -> cells.addAll(List.of(
-                    NumberText.whole(steps.all().of(part)),
-                    NumberText.whole(steps.positive().of(part)),
-                    share(steps.positive().of(part), steps.all().of(part)))));
+            data.steps()
+                    .ifPresent(steps -> cells.addAll(List.of(
+                            NumberText.whole(steps.all().of(part)),
+                            NumberText.whole(steps.positive().of(part)),
+                            share(steps.positive().of(part), steps.all().of(part)))));
             table.row(part.label(), cells);
         }
         return table.html();

@@ -47,10 +47,16 @@ public final class DescriptionJson {
         Map<String, Object> rates = new LinkedHashMap<>();
         data.rates().forEach((rate, records) -> rates.put(Double.toString(rate), records));
         document.put("recorded-rates", rates);
-        document.put("channels", data.channels().stream().map(DescriptionJson::channel).toList());
+        document.put(
+                "channels",
+                data.channels().stream().map(DescriptionJson::channel).toList());
         document.put(
                 "repeated",
-                Map.of("records", data.repeated().records(), "across", data.repeated().across()));
+                Map.of(
+                        "records",
+                        data.repeated().records(),
+                        "across",
+                        data.repeated().across()));
         document.put("left", data.left());
         document.put(
                 "unreadable",

@@ -72,10 +72,18 @@ public final class DescriptionText {
                         percent(steps.positive().total(), steps.all().total())));
         for (ClassCount of : data.classes()) {
             String name = data.steps().isPresent() ? "records with " + of.name() : of.name();
-            row(table, name, of.records(), percent(of.records().total(), data.records().total()));
+            row(
+                    table,
+                    name,
+                    of.records(),
+                    percent(of.records().total(), data.records().total()));
         }
         if (data.unclassed().total() > 0) {
-            row(table, data.steps().isPresent() ? "records without" : "none of the classes", data.unclassed(), percent(data.unclassed().total(), data.records().total()));
+            row(
+                    table,
+                    data.steps().isPresent() ? "records without" : "none of the classes",
+                    data.unclassed(),
+                    percent(data.unclassed().total(), data.records().total()));
         }
         lines.addAll(table.lines());
     }
@@ -101,8 +109,8 @@ public final class DescriptionText {
                 : ", " + ShortNumber.of(lengths.stepsPerSecond()) + " steps a second";
         String input = lengths.input().isEmpty()
                 ? "; networks see all of a record"
-                : "; networks see " + number(lengths.input().getAsInt()) + " steps: "
-                        + number(lengths.longer()) + " records are cropped, " + number(lengths.shorter()) + " padded";
+                : "; networks see " + number(lengths.input().getAsInt()) + " steps: " + number(lengths.longer())
+                        + " records are cropped, " + number(lengths.shorter()) + " padded";
         wrapped("", "  ", unit + seconds + input);
         if (!data.rates().isEmpty()) {
             List<String> rates = data.rates().entrySet().stream()

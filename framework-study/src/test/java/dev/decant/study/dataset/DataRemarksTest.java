@@ -41,7 +41,8 @@ class DataRemarksTest {
         assertThat(lengths.bins().get(0).records()).isEqualTo(1);
         assertThat(lengths.bins().get(10).records()).isEqualTo(3);
         assertThat(lengths.bins().get(29).records()).isEqualTo(1);
-        assertThat(LengthCounts.of(new int[] {7, 7}, 1, OptionalInt.empty()).isOne()).isTrue();
+        assertThat(LengthCounts.of(new int[] {7, 7}, 1, OptionalInt.empty()).isOne())
+                .isTrue();
     }
 
     @Test

@@ -1,6 +1,5 @@
 package dev.decant.study.dataset;
 
-import java.util.Arrays;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,6 +11,7 @@ import dev.decant.study.Decant;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -75,7 +75,9 @@ class DescribingTest {
         assertThat(data.classes()).extracting(ClassCount::name).containsExactly("rare", "usual");
         assertThat(data.classes()).extracting(of -> of.records().total()).containsExactly(20L, 180L);
         for (Part part : Part.values()) {
-            assertThat(data.classes().stream().mapToLong(of -> of.records().of(part)).sum())
+            assertThat(data.classes().stream()
+                            .mapToLong(of -> of.records().of(part))
+                            .sum())
                     .isEqualTo(data.records().of(part));
         }
         assertThat(data.groups().known()).isFalse();
@@ -84,14 +86,16 @@ class DescribingTest {
         assertThat(data.unclassed().total()).isZero();
         assertThat(data.repeated().records()).isEqualTo(1);
 
-        int[] lengths = values.stream().mapToInt(series -> series.length).sorted().toArray();
+        int[] lengths =
+                values.stream().mapToInt(series -> series.length).sorted().toArray();
         assertThat(data.lengths().least()).isEqualTo(lengths[0]);
         assertThat(data.lengths().greatest()).isEqualTo(lengths[SERIES - 1]);
         assertThat(data.lengths().median()).isEqualTo(lengths[(SERIES - 1) / 2]);
         assertThat(data.lengths().shorter()).isEqualTo((int) values.stream()
                 .filter(series -> series.length < lengths[SERIES - 1])
                 .count());
-        assertThat(data.lengths().bins().stream().mapToInt(LengthBin::records).sum()).isEqualTo(SERIES);
+        assertThat(data.lengths().bins().stream().mapToInt(LengthBin::records).sum())
+                .isEqualTo(SERIES);
 
         double[] all = values.stream()
                 .flatMapToDouble(series -> {
@@ -104,7 +108,10 @@ class DescribingTest {
                 .sorted()
                 .toArray();
         double mean = Arrays.stream(all).average().orElseThrow();
-        double variance = Arrays.stream(all).map(value -> (value - mean) * (value - mean)).average().orElseThrow();
+        double variance = Arrays.stream(all)
+                .map(value -> (value - mean) * (value - mean))
+                .average()
+                .orElseThrow();
         ChannelCounts channel = data.channels().get(0);
         assertThat(data.channels()).hasSize(1);
         assertThat(channel.name()).isEqualTo("value");
@@ -137,8 +144,9 @@ class DescribingTest {
         DataDescription again = describe();
         assertThat(again.channels()).isEqualTo(data.channels());
         assertThat(again.remarks()).isEqualTo(data.remarks());
-        assertThat(decant.write(data, folder.resolve("out"))).allSatisfy(name ->
-                assertThat(folder.resolve("out").resolve(name)).isNotEmptyFile());
+        assertThat(decant.write(data, folder.resolve("out")))
+                .allSatisfy(
+                        name -> assertThat(folder.resolve("out").resolve(name)).isNotEmptyFile());
     }
 
     private DataDescription describe() {

@@ -1,7 +1,7 @@
 package dev.decant.study.dataset;
 
-import dev.decant.runtime.config.OnBadRecord;
 import dev.decant.api.task.Task;
+import dev.decant.runtime.config.OnBadRecord;
 import dev.decant.runtime.data.BadRecord;
 import dev.decant.runtime.data.BadRecords;
 import java.util.List;
@@ -23,9 +23,7 @@ public final class ToyDescription {
                 new Task.MultiClass(List.of("a", name)),
                 new PartCounts(70, 15, 15),
                 new GroupCounts(false, new PartCounts(70, 15, 15), 1, 0),
-                List.of(
-                        new ClassCount("a", new PartCounts(68, 15, 14)),
-                        new ClassCount(name, new PartCounts(2, 0, 1))),
+                List.of(new ClassCount("a", new PartCounts(68, 15, 14)), new ClassCount(name, new PartCounts(2, 0, 1))),
                 new PartCounts(0, 0, 0),
                 Optional.empty(),
                 LengthCounts.of(new int[] {10, 20, 20, 40}, 10, OptionalInt.of(20)),
@@ -39,8 +37,7 @@ public final class ToyDescription {
                 new BadRecords(List.of(new BadRecord("r", name)), 101),
                 List.of(),
                 List.of(drawn(name, Part.TRAINING), drawn("r2", Part.TRAINING), drawn("r3", Part.TEST)));
-        return data.withRemarks(
-                new DataRemarks(data, OnBadRecord.FAIL).all());
+        return data.withRemarks(new DataRemarks(data, OnBadRecord.FAIL).all());
     }
 
     private static double no() {

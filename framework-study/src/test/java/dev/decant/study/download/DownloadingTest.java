@@ -1,7 +1,5 @@
 package dev.decant.study.download;
 
-import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -17,8 +15,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -84,7 +84,9 @@ class DownloadingTest {
         assertThat(Files.readAllBytes(target.resolve("long.dat"))).isEqualTo(LONG);
         assertThat(downloaded.fetched()).isEqualTo(1);
         assertThat(downloaded.verified()).isEqualTo("the SHA-256 in " + server.address() + LIST);
-        assertThat(target.resolve("SOURCE.txt")).content().contains("Toys, version 1.0", "Free", server.address().toString());
+        assertThat(target.resolve("SOURCE.txt"))
+                .content()
+                .contains("Toys, version 1.0", "Free", server.address().toString());
         assertThat(names(target)).containsExactly("SOURCE.txt", "long.dat");
 
         server.requests.clear();
@@ -308,7 +310,9 @@ class DownloadingTest {
     @Test
     void withoutChecksumsTheFoldersPagesSayWhatThereIsIfThatIsAskedFor() throws Exception {
         server.add("training/", "<a href=\"../\">up</a><a href='a/'>a/</a><a href=\"http://else.where/p9.psv\">no</a>");
-        server.add("training/a/", "<A HREF=\"p1.psv\">p1</A> <a class=x href=\"/set/1.0/training/a/p2.psv?download\">p2</a>");
+        server.add(
+                "training/a/",
+                "<A HREF=\"p1.psv\">p1</A> <a class=x href=\"/set/1.0/training/a/p2.psv?download\">p2</a>");
         server.types.put("/set/1.0/training/", "text/html");
         server.types.put("/set/1.0/training/a/", "text/html");
         server.add("training/a/p1.psv", "one").add("training/a/p2.psv", "two");
@@ -364,7 +368,8 @@ class DownloadingTest {
                 .hasMessageContaining("is not a folder");
 
         Path closed = Files.createDirectory(folder.resolve("closed"));
-        assumeTrue(closed.toFile().setWritable(false) && !Files.isWritable(closed), "skipped: nothing is denied to root");
+        assumeTrue(
+                closed.toFile().setWritable(false) && !Files.isWritable(closed), "skipped: nothing is denied to root");
         assertThatThrownBy(() -> downloading.download(
                         new DownloadRequest("long", closed.resolve("in"), Optional.of(server.address()), false, 1),
                         listener()))
@@ -379,13 +384,13 @@ class DownloadingTest {
                 .hasMessageContainingAll("long, packed", "did you mean long?");
         for (String address : List.of("file:///tmp/x", "ftp://host/x", "http:///x", "http://host/x?y=1")) {
             assertThatThrownBy(() -> downloading.download(
-                            new DownloadRequest("long", target, Optional.of(URI.create(address)), false, 1), listener()))
+                            new DownloadRequest("long", target, Optional.of(URI.create(address)), false, 1),
+                            listener()))
                     .as(address)
                     .isInstanceOf(InvalidRequest.class);
         }
         assertThatThrownBy(() -> downloading.download(
-                        new DownloadRequest(
-                                "long", target, Optional.of(URI.create("http://localhost:1/x/")), false, 1),
+                        new DownloadRequest("long", target, Optional.of(URI.create("http://localhost:1/x/")), false, 1),
                         listener()))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("cannot be reached");
@@ -412,12 +417,13 @@ class DownloadingTest {
     private void leave(int bytes, String version) throws IOException {
         Files.createDirectories(target);
         Files.write(target.resolve("long.dat.part"), Arrays.copyOf(LONG, bytes));
-        Files.writeString(
-                target.resolve("long.dat.part.from"), server.address() + "long.dat\n\"" + version + "\"\n");
+        Files.writeString(target.resolve("long.dat.part.from"), server.address() + "long.dat\n\"" + version + "\"\n");
     }
 
     private List<String> ranges(String file) {
-        return server.requests.stream().filter(request -> request.startsWith(file)).toList();
+        return server.requests.stream()
+                .filter(request -> request.startsWith(file))
+                .toList();
     }
 
     private static List<String> names(Path of) throws IOException {

@@ -71,8 +71,10 @@ final class FileServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
-            Optional<String> range = Optional.ofNullable(exchange.getRequestHeaders().getFirst("Range"));
-            requests.add(path.replace("/set/1.0/", "") + range.map(asked -> " " + asked).orElse(""));
+            Optional<String> range =
+                    Optional.ofNullable(exchange.getRequestHeaders().getFirst("Range"));
+            requests.add(path.replace("/set/1.0/", "")
+                    + range.map(asked -> " " + asked).orElse(""));
             String elsewhere = redirects.get(path);
             byte[] content = files.get(path);
             if (elsewhere != null) {
@@ -88,8 +90,7 @@ final class FileServer implements AutoCloseable {
         }
     }
 
-    private void send(HttpExchange exchange, String path, byte[] content, Optional<String> range)
-            throws IOException {
+    private void send(HttpExchange exchange, String path, byte[] content, Optional<String> range) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", types.getOrDefault(path, "application/octet-stream"));
         if (tags) {
             exchange.getResponseHeaders().set("ETag", '"' + version + '"');

@@ -26,7 +26,9 @@ class DataPageTest {
                 .doesNotContain("<script>alert");
         assertThat(Pattern.compile("<h2>([^<]*)</h2>").matcher(page).results().map(found -> found.group(1)))
                 .containsExactly("Parts", "Classes", "Lengths", "Channels", "Some records", "What the source did");
-        assertThat(Pattern.compile("<figure>.*?</figure>", Pattern.DOTALL).matcher(page).results())
+        assertThat(Pattern.compile("<figure>.*?</figure>", Pattern.DOTALL)
+                        .matcher(page)
+                        .results())
                 .hasSize(6)
                 .allSatisfy(figure -> assertThat(figure.group()).contains("class=\"chart\"", "<table", "aria-label="));
     }

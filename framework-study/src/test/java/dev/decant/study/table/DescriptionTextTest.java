@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class DescriptionTextTest {
     @Test
     void noLineIsWiderThanATerminalWhateverTheNames() {
-        for (String name : new String[] {"b", "x".repeat(300), "many words ".repeat(40).strip()}) {
+        for (String name :
+                new String[] {"b", "x".repeat(300), "many words ".repeat(40).strip()}) {
             assertThat(DescriptionText.render(ToyDescription.of(name)).lines())
                     .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(80));
         }
