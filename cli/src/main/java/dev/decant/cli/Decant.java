@@ -77,6 +77,7 @@ public final class Decant {
 
     private static void addHelp(CommandLine subcommand) {
         subcommand.getCommandSpec().mixinStandardHelpOptions(true).versionProvider(new DecantCommand.Version());
+        subcommand.getSubcommands().values().forEach(Decant::addHelp);
     }
 
     /** An option is named as one writes it here. */

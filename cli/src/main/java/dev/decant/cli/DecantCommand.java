@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             PluginsCommand.class,
             ExplainCommand.class,
+            DataCommand.class,
             ValidateCommand.class,
             BenchCommand.class,
             TrainCommand.class,

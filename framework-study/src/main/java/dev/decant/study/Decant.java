@@ -25,6 +25,12 @@ import dev.decant.study.comparison.Compared;
 import dev.decant.study.comparison.Comparing;
 import dev.decant.study.comparison.ComparisonOptions;
 import dev.decant.study.comparison.Findings;
+import dev.decant.study.dataset.DataDescription;
+import dev.decant.study.dataset.Describing;
+import dev.decant.study.download.DownloadListener;
+import dev.decant.study.download.DownloadRequest;
+import dev.decant.study.download.Downloaded;
+import dev.decant.study.download.Downloading;
 import dev.decant.study.evaluation.EvaluatedRun;
 import dev.decant.study.execution.Jobs;
 import dev.decant.study.explain.ConfigurationReference;
@@ -39,6 +45,7 @@ import dev.decant.study.figure.VariationFigure;
 import dev.decant.study.figure.VariationRequest;
 import dev.decant.study.figure.Varying;
 import dev.decant.study.page.ComparisonFolder;
+import dev.decant.study.page.DataFolder;
 import dev.decant.study.page.TuneFolder;
 import dev.decant.study.run.Evaluating;
 import dev.decant.study.run.ExperimentCheck;
@@ -318,6 +325,21 @@ public final class Decant {
     public Map<String, Double> score(
             String scorer, Path labels, Path outputs, Consumer<String> warnings, Setting... options) {
         return service(Scoring.class).score(scorer, labels, outputs, List.of(options), warnings);
+    }
+
+    /** Describes the data of an experiment, {@link Describing#describe}; {@link #write(DataDescription, Path)} writes it. */
+    public DataDescription describe(Experiment experiment, TrainingListener listener) {
+        return service(Describing.class).describe(experiment, listener);
+    }
+
+    /** Writes what the data of an experiment look like, {@link DataFolder#write}. */
+    public List<String> write(DataDescription description, Path folder) throws IOException {
+        return DataFolder.write(folder, description);
+    }
+
+    /** Fetches a public data set, whose licence the caller accepts by that, {@link Downloading#download}. */
+    public Downloaded download(DownloadRequest request, DownloadListener listener) throws IOException {
+        return service(Downloading.class).download(request, listener);
     }
 
     /** Shows on a record what augmentation does, {@link Varying#vary}. */

@@ -8,6 +8,8 @@ import dev.decant.study.analysis.Analysing;
 import dev.decant.study.benchmark.Benchmarking;
 import dev.decant.study.comparison.Comparing;
 import dev.decant.study.comparison.ComparisonTrainer;
+import dev.decant.study.dataset.Describing;
+import dev.decant.study.download.Downloading;
 import dev.decant.study.explain.ConfigurationReference;
 import dev.decant.study.explain.Explainer;
 import dev.decant.study.export.Exporting;
@@ -42,6 +44,8 @@ public final class StudyModule extends AbstractModule {
         bind(Generating.class);
         bind(PluginScaffold.class);
         bind(Varying.class);
+        bind(Describing.class);
+        bind(Downloading.class);
         bind(Benchmarking.class);
         bind(Searching.class);
         bind(Tuning.class);

@@ -5,6 +5,7 @@ import dev.decant.api.task.Task;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.apiguardian.api.API;
 
 /**
@@ -37,6 +38,24 @@ public interface DataSet extends AutoCloseable {
      * @throws DataException if {@link #read} would find the record damaged for that reason
      */
     default void check(RecordInfo info) {}
+
+    /**
+     * The names of the channels of what {@link #read} returns, in order: what is recorded, before preparation. A source
+     * whose preparation makes other channels of them says so here.
+     */
+    default List<String> recordedChannels() {
+        return input().channels();
+    }
+
+    /**
+     * The sampling rate at which a record was recorded, in Hz, before {@link #read} brings it to that of the input; empty
+     * where the source does not know it, or the record has several. No signal is read for it: milliseconds.
+     *
+     * @throws DataException if the record's files cannot be read
+     */
+    default OptionalDouble recordedRate(RecordInfo info) {
+        return OptionalDouble.empty();
+    }
 
     /**
      * Identifies the content and every setting that changes what {@link #read} returns; it keys the cache and enters

@@ -13,11 +13,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A data set without some records that cannot be read; which ones is part of its fingerprint. */
 public final class SkippedRecords implements DataSet {
+    /** What {@link #remarks} counts them as. */
+    public static final String REMARK = "record that cannot be read, skipped";
+
     private final DataSet set;
     private final List<BadRecord> skipped;
     private final List<RecordInfo> records;
@@ -70,6 +74,16 @@ public final class SkippedRecords implements DataSet {
     }
 
     @Override
+    public List<String> recordedChannels() {
+        return set.recordedChannels();
+    }
+
+    @Override
+    public OptionalDouble recordedRate(RecordInfo info) {
+        return set.recordedRate(info);
+    }
+
+    @Override
     public String fingerprint() {
         Sha256 ids = new Sha256();
         skipped.forEach(one -> ids.text(one.id()));
@@ -89,7 +103,7 @@ public final class SkippedRecords implements DataSet {
     @Override
     public Map<String, Integer> remarks() {
         Map<String, Integer> remarks = new LinkedHashMap<>(set.remarks());
-        remarks.put("record that cannot be read, skipped", skipped.size());
+        remarks.put(REMARK, skipped.size());
         return Collections.unmodifiableMap(remarks);
     }
 

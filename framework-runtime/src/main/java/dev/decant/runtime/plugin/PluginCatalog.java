@@ -116,6 +116,11 @@ public final class PluginCatalog {
         return rows;
     }
 
+    /** {@code datasets} of the class path's {@code reference.conf}: by name the public data that plugins can read. */
+    public ConfigObject datasets() {
+        return section("datasets");
+    }
+
     private SortedMap<String, LoadedExtension<?>> ofKind(ExtensionKind<?> kind) {
         return extensions.computeIfAbsent(kind, none -> new TreeMap<>());
     }

@@ -44,19 +44,10 @@ final class RecordingPlots {
             return Html.element("figure").of(Html.element("figcaption").of(title), answers);
         }
         Signals signals = recording.signals().get();
-        ObjectNode data = JsonNodeFactory.instance.objectNode();
-        ArrayNode channels = data.putArray("channels");
-        signals.channels().forEach(channels::add);
-        data.put("secondsPerStep", signals.secondsPerStep());
-        ArrayNode values = data.putArray("values");
-        for (float[] channel : signals.values()) {
-            ArrayNode row = values.addArray();
-            for (float value : channel) {
-                row.add(EmbeddedJson.number(value));
-            }
-        }
-        return Html.join(
-                new Chart("signals", title, shown(signals).strip(), data, extent(signals)).amongOthers(), answers);
+        Chart chart = new SignalChart(
+                        signals.channels(), signals.values(), "seconds", signals.secondsPerStep(), new boolean[0])
+                .chart(title, shown(signals).strip());
+        return Html.join(chart.amongOthers(), answers);
     }
 
     private static String shown(Signals signals) {
@@ -64,28 +55,6 @@ final class RecordingPlots {
                         ? " The first " + signals.channels().size() + " of " + signals.ofChannels() + " channels"
                         : " Every channel")
                 + ", as they come to the preparation, in seconds from the start of what the network sees.";
-    }
-
-    /** A trace has too many numbers to read; its extent says what the axes say. */
-    private static Html extent(Signals signals) {
-        Table table = new Table("The signals", List.of("channel", "seconds", "least", "greatest"));
-        for (int c = 0; c < signals.channels().size(); c++) {
-            float[] values = signals.values()[c];
-            double least = IntStream.range(0, values.length)
-                    .mapToDouble(i -> values[i])
-                    .min()
-                    .orElse(Double.NaN);
-            double greatest = IntStream.range(0, values.length)
-                    .mapToDouble(i -> values[i])
-                    .max()
-                    .orElse(Double.NaN);
-            table.row(
-                    signals.channels().get(c),
-                    NumberText.decimals(values.length * signals.secondsPerStep(), 1),
-                    NumberText.decimal(least),
-                    NumberText.decimal(greatest));
-        }
-        return table.html();
     }
 
     private static Html answers(Examples examples, ExampleRecording recording, String truth) {

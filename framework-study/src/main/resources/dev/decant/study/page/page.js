@@ -182,19 +182,61 @@
 
     signals(data, choice, width) {
       const each = narrow(width) ? 84 : 96;
-      const end = data.values[0].length * data.secondsPerStep;
+      const end = data.values[0].length * data.perStep;
+      const areas = [];
+      data.positive.forEach((value, i) => {
+        if (value && !data.positive[i - 1]) areas.push([i * data.perStep, (i + 1) * data.perStep]);
+        else if (value) areas[areas.length - 1][1] = (i + 1) * data.perStep;
+      });
       const grids = data.channels.map((name, i) => ({left: 58, right: 12, top: 8 + i * (each + 20), height: each}));
       return {height: 46 + data.channels.length * (each + 20), option: {
         grid: grids,
-        xAxis: grids.map((grid, i) => axis('value', i === grids.length - 1 ? 'seconds' : '', {gridIndex: i, min: 0, max: end,
+        xAxis: grids.map((grid, i) => axis('value', i === grids.length - 1 ? data.unit : '', {gridIndex: i, min: 0, max: end,
           axisLabel: {show: i === grids.length - 1, color: soft, fontSize: 12, formatter: short}})),
         yAxis: grids.map((grid, i) => axis('value', data.channels[i], {gridIndex: i, scale: true, splitNumber: 2,
           nameGap: 40, nameRotate: data.channels[i].length > 2 ? 90 : 0,
           nameTextStyle: {color: ink, fontSize: 12, fontWeight: 650, width: each, overflow: 'truncate'}})),
         tooltip: {show: false},
-        series: data.values.map((values, i) => ({type: 'line', xAxisIndex: i, yAxisIndex: i, symbol: 'none', silent: true,
-          sampling: 'lttb', emphasis: {disabled: true}, lineStyle: {color: ink, width: 1},
-          data: values.map((value, step) => [step * data.secondsPerStep, value])})),
+        series: data.values.map((values, i) => ({type: 'line', xAxisIndex: i, yAxisIndex: i, silent: true,
+          ...(data.points ? {symbol: 'circle', symbolSize: 4, showAllSymbol: true, itemStyle: {color: ink}, connectNulls: true}
+            : {symbol: 'none', sampling: 'lttb'}),
+          emphasis: {disabled: true}, lineStyle: {color: ink, width: 1},
+          data: values.map((value, step) => [step * data.perStep, value]),
+          ...(areas.length && {markArea: {silent: true, itemStyle: {color: 'var(--band)', borderColor: rule, borderWidth: 1},
+            data: areas.map(([from, to]) => [{xAxis: from}, {xAxis: to}])}})})),
+      }};
+    },
+
+    bars(data, choice, width) {
+      const key = data.series.length > 1 ? legend(data.series, width, 12) : {bottom: 8, option: {show: false}};
+      const row = data.categories.length > 30 ? 20 : 28;
+      return {height: key.bottom + 52 + row * data.categories.length, option: {
+        legend: key.option,
+        grid: {left: nameWidth(width) + 12, right: 24, top: key.bottom, bottom: 48},
+        xAxis: axis('value', data.axis, {min: 0, ...(data.max != null && {max: data.max}), splitNumber: narrow(width) ? 3 : 5}),
+        yAxis: names(data.categories, width),
+        tooltip: {...base().tooltip, formatter: p => tip(data.categories[p.dataIndex], (data.series.length > 1 ? p.seriesName + ' ' : '')
+          + short(p.value) + ' ' + data.axis)},
+        series: data.series.map(s => ({type: 'bar', name: s.name, stack: 'all', barMaxWidth: 18, emphasis: {disabled: true},
+          itemStyle: {color: s.color}, data: s.values})),
+      }};
+    },
+
+    histogram(data, choice, width) {
+      const box = (params, api) => {
+        const from = api.coord([api.value(0), api.value(2)]), to = api.coord([api.value(1), 0]);
+        return {type: 'rect', shape: {x: from[0] + .5, y: from[1], width: Math.max(1, to[0] - from[0] - 1), height: to[1] - from[1]},
+          style: {fill: 'var(--m0)'}};
+      };
+      return {height: narrow(width) ? 250 : 300, option: {
+        grid: {left: 64, right: 20, top: 12, bottom: 48},
+        xAxis: axis('value', data.axis, {min: data.edges[0], max: data.edges[data.edges.length - 1], splitLine: {show: false},
+          axisLabel: {color: soft, fontSize: 12, hideOverlap: true, formatter: short, showMaxLabel: false}}),
+        yAxis: axis('value', 'records', {min: 0, nameGap: 46, minInterval: 1}),
+        tooltip: {...base().tooltip, formatter: p => tip(short(p.value[2]) + ' records',
+          short(p.value[0]) + ' to ' + short(p.value[1]) + ' ' + data.axis)},
+        series: [{type: 'custom', renderItem: box, encode: {x: [0, 1], y: 2}, emphasis: {disabled: true},
+          data: data.counts.map((count, i) => [data.edges[i], data.edges[i + 1], count])}],
       }};
     },
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.decant.api.task.Task;
 import dev.decant.study.comparison.Comparison;
 import dev.decant.study.comparison.Findings;
+import dev.decant.study.dataset.ToyDescription;
 import dev.decant.study.page.Browser.Opened;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +35,10 @@ class PageInBrowserTest {
         ToyRuns ehr = new ToyRuns(folder.resolve("ehr"), new Task.PerStepBinary(HOSTILE), 12, 1, "p");
         write(steps, ehr, ehr.comparison("plain", "bbm"));
 
-        for (Path page : List.of(records, steps)) {
+        Path data = folder.resolve("data.html");
+        DataPage.write(data, ToyDescription.of(HOSTILE));
+
+        for (Path page : List.of(records, steps, data)) {
             Opened opened = browser.orElseThrow().open(page, Files.createTempDirectory(folder, "browser"));
 
             String root = root(opened);

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -106,6 +107,11 @@ public final class EcgDataSet implements DataSet {
     @Override
     public void check(RecordInfo info) {
         signals.check(record(info).header(), reading.middle());
+    }
+
+    @Override
+    public OptionalDouble recordedRate(RecordInfo info) {
+        return signals.rate(record(info).header());
     }
 
     @Override

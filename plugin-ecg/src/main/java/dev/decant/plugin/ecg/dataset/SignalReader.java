@@ -24,6 +24,13 @@ public interface SignalReader {
     void check(StoredFile record, OptionalDouble seconds);
 
     /**
+     * The sampling rate of all leads in Hz, without reading them; empty where they have several.
+     *
+     * @throws DataException if the record cannot be read
+     */
+    OptionalDouble rate(StoredFile record);
+
+    /**
      * Of which leads something was recorded in what {@link #read} reads; cheaper than that.
      *
      * @throws DataException if the record is damaged

@@ -3,6 +3,7 @@ package dev.decant.plugin.ecg.dataset;
 import dev.decant.api.data.RecordLimits;
 import dev.decant.io.file.RecordFiles;
 import dev.decant.io.file.StoredFile;
+import dev.decant.plugin.ecg.wfdb.Header;
 import dev.decant.plugin.ecg.wfdb.RecordReader;
 import dev.decant.plugin.ecg.wfdb.Recording;
 import java.time.Duration;
@@ -35,6 +36,14 @@ public final class WfdbSignals implements SignalReader {
     public RecordedLeads recorded(StoredFile header, OptionalDouble seconds) {
         return new RecordedLeads(
                 reader.leads(header, reader.header(header)), reader.recorded(header, duration(seconds)));
+    }
+
+    /** Of a record of several segments the rate of its frames, which is that of each segment. */
+    @Override
+    public OptionalDouble rate(StoredFile file) {
+        Header header = reader.header(file);
+        boolean several = header.signals().stream().anyMatch(signal -> signal.samplesPerFrame() != 1);
+        return several ? OptionalDouble.empty() : OptionalDouble.of(header.samplingRate());
     }
 
     private static Optional<Duration> duration(OptionalDouble seconds) {

@@ -43,6 +43,12 @@ final class TextSignals implements SignalReader {
         return file.read(0, (int) Math.min(file.size(), LOOKED_AT));
     }
 
+    /** The contest's. */
+    @Override
+    public OptionalDouble rate(StoredFile file) {
+        return OptionalDouble.of(SAMPLING_RATE);
+    }
+
     /** All that has a number: a file of lead names alone has no sample. */
     @Override
     public RecordedLeads recorded(StoredFile file, OptionalDouble seconds) {

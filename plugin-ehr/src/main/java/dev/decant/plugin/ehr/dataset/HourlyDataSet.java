@@ -91,6 +91,11 @@ public final class HourlyDataSet implements DataSet {
     }
 
     @Override
+    public List<String> recordedChannels() {
+        return features.columns().stream().map(HourlyColumn::name).toList();
+    }
+
+    @Override
     public List<RecordInfo> records() {
         return records;
     }

@@ -1,0 +1,464 @@
+package dev.decant.study.download;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.decant.api.data.DataException;
+import dev.decant.runtime.fixture.PluginFolders;
+import dev.decant.runtime.fixture.ToyPlugin;
+import dev.decant.study.request.InvalidRequest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DownloadingTest {
+    private static final String LIST = "SHA256SUMS.txt";
+    private static final byte[] LONG = bytes(3_000_000);
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private FileServer server;
+    private Path target = Path.of("");
+    private Downloading downloading;
+    private final List<String> notices = new ArrayList<>();
+
+    @BeforeEach
+    void serve() throws IOException {
+        server = new FileServer();
+        target = folder.resolve("target");
+        downloading = new Downloading(
+                new PluginFolders(folder.resolve("plugins"))
+                        .add("toys", ToyPlugin.class.getName(), ToyPlugin.REFERENCE + catalogue())
+                        .discover(),
+                Duration.ofMillis(5));
+    }
+
+    @AfterEach
+    void stop() {
+        server.close();
+    }
+
+    private static String catalogue() {
+        return """
+
+                datasets {
+                  long = ${datasets.common} { files = [{ file = long.dat }] }
+                  tree = ${datasets.common} { files = [{ folder = training, endings = [.psv] }, { file = LICENSE.txt, optional = true }] }
+                  packed = ${datasets.common} { files = [{ file = deep/records.zip, unpack = true }] }
+                  pinned = ${datasets.common} { files = [{ file = long.dat, sha256 = %s }] }
+                  common {
+                    title = Toys, version = "1.0", licence { name = Free, url = "http://localhost/free" }
+                    page = "http://localhost/", source = "http://localhost:1/", checksums = SHA256SUMS.txt, size = small, files = []
+                  }
+                }
+                """.formatted(sha256(LONG));
+    }
+
+    @Test
+    void aFileIsFetchedAndIsWhatWasPublished() throws Exception {
+        server.add("long.dat", LONG).add(LIST, sha256(LONG) + "  ./long.dat\n");
+
+        Downloaded downloaded = download("long");
+
+        assertThat(Files.readAllBytes(target.resolve("long.dat"))).isEqualTo(LONG);
+        assertThat(downloaded.fetched()).isEqualTo(1);
+        assertThat(downloaded.verified()).isEqualTo("the SHA-256 in " + server.address() + LIST);
+        assertThat(target.resolve("SOURCE.txt"))
+                .content()
+                .contains("Toys, version 1.0", "Free", server.address().toString());
+        assertThat(names(target)).containsExactly("SOURCE.txt", "long.dat");
+
+        server.requests.clear();
+        assertThat(download("long").present()).isEqualTo(1);
+        assertThat(server.requests).containsExactly(LIST);
+    }
+
+    @Test
+    void aTransferThatBreaksGoesOnWhereItBroke() throws Exception {
+        server.add("long.dat", LONG).add(LIST, sha256(LONG) + " long.dat");
+        server.breakAfter = 1_000_000;
+        server.breaks = 2;
+
+        download("long");
+
+        assertThat(Files.readAllBytes(target.resolve("long.dat"))).isEqualTo(LONG);
+        assertThat(ranges("long.dat")).hasSize(3);
+        assertThat(ranges("long.dat").get(0)).isEqualTo("long.dat");
+        assertThat(ranges("long.dat").subList(1, 3)).allMatch(request -> request.matches("long.dat bytes=[1-9]\\d+-"));
+    }
+
+    @Test
+    void aKilledDownloadGoesOnInTheNextProcess() throws Exception {
+        server.add("long.dat", LONG).add(LIST, sha256(LONG) + " long.dat");
+        leave(2_000_000, "v1");
+
+        download("long");
+
+        assertThat(Files.readAllBytes(target.resolve("long.dat"))).isEqualTo(LONG);
+        assertThat(ranges("long.dat")).containsExactly("long.dat bytes=2000000-");
+        assertThat(names(target)).containsExactly("SOURCE.txt", "long.dat");
+    }
+
+    @Test
+    void aPartThatIsWholeIsNotFetchedAgain() throws Exception {
+        server.add("long.dat", LONG).add(LIST, sha256(LONG) + " long.dat");
+        leave(LONG.length, "v1");
+        download("long");
+        assertThat(ranges("long.dat")).containsExactly("long.dat bytes=3000000-");
+        assertThat(Files.readAllBytes(target.resolve("long.dat"))).isEqualTo(LONG);
+    }
+
+    @Test
+    void aPartOfAnotherVersionIsNotGoneOnWith() throws Exception {
+        server.add("long.dat", LONG).add(LIST, sha256(LONG) + " long.dat");
+        leave(2_000_000, "v0");
+        Files.write(target.resolve("long.dat.part"), new byte[2_000_000]);
+
+        download("long");
+
+        assertThat(Files.readAllBytes(target.resolve("long.dat"))).isEqualTo(LONG);
+    }
+
+    @Test
+    void aDamagedPartCostsOneTransferMore() throws Exception {
+        server.add("long.dat", LONG).add(LIST, sha256(LONG) + " long.dat");
+        leave(2_000_000, "v1");
+        Files.write(target.resolve("long.dat.part"), new byte[2_000_000]);
+
+        download("long");
+
+        assertThat(Files.readAllBytes(target.resolve("long.dat"))).isEqualTo(LONG);
+        assertThat(ranges("long.dat")).containsExactly("long.dat bytes=2000000-", "long.dat");
+    }
+
+    @Test
+    void aServerWithoutRangesStartsAnew() throws Exception {
+        server.add("long.dat", LONG).add(LIST, sha256(LONG) + " long.dat");
+        server.ranges = false;
+        leave(2_000_000, "v1");
+        download("long");
+        assertThat(Files.readAllBytes(target.resolve("long.dat"))).isEqualTo(LONG);
+    }
+
+    @Test
+    void withoutAVersionNothingIsAppended() throws Exception {
+        server.add("long.dat", LONG).add(LIST, sha256(LONG) + " long.dat");
+        server.tags = false;
+        server.breakAfter = 1_000_000;
+        server.breaks = 1;
+        download("long");
+        assertThat(Files.readAllBytes(target.resolve("long.dat"))).isEqualTo(LONG);
+        assertThat(ranges("long.dat")).containsExactly("long.dat", "long.dat");
+    }
+
+    @Test
+    void whatKeepsBreakingFailsAndKeepsWhatCame() throws Exception {
+        server.add("long.dat", LONG).add(LIST, sha256(LONG) + " long.dat");
+        server.ranges = false;
+        assertThatThrownBy(() -> downloading.download(request("long"), new DownloadListener() {
+                    @Override
+                    public void planned(int files) {
+                        server.promised = 10;
+                    }
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("long.dat")
+                .hasMessageContaining("the same command goes on");
+        assertThat(target.resolve("long.dat")).doesNotExist();
+        assertThat(Files.size(target.resolve("long.dat.part"))).isBetween(1_000_000L, (long) LONG.length);
+
+        server.promised = 0;
+        server.ranges = true;
+        download("long");
+        assertThat(Files.readAllBytes(target.resolve("long.dat"))).isEqualTo(LONG);
+    }
+
+    @Test
+    void aServerThatFailsForAWhileIsAskedAgain() throws Exception {
+        server.add("long.dat", LONG).add(LIST, sha256(LONG) + " long.dat");
+        download("long");
+        Files.delete(target.resolve("long.dat"));
+        server.add("other", "x");
+        server.refusal = 503;
+        server.refusals = 0;
+        downloadAfterList(2);
+        assertThat(Files.readAllBytes(target.resolve("long.dat"))).isEqualTo(LONG);
+    }
+
+    /** The list comes, then the server refuses some times. */
+    private void downloadAfterList(int refusals) throws IOException {
+        downloading.download(request("long"), new DownloadListener() {
+            @Override
+            public void planned(int files) {
+                server.refusals = refusals;
+            }
+        });
+    }
+
+    @Test
+    void aWrongChecksumIsRefusedAndDropped() throws Exception {
+        server.add("long.dat", LONG).add(LIST, sha256(new byte[3]) + " long.dat");
+        assertThatThrownBy(() -> download("long"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContainingAll("is not what was published", sha256(LONG), sha256(new byte[3]));
+        assertThat(names(target)).isEmpty();
+    }
+
+    @Test
+    void aPinnedChecksumHoldsWhateverTheListSays() throws Exception {
+        byte[] other = bytes(500);
+        server.add("long.dat", other).add(LIST, sha256(other) + " long.dat");
+        assertThatThrownBy(() -> download("pinned")).hasMessageContaining("is not what was published");
+
+        server.add("long.dat", LONG);
+        assertThat(download("pinned").verified()).contains("Decant knows");
+    }
+
+    @Test
+    void aDamagedFileIsFetchedAgain() throws Exception {
+        server.add("long.dat", LONG).add(LIST, sha256(LONG) + " long.dat");
+        download("long");
+        Files.write(target.resolve("long.dat"), new byte[5]);
+        assertThat(download("long").fetched()).isEqualTo(1);
+        assertThat(Files.readAllBytes(target.resolve("long.dat"))).isEqualTo(LONG);
+        assertThat(notices).anyMatch(line -> line.contains("is fetched again"));
+    }
+
+    @Test
+    void whatIsMissingAtTheSourceIsSaid() throws Exception {
+        assertThatThrownBy(() -> download("long")).hasMessageContainingAll(LIST, "--unverified");
+        server.add(LIST, sha256(LONG) + " long.dat");
+        assertThatThrownBy(() -> download("long")).hasMessageContainingAll("long.dat: there is no such file (404)");
+        server.add(LIST, sha256(LONG) + " another.dat");
+        assertThatThrownBy(() -> download("long")).hasMessageContaining("does not list long.dat");
+    }
+
+    @Test
+    void aWebPageInPlaceOfAFileIsRefused() throws Exception {
+        server.add("long.dat", "<html>log in</html>").add(LIST, sha256(LONG) + " long.dat");
+        server.types.put("/set/1.0/long.dat", "text/html; charset=utf-8");
+        assertThatThrownBy(() -> download("long"))
+                .hasMessageContaining("long.dat: a web page came in place of the file");
+        assertThat(names(target)).isEmpty();
+
+        server.add(LIST, "<html>not found</html>");
+        assertThatThrownBy(() -> download("long")).hasMessageContaining("line 1: '<html>");
+    }
+
+    @Test
+    void redirectsAreFollowedWithTheRangeThatWasAskedFor() throws Exception {
+        server.files.put("/elsewhere/long.dat", LONG);
+        server.redirects.put("/set/1.0/long.dat", "/elsewhere/long.dat");
+        server.add(LIST, sha256(LONG) + " long.dat");
+        leave(1_000_000, "v1");
+        download("long");
+        assertThat(Files.readAllBytes(target.resolve("long.dat"))).isEqualTo(LONG);
+        assertThat(server.requests).contains("/elsewhere/long.dat bytes=1000000-");
+    }
+
+    @Test
+    void aTreeIsTheFilesOfTheListBelowItsFolder() throws Exception {
+        server.add("training/a/p1.psv", "one").add("training/a/p2.psv", "two").add("LICENSE.txt", "free");
+        server.add(
+                LIST,
+                sum("one") + " training/a/p1.psv\n" + sum("two") + " training/a/p2.psv\n" + sum("x")
+                        + " training/index.html\n" + sum("x") + " other/p3.psv\n" + sum("free") + " LICENSE.txt\n");
+
+        Downloaded downloaded = download("tree");
+
+        assertThat(downloaded.fetched()).isEqualTo(3);
+        assertThat(target.resolve("a/p1.psv")).hasContent("one");
+        assertThat(target.resolve("a/p2.psv")).hasContent("two");
+        assertThat(target.resolve("LICENSE.txt")).hasContent("free");
+        try (var all = Files.walk(target)) {
+            assertThat(all.filter(Files::isRegularFile)).hasSize(4);
+        }
+    }
+
+    @Test
+    void aPathThatLeadsOutOfTheFolderIsRefused() {
+        for (String path : List.of("training/../../p.psv", "training//p.psv", "training/a\\p.psv", "training/.p.psv")) {
+            server.add(LIST, sum("x") + " " + path + "\n");
+            assertThatThrownBy(() -> download("tree"))
+                    .as(path)
+                    .isInstanceOf(IOException.class)
+                    .hasMessageContaining("expected a file below the folder");
+        }
+    }
+
+    @Test
+    void withoutChecksumsTheFoldersPagesSayWhatThereIsIfThatIsAskedFor() throws Exception {
+        server.add("training/", "<a href=\"../\">up</a><a href='a/'>a/</a><a href=\"http://else.where/p9.psv\">no</a>");
+        server.add(
+                "training/a/",
+                "<A HREF=\"p1.psv\">p1</A> <a class=x href=\"/set/1.0/training/a/p2.psv?download\">p2</a>");
+        server.types.put("/set/1.0/training/", "text/html");
+        server.types.put("/set/1.0/training/a/", "text/html");
+        server.add("training/a/p1.psv", "one").add("training/a/p2.psv", "two");
+        assertThatThrownBy(() -> download("tree")).hasMessageContaining("--unverified");
+
+        Downloaded downloaded = downloading.download(
+                new DownloadRequest("tree", target, Optional.of(server.address()), true, 2), listener());
+
+        assertThat(target.resolve("a/p1.psv")).hasContent("one");
+        assertThat(target.resolve("a/p2.psv")).hasContent("two");
+        assertThat(downloaded.verified()).contains("nothing but their lengths");
+        assertThat(notices).anyMatch(line -> line.contains("LICENSE.txt") && line.contains("not needed"));
+    }
+
+    @Test
+    void aZipBecomesAFolderOnce() throws Exception {
+        byte[] zip = zip(Map.of("records/r1.hea", "one", "records/REFERENCE.csv", "r1,N"));
+        server.add("deep/records.zip", zip).add(LIST, sha256(zip) + " deep/records.zip");
+
+        download("packed");
+
+        assertThat(target.resolve("records/r1.hea")).hasContent("one");
+        assertThat(target.resolve("records/REFERENCE.csv")).hasContent("r1,N");
+        assertThat(target.resolve("records.zip")).doesNotExist();
+        server.requests.clear();
+        assertThat(download("packed").fetched()).isZero();
+        assertThat(server.requests).containsExactly(LIST);
+    }
+
+    @Test
+    void aZipThatLeadsOutIsNotUnpacked() throws Exception {
+        byte[] zip = zip(Map.of("../../out.txt", "x"));
+        server.add("deep/records.zip", zip).add(LIST, sha256(zip) + " deep/records.zip");
+        assertThatThrownBy(() -> download("packed"))
+                .isInstanceOf(DataException.class)
+                .hasMessageContaining("expected names within the zip");
+        assertThat(folder.resolve("out.txt")).doesNotExist();
+        assertThat(target.resolve("records")).doesNotExist();
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsNamed() throws Exception {
+        server.add("long.dat", LONG).add(LIST, sha256(LONG) + " long.dat");
+        Files.createDirectories(target.resolve("long.dat.part/in-the-way"));
+        assertThatThrownBy(() -> download("long"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("long.dat cannot be written");
+
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThatThrownBy(() -> downloading.download(
+                        new DownloadRequest("long", file, Optional.of(server.address()), false, 1), listener()))
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessageContaining("is not a folder");
+
+        Path closed = Files.createDirectory(folder.resolve("closed"));
+        assumeTrue(
+                closed.toFile().setWritable(false) && !Files.isWritable(closed), "skipped: nothing is denied to root");
+        assertThatThrownBy(() -> downloading.download(
+                        new DownloadRequest("long", closed.resolve("in"), Optional.of(server.address()), false, 1),
+                        listener()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cannot be written: access is denied");
+    }
+
+    @Test
+    void namesAndAddressesThatCannotBeAreRefused() {
+        assertThatThrownBy(() -> downloading.find("lnog"))
+                .isInstanceOf(InvalidRequest.class)
+                .hasMessageContainingAll("long, packed", "did you mean long?");
+        for (String address : List.of("file:///tmp/x", "ftp://host/x", "http:///x", "http://host/x?y=1")) {
+            assertThatThrownBy(() -> downloading.download(
+                            new DownloadRequest("long", target, Optional.of(URI.create(address)), false, 1),
+                            listener()))
+                    .as(address)
+                    .isInstanceOf(InvalidRequest.class);
+        }
+        assertThatThrownBy(() -> downloading.download(
+                        new DownloadRequest("long", target, Optional.of(URI.create("http://localhost:1/x/")), false, 1),
+                        listener()))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("cannot be reached");
+    }
+
+    private Downloaded download(String name) throws IOException {
+        return downloading.download(request(name), listener());
+    }
+
+    private DownloadRequest request(String name) {
+        return new DownloadRequest(name, target, Optional.of(server.address()), false, 2);
+    }
+
+    private DownloadListener listener() {
+        return new DownloadListener() {
+            @Override
+            public void notice(String line) {
+                notices.add(line);
+            }
+        };
+    }
+
+    /** What a process that was killed leaves. */
+    private void leave(int bytes, String version) throws IOException {
+        Files.createDirectories(target);
+        Files.write(target.resolve("long.dat.part"), Arrays.copyOf(LONG, bytes));
+        Files.writeString(target.resolve("long.dat.part.from"), server.address() + "long.dat\n\"" + version + "\"\n");
+    }
+
+    private List<String> ranges(String file) {
+        return server.requests.stream()
+                .filter(request -> request.startsWith(file))
+                .toList();
+    }
+
+    private static List<String> names(Path of) throws IOException {
+        try (var files = Files.list(of)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static byte[] bytes(int length) {
+        byte[] bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        return bytes;
+    }
+
+    private static String sum(String text) {
+        return sha256(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static byte[] zip(Map<String, String> files) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+                zip.closeEntry();
+            }
+        }
+        return bytes.toByteArray();
+    }
+}
