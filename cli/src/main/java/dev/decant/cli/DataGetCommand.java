@@ -120,6 +120,7 @@ final class DataGetCommand implements Callable<Integer> {
     }
 
     /** @throws InvalidRequest if there is nobody to ask */
+    @SuppressWarnings("SystemConsoleNull") // the launcher says whether there is a terminal
     private boolean isAcceptedByUser(PublicDataset set) {
         java.io.Console user = System.console();
         if (user == null || !Boolean.getBoolean("decant.terminal")) {

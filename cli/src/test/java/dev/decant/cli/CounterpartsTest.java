@@ -39,7 +39,9 @@ final class CounterpartsTest {
             entry("synth", List.of("generate")),
             entry("new-plugin", List.of("newPlugin")),
             entry("score", List.of("score")),
-            entry("reference", List.of("reference"))));
+            entry("reference", List.of("reference")),
+            entry("data", List.of("describe", "download", "write")),
+            entry("completion", List.of()))); // of the shell alone
 
     @Test
     void eachCommandHasItsCounterpart() {

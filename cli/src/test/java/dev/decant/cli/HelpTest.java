@@ -3,6 +3,7 @@ package dev.decant.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.decant.runtime.training.StopRequest;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -86,7 +87,8 @@ final class HelpTest {
         try {
             new CommandLine(
                             new DecantCommand(),
-                            new InjectedCommands(console, List.of(words), HelpTest.class.getClassLoader()))
+                            new InjectedCommands(
+                                    console, List.of(words), HelpTest.class.getClassLoader(), new StopRequest()))
                     .setCaseInsensitiveEnumValuesAllowed(true)
                     .parseArgs(words);
             return null;

@@ -103,7 +103,20 @@ final class KilledCommandsTest {
         Path state = Files.createDirectories(folder.resolve("state-0"));
         Files.writeString(state.resolve("small.conf"), EXPERIMENT, StandardCharsets.UTF_8);
         List<Given> commands = new ArrayList<>();
-        given(commands, "synth", "ecg", "--out", "records", "--records", "12", "-D", "duration=5s");
+        given(
+                commands,
+                "synth",
+                "ecg",
+                "--out",
+                "records",
+                "--records",
+                "12",
+                "-D",
+                "duration=5s",
+                "-D",
+                "leads=12",
+                "-D",
+                "several=true");
         given(commands, "train", "small.conf");
         String run = "runs/small/"
                 + SmallExperiment.runs(folder.resolve("state-2/runs/small")).stream()
@@ -114,7 +127,17 @@ final class KilledCommandsTest {
         given(commands, "evaluate", run);
         given(commands, "analyze", run);
         given(commands, "export", run, "--out", "exported");
-        given(commands, "predict", run, "records", "--out", "answers", "-D", "data.type=cinc2021");
+        given(
+                commands,
+                "predict",
+                run,
+                "records",
+                "--out",
+                "answers",
+                "-D",
+                "data.type=cinc2021",
+                "-D",
+                "data.leads=[II]");
         given(commands, "compare", "small.conf", "--jobs", "2");
         given(commands, "tune", "small.conf");
         return commands;

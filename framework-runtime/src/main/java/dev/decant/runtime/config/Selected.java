@@ -8,4 +8,10 @@ import dev.decant.api.extension.Extension;
  *
  * @param type the name in the configuration
  */
-public record Selected<E extends Extension<Record>>(String type, E extension, Record config) {}
+public record Selected<E extends Extension<Record>>(String type, E extension, Record config) {
+    /** What was chosen, and how; extensions have no values of their own. */
+    @Override
+    public String toString() {
+        return type + " " + config;
+    }
+}

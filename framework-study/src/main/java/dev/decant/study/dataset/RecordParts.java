@@ -4,6 +4,7 @@ import dev.decant.runtime.data.Split;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
 /** In which part of the split each record lies, [record]. */
 record RecordParts(Part[] parts) {
@@ -26,10 +27,13 @@ record RecordParts(Part[] parts) {
 
     /** A sum over the records of each part. */
     PartCounts sum(IntToLongFunction amount) {
-        long[] sums = new long[Part.values().length];
-        for (int record = 0; record < parts.length; record++) {
-            sums[parts[record].ordinal()] += amount.applyAsLong(record);
-        }
-        return new PartCounts(sums[0], sums[1], sums[2]);
+        return new PartCounts(sum(Part.TRAINING, amount), sum(Part.VALIDATION, amount), sum(Part.TEST, amount));
+    }
+
+    private long sum(Part part, IntToLongFunction amount) {
+        return IntStream.range(0, parts.length)
+                .filter(record -> parts[record] == part)
+                .mapToLong(amount)
+                .sum();
     }
 }

@@ -88,7 +88,7 @@ public final class Downloading {
         try {
             DownloadPlan plan = DownloadPlan.of(set, source, request);
             heard.planned(plan.files().size());
-            int fetched = fetch(plan, new FileFetch(new Transfer(source, watch, pause), heard), request, heard);
+            int fetched = fetch(plan, new FileFetch(new Transfer(source, watch, pause), heard), request);
             Downloaded downloaded =
                     new Downloaded(request.to(), fetched, plan.files().size() - fetched, plan.verified());
             writeSource(set, base, downloaded);
@@ -128,8 +128,7 @@ public final class Downloading {
     }
 
     /** Several files at a time; the first that fails ends all. */
-    private static int fetch(DownloadPlan plan, FileFetch file, DownloadRequest request, Heard heard)
-            throws IOException {
+    private static int fetch(DownloadPlan plan, FileFetch file, DownloadRequest request) throws IOException {
         ExecutorService workers = Executors.newFixedThreadPool(request.connections(), Downloading::daemon);
         CompletionService<Boolean> running = new ExecutorCompletionService<>(workers);
         try {

@@ -41,7 +41,7 @@ record DataCharts(DataDescription data) {
         for (Part part : Part.values()) {
             ObjectNode one = series.addObject();
             one.put("name", part.label());
-            one.put("color", "var(--m" + part.ordinal() + ")");
+            one.put("color", "var(--m" + (series.size() - 1) + ")");
             ArrayNode values = one.putArray("values");
             rows.forEach(of -> values.add(of.records().of(part)));
         }

@@ -29,6 +29,10 @@ public final class NumberText {
                 : NONE;
     }
 
+    static String whole(long value) {
+        return String.format(Locale.ROOT, "%,d", value).replace("-", MINUS);
+    }
+
     static String whole(double value) {
         return decimals(value, 0);
     }

@@ -12,6 +12,7 @@ import dev.decant.study.execution.Jobs;
 import dev.decant.study.listening.Telling;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.util.List;
 
 /** Searches for the values of keys, by the metric that selects checkpoints on the validation split. */
 public final class Tuning {
