@@ -129,7 +129,7 @@ final class HostileDataTest {
                         "a skew",
                         inHeader(" 16+24", " 16:999999999+24"),
                         "a skew of 999999999 frames; expected less than"),
-                harm("a format", inHeader(" 16+24", " 516+24"), "sample format 516; expected one of"),
+                harm("a format", inHeader(" 16+24", " 517+24"), "sample format 517; expected one of"),
                 harm("an offset", inHeader(" 16+24", " 16+999999999"), "samples from byte 24; expected 999999999"),
                 harm("a segment of 9e17 frames", segments("zz 1500\n~ 900000000000000000\n"), "S3.hea, line 3"),
                 harm(
