@@ -72,7 +72,7 @@ final class DamagedRunTest {
     void aFolderWithoutARunIsSaidSo() {
         Outcome outcome = SmallExperiment.run("evaluate", folder.toString());
         assertThat(outcome.code()).isEqualTo(1);
-        assertThat(outcome.err()).contains("not finished").hasLineCount(1);
+        assertThat(outcome.err()).contains("there is no run").hasLineCount(1);
         assertThat(SmallExperiment.run("resume", folder.resolve("none").toString())
                         .err())
                 .contains("there is no run");

@@ -22,7 +22,9 @@ public record Dropout(double rate) {
             return x;
         }
         Ops tf = pass.tf();
-        Operand<TFloat32> kept = tf.dtypes.cast(pass.random().bernoulli(tf, name, x, 1 - rate), TFloat32.class);
+        Operand<TFloat32> uniform = pass.random().uniform(tf, name, tf.shape(x));
+        Operand<TFloat32> kept =
+                tf.dtypes.cast(tf.math.greaterEqual(uniform, tf.constant((float) rate)), TFloat32.class);
         return tf.math.mul(x, tf.math.mul(kept, tf.constant((float) (1 / (1 - rate)))));
     }
 }
