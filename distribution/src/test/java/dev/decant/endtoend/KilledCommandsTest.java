@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
  * files with the same bytes but for times, and nothing half-written.
  */
 final class KilledCommandsTest {
-    /** How many commands are killed: 4, or more for a thorough look, {@code -Dkills=100}. */
+    /** How many commands are killed, such as {@code -Dkills=100}; without it this takes too long for a build. */
     private static final int KILLS = Integer.getInteger("kills", 4);
 
     private static final String EXPERIMENT = """
@@ -67,6 +68,7 @@ final class KilledCommandsTest {
     private record Given(String[] arguments, Path before, Path after, long millis) {}
 
     @Test
+    @EnabledIfSystemProperty(named = "kills", matches = "\\d+")
     @Timeout(value = 2, unit = TimeUnit.HOURS)
     void aCommandThatWasKilledIsMendedByTheSameCommand() throws Exception {
         List<Given> commands = whole();
