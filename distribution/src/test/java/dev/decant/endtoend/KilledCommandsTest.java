@@ -129,17 +129,6 @@ final class KilledCommandsTest {
         given(commands, "evaluate", run);
         given(commands, "analyze", run);
         given(commands, "export", run, "--out", "exported");
-        given(
-                commands,
-                "predict",
-                run,
-                "records",
-                "--out",
-                "answers",
-                "-D",
-                "data.type=cinc2021",
-                "-D",
-                "data.leads=[II]");
         given(commands, "compare", "small.conf", "--jobs", "2");
         given(commands, "tune", "small.conf");
         return commands;
