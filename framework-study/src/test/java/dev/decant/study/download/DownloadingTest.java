@@ -382,7 +382,7 @@ class DownloadingTest {
         assertThatThrownBy(() -> downloading.find("lnog"))
                 .isInstanceOf(InvalidRequest.class)
                 .hasMessageContainingAll("long, packed", "did you mean long?");
-        for (String address : List.of("file:///tmp/x", "ftp://host/x", "http:///x", "http://host/x?y=1")) {
+        for (String address : List.of("file:///folder/x", "ftp://host/x", "http:///x", "http://host/x?y=1")) {
             assertThatThrownBy(() -> downloading.download(
                             new DownloadRequest("long", target, Optional.of(URI.create(address)), false, 1),
                             listener()))
