@@ -14,6 +14,7 @@ final class ConsoleProgress implements TrainingListener {
     private final Optional<String> name;
     private String label = "";
     private long epochStarted = System.nanoTime();
+    private int firstStep;
 
     /** The line that moves on a terminal, and how it is written. */
     private record Moving(RedrawnLines screen, ProgressLine line) {}
@@ -61,6 +62,7 @@ final class ConsoleProgress implements TrainingListener {
         clear();
         label = name.orElse(run.label() + " seed " + run.seed());
         epochStarted = System.nanoTime();
+        firstStep = 0;
         err.println(label + ": " + run.line());
     }
 
@@ -68,8 +70,11 @@ final class ConsoleProgress implements TrainingListener {
     public void stepped(StepDone step) {
         if (step.step() == 1) {
             epochStarted = System.nanoTime();
+            firstStep = 1;
+        } else if (firstStep == 0) {
+            firstStep = step.step(); // the run goes on within an epoch
         }
-        double perStep = (System.nanoTime() - epochStarted) / 1e9 / step.step();
+        double perStep = (System.nanoTime() - epochStarted) / 1e9 / (step.step() - firstStep + 1);
         long stepsLeft = (long) (step.epochs() - step.epoch() + 1) * step.steps() - step.step();
         draw(line -> line.of(label, step, Math.round(perStep * stepsLeft)));
     }

@@ -91,7 +91,7 @@ final class DataGetCommand implements Callable<Integer> {
         }
         DownloadRequest request = new DownloadRequest(name, folder, from, unverified, connections);
         Downloaded downloaded;
-        try (DownloadProgress progress = new DownloadProgress(console.err())) {
+        try (DownloadProgress progress = new DownloadProgress(console)) {
             downloaded = downloading.get().download(request, progress);
         }
         console.err()
@@ -123,7 +123,7 @@ final class DataGetCommand implements Callable<Integer> {
     @SuppressWarnings("SystemConsoleNull") // the launcher says whether there is a terminal
     private boolean isAcceptedByUser(PublicDataset set) {
         java.io.Console user = System.console();
-        if (user == null || !Boolean.getBoolean("decant.terminal")) {
+        if (user == null || console.errColumns().isEmpty()) {
             throw InvalidRequest.because("the licence of " + name + " (" + set.licence()
                     + ") has to be accepted: say --accept-licence, or answer on a terminal");
         }

@@ -1,16 +1,11 @@
 package dev.decant.architecture;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
 
 /**
  * What Maven Central demands of a pom, and the poms of what is published there
@@ -35,23 +30,12 @@ record CentralPom(Element project, List<Element> withParent) {
 
     /** A pom with what it has from its parent, whose pom is in the folder above. */
     static CentralPom read(Path pom) {
-        Element project = parsed(pom);
+        Element project = ModulePom.project(pom);
         List<Element> all = new ArrayList<>(List.of(project));
         if (!at(project, "parent").isEmpty()) {
-            all.add(parsed(pom.toAbsolutePath().getParent().resolveSibling("pom.xml")));
+            all.add(ModulePom.project(pom.toAbsolutePath().getParent().resolveSibling("pom.xml")));
         }
         return new CentralPom(project, all);
-    }
-
-    private static Element parsed(Path pom) {
-        try (InputStream file = Files.newInputStream(pom)) {
-            return DocumentBuilderFactory.newInstance()
-                    .newDocumentBuilder()
-                    .parse(file)
-                    .getDocumentElement();
-        } catch (IOException | ParserConfigurationException | SAXException e) {
-            throw new IllegalStateException(pom.toString(), e);
-        }
     }
 
     String artifact() {

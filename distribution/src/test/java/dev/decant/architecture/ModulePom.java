@@ -61,7 +61,8 @@ record ModulePom(String module, Set<String> modules, Set<String> libraries) {
         return new ModulePom(moduleOf(own), modules, libraries);
     }
 
-    private static Element project(Path pom) {
+    /** The root element of a pom. */
+    static Element project(Path pom) {
         try (InputStream file = Files.newInputStream(pom)) {
             return DocumentBuilderFactory.newInstance()
                     .newDocumentBuilder()

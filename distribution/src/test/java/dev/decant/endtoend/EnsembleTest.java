@@ -40,10 +40,18 @@ final class EnsembleTest {
                 """.formatted(
                         members.stream().map(run -> '"' + run.toString() + '"').collect(Collectors.joining(","))));
         run("validate", second.toString(), "-D", runs);
-        Outcome outcome = run("compare", second.toString(), "-D", runs);
+        String listening = "listeners.curves.type=tensorboard";
+        Outcome outcome = run("compare", second.toString(), "-D", runs, "-D", listening);
         assertThat(outcome.out()).contains("teacher", "kd");
-        assertThat(run("compare", second.toString(), "-D", runs, "--jobs", "2").out())
+        assertThat(run("compare", second.toString(), "-D", runs, "-D", listening, "--jobs", "2")
+                        .out())
                 .isEqualTo(outcome.out());
+
+        Outcome faster = run(
+                "compare", second.toString(), "-D", runs, "-D", "train.optimizer.learning-rate=3e-3", "--jobs", "2");
+        assertThat(faster.err())
+                .as("how students are trained does not make their teacher another one")
+                .containsPattern("teacher.*found finished");
 
         Path teacher = SmallExperiment.runs(folder.resolve("runs/second")).stream()
                 .filter(run -> run.getFileName().toString().startsWith("teacher-s5-"))

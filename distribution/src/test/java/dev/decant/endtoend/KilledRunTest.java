@@ -14,13 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A process that is killed without warning loses nothing that was saved, one that is interrupted not even a step. */
 final class KilledRunTest {
-    private static final int EPOCHS = 40;
+    private static final int EPOCHS = 120;
 
     @TempDir
     Path folder;
 
     @Test
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @Timeout(value = 15, unit = TimeUnit.MINUTES)
     void aKilledRunGoesOnToTheSameBits() throws Exception {
         Path file = new SmallExperiment(folder).write("small", EPOCHS);
         Outcome whole = SmallExperiment.run(train(file, "whole"));

@@ -69,6 +69,12 @@ public final class Unfinished implements AutoCloseable {
         return folder;
     }
 
+    /** Whether a file or folder is one of these, or its lock. */
+    public static boolean isOne(Path path) {
+        String name = String.valueOf(path.getFileName());
+        return name.startsWith(".") && (name.endsWith(SUFFIX) || name.endsWith(SUFFIX + LOCK));
+    }
+
     /** Where it is until it is published. */
     public Path path() {
         return path;
@@ -145,20 +151,21 @@ public final class Unfinished implements AutoCloseable {
 
     /** Not what this process works on: to open a file that it has locked would free the lock. */
     private static void removeAbandoned(Path folder, String prefix) throws IOException {
-        String own = prefix + process() + "-";
+        String own = "." + process() + "-";
         List<Path> others = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(
                 folder,
                 file -> file.getFileName().toString().startsWith(prefix)
-                        && !file.getFileName().toString().startsWith(own))) {
+                        && !file.getFileName().toString().contains(own))) {
             files.forEach(others::add);
         }
         for (Path other : others) {
             String name = other.getFileName().toString();
-            if (name.endsWith(SUFFIX)) {
+            if (name.endsWith(SUFFIX + LOCK)) {
+                String folderName = name.substring(0, name.length() - LOCK.length());
+                removeIfAbandoned(other.resolveSibling(folderName), other);
+            } else if (name.endsWith(SUFFIX)) {
                 removeIfAbandoned(other, Files.isDirectory(other, LinkOption.NOFOLLOW_LINKS) ? lockOf(other) : other);
-            } else if (name.endsWith(SUFFIX + LOCK)) {
-                removeIfAbandoned(other, other);
             }
         }
     }

@@ -9,6 +9,7 @@ import dev.decant.runtime.config.CompareConfig.Contender;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.Selected;
 import dev.decant.runtime.config.TeacherConfig;
+import dev.decant.runtime.config.TrainConfig;
 import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.run.DataSpec;
 import dev.decant.runtime.run.Recipe;
@@ -45,10 +46,14 @@ public final class RunSpecs {
         return spec(experiment, TEACHER, recipe, Optional.empty());
     }
 
-    /** An ensemble as a teacher. It has the common recipe, by which nothing is trained. */
-    RunSpec ensemble(Experiment experiment, Selected<NetworkProvider<Record>> ensemble, long seed) {
-        Recipe recipe = new Recipe(
-                ensemble, plain(), experiment.splitter(), experiment.train().withSeed(seed));
+    /**
+     * An ensemble as a teacher.
+     *
+     * @param train of its members: by it nothing is trained, and how students are trained shall not make it another run
+     */
+    RunSpec ensemble(Experiment experiment, Selected<NetworkProvider<Record>> ensemble, TrainConfig train, long seed) {
+        TrainConfig own = train.withSeed(seed).withThreads(experiment.train().threads());
+        Recipe recipe = new Recipe(ensemble, plain(), experiment.splitter(), own);
         return spec(experiment, TEACHER, recipe, Optional.empty());
     }
 

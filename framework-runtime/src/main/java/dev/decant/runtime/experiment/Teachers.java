@@ -7,6 +7,7 @@ import dev.decant.api.task.Task;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.Selected;
 import dev.decant.runtime.config.TeacherConfig;
+import dev.decant.runtime.config.TrainConfig;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.RunFolder;
 import dev.decant.runtime.run.RunSpec;
@@ -45,7 +46,9 @@ public final class Teachers {
             for (Path run : ensemble.runs()) {
                 members.add(finished(run, trainer, data));
             }
-            RunSpec assembled = specs.ensemble(experiment, Ensemble.of(members), seed);
+            var together = Ensemble.of(members);
+            TrainConfig train = networks.recipe(members.get(0).run());
+            RunSpec assembled = specs.ensemble(experiment, together, train, seed);
             return trained(assembled, trainer.assemble(assembled, Ensemble.weights(members)), data.task());
         }
         return finished(finished(experiment.teacher(), seed), trainer, data);

@@ -9,6 +9,7 @@ import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.config.Selected;
 import dev.decant.runtime.config.TeacherConfig;
+import dev.decant.runtime.config.TrainConfig;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.RunStore;
 import dev.decant.runtime.run.TeacherRun;
@@ -42,6 +43,11 @@ public final class TrainedNetworks {
             strategy = specs.plain();
         }
         return new TeacherRun(run, network, strategy.extension().readouts(task, strategy.config()));
+    }
+
+    /** The training that is common to all networks of the configuration beside a run. */
+    TrainConfig recipe(FinishedRun run) {
+        return configurations.load(run.folder().config(), List.of()).train();
     }
 
     private Selected<NetworkProvider<Record>> teacher(Experiment origin, FinishedRun run, Task task) {

@@ -113,7 +113,8 @@ record EpochPart(
                 Integer.parseInt(value(metadata, "skipped")),
                 Long.parseLong(value(metadata, "samples")),
                 Double.parseDouble(value(metadata, "loss")),
-                Arrays.stream(value(metadata, "terms").split(" ", -1))
+                Arrays.stream(value(metadata, "terms").split(" "))
+                        .filter(term -> !term.isEmpty())
                         .mapToDouble(Double::parseDouble)
                         .toArray(),
                 Double.parseDouble(value(metadata, "norm")),

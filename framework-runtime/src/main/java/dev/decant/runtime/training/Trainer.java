@@ -88,8 +88,10 @@ public final class Trainer {
         Suitability.require(spec.evaluate(), data.task());
         String id = RunId.of(spec, data.set().fingerprint());
         RunFolder folder = new RunFolder(spec.folder().resolve(id));
+        listener.about(spec, folder);
         if (folder.finished()) {
             FinishedRun found = RunStore.read(folder.path());
+            RunManifest.warning(folder).ifPresent(listener::notice);
             listener.found(found);
             return found;
         }
@@ -99,6 +101,7 @@ public final class Trainer {
             RunCheckpoints checkpoints = new RunCheckpoints(run);
             List<String> plan = plan(run.train());
             checkpoints.begin(plan);
+            listener.started(new RunStarted(id, spec.label(), spec.seed(), 0, 0));
             graph.variables().restoreModel(weights);
             checkpoints.keepBest(-1);
             FinishedRun finished = new RunConclusion(run, checkpoints).conclude(TrainingState.start(), plan);
@@ -120,6 +123,8 @@ public final class Trainer {
                 run.train().epochs()));
         try {
             return trainOn(run, checkpoints, start, plan, epochs);
+        } catch (TrainingStopped e) {
+            throw e; // it is saved and goes on
         } catch (IOException | RuntimeException | Error e) {
             listener.failed(new RunFailed(run.id(), String.valueOf(e.getMessage())));
             throw e;

@@ -5,11 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.decant.runtime.graph.StepResult;
 import java.util.Map;
 import java.util.Optional;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 
 final class EpochPartTest {
+    /** A strategy may log no term of its loss. */
+    @Example
+    void travelsWithoutTermsToo() {
+        EpochPart part = new EpochPart(0, 0, 0, 0, new double[0], 0, 0, 0, 0)
+                .with(new StepResult(0.1f, new float[0], 1 / 3f), 16, 1e-3);
+        assertThat(EpochPart.of(part.metadata()).orElseThrow())
+                .usingRecursiveComparison()
+                .isEqualTo(part);
+    }
+
     /** A sum that went through a checkpoint goes on to the same bits. */
     @Property(tries = 200)
     void travelsExactly(@ForAll @Size(min = 3, max = 3) float[] terms, @ForAll float loss, @ForAll double seconds) {

@@ -1,15 +1,18 @@
 package dev.decant.study.dataset;
 
 import dev.decant.api.data.Sequence;
+import dev.decant.io.sample.Reservoir;
 
 /** Counts one channel, record by record, in memory that does not grow with them. */
 final class ChannelTally {
     /** The distance of the quartiles of a normal distribution, in standard deviations. */
     private static final double NORMAL_QUARTILES = 1.349;
 
+    private static final int CAPACITY = 1 << 15;
+
     private final String name;
     private final int channel;
-    private final ValueSample sample;
+    private final Reservoir sample;
     private long values;
     private long missing;
     private int empty;
@@ -23,7 +26,7 @@ final class ChannelTally {
     ChannelTally(String name, int channel) {
         this.name = name;
         this.channel = channel;
-        this.sample = new ValueSample(channel);
+        this.sample = new Reservoir(CAPACITY, channel);
     }
 
     void add(Sequence record) {
@@ -59,6 +62,7 @@ final class ChannelTally {
     ChannelCounts counts() {
         long recorded = values - missing;
         boolean any = recorded > 0;
+        float[] sorted = sample.sorted();
         return new ChannelCounts(
                 name,
                 values,
@@ -66,12 +70,16 @@ final class ChannelTally {
                 empty,
                 flat,
                 any ? least : Double.NaN,
-                sample.quantile(.01),
-                sample.quantile(.5),
-                sample.quantile(.99),
+                quantile(sorted, .01),
+                quantile(sorted, .5),
+                quantile(sorted, .99),
                 any ? greatest : Double.NaN,
                 any ? mean : Double.NaN,
                 any ? Math.sqrt(squares / recorded) : Double.NaN,
-                (sample.quantile(.75) - sample.quantile(.25)) / NORMAL_QUARTILES);
+                (quantile(sorted, .75) - quantile(sorted, .25)) / NORMAL_QUARTILES);
+    }
+
+    private static double quantile(float[] sorted, double share) {
+        return sorted.length == 0 ? Double.NaN : Reservoir.quantile(sorted, share);
     }
 }

@@ -213,7 +213,8 @@ public final class Downloading {
             }
             if (planned.unpack() && Files.isRegularFile(planned.file())) {
                 heard.notice("unpacking " + planned.file());
-                new UnpackedFolder(planned.file()).make(Sha256.hexOf(planned.file()));
+                new UnpackedFolder(planned.file())
+                        .make(planned.sha256().isPresent() ? planned.sha256().get() : Sha256.hexOf(planned.file()));
             }
             heard.finished(planned.path());
             return needed;

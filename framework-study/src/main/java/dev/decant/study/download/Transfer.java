@@ -54,13 +54,14 @@ record Transfer(RemoteFolder source, ScheduledExecutorService watch, Duration pa
         PartFile part = new PartFile(file);
         boolean resumed = part.version(address(path)).isPresent();
         whole(path, part, progress);
-        if (sha256.isPresent() && !matches(part, sha256.get()) && resumed) {
+        String found = sha256.isPresent() ? Sha256.hexOf(part.content()) : "";
+        if (resumed && !found.equals(sha256.orElse(""))) {
             // The part may have been damaged here: once from the beginning before the source is blamed.
             part.discard();
             whole(path, part, progress);
+            found = Sha256.hexOf(part.content());
         }
-        if (sha256.isPresent() && !matches(part, sha256.get())) {
-            String found = Sha256.hexOf(part.content());
+        if (sha256.isPresent() && !found.equals(sha256.get())) {
             part.discard();
             throw new IOException(address(path) + " is not what was published: SHA-256 " + found + ", expected "
                     + sha256.get() + "; it was dropped");
@@ -70,10 +71,6 @@ record Transfer(RemoteFolder source, ScheduledExecutorService watch, Duration pa
 
     private String address(String path) {
         return source.uri(path).toString();
-    }
-
-    private static boolean matches(PartFile part, String sha256) throws IOException {
-        return Sha256.hexOf(part.content()).equals(sha256);
     }
 
     private void whole(String path, PartFile part, Progress progress) throws IOException {

@@ -1,11 +1,11 @@
 package dev.decant.study.download;
 
+import dev.decant.io.file.Unfinished;
 import dev.decant.io.file.UnpackedZip;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,15 +42,13 @@ record UnpackedFolder(Path zip) {
         if (Files.exists(folder())) {
             throw new IOException(folder() + " is in the way of what " + zip + " is to become; move it elsewhere");
         }
-        Path unfinished = Files.createTempDirectory(zip.toAbsolutePath().getParent(), ".unpacking");
-        try {
-            UnpackedZip.into(zip, unfinished);
-            Path content = onlyFolder(unfinished);
+        String name = String.valueOf(folder().getFileName());
+        try (Unfinished unfinished = Unfinished.folder(zip.toAbsolutePath().resolveSibling(""), name)) {
+            UnpackedZip.into(zip, unfinished.path());
+            Path content = onlyFolder(unfinished.path());
             Files.writeString(content.resolve(MARK), sha256 + "\n");
             Files.move(content, folder(), StandardCopyOption.ATOMIC_MOVE);
             Files.delete(zip);
-        } finally {
-            delete(unfinished);
         }
     }
 
@@ -59,19 +57,6 @@ record UnpackedFolder(Path zip) {
         try (Stream<Path> listed = Files.list(unpacked)) {
             List<Path> top = listed.toList();
             return top.size() == 1 && Files.isDirectory(top.get(0)) ? top.get(0) : unpacked;
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return;
-        }
-        List<Path> inside;
-        try (Stream<Path> tree = Files.walk(folder)) {
-            inside = tree.sorted(Comparator.reverseOrder()).toList();
-        }
-        for (Path path : inside) {
-            Files.delete(path);
         }
     }
 }

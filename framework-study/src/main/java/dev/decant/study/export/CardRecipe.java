@@ -24,6 +24,8 @@ import java.util.stream.Collectors;
 record CardRecipe(Map<String, String> data, Map<String, String> split, Map<String, Map<String, String>> sections) {
     private static final String TRAIN = "train";
     private static final String SPLITTER = "splitter";
+    private static final List<String> PLACES =
+            List.of("path", "run", "runs", "ensemble", "labels", "label-file", "mapping");
     private static final String SEED = "seed"; // of a comparison's runs each has its own
 
     /**
@@ -77,7 +79,7 @@ record CardRecipe(Map<String, String> data, Map<String, String> split, Map<Strin
 
     private static String text(String key, ConfigValue value) {
         List<String> path = ConfigUtil.splitPath(key);
-        boolean place = List.of("path", "run", "runs", "labels").contains(path.get(path.size() - 1));
+        boolean place = PLACES.contains(path.get(path.size() - 1));
         if (!place) {
             return plain(value);
         }

@@ -4,10 +4,17 @@ import dev.decant.io.file.Unfinished;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
 import java.util.stream.Stream;
 
-/** The folder that results are to be written to, the option {@code out}: it is there with everything in it, or not at all. */
+/**
+ * The folder that results are to be written to, the option {@code out}: everything is written under a hidden name and gets its
+ * own at the end.
+ */
 public final class OutputFolder {
+    private static final String WITHIN = "out";
+
     private OutputFolder() {}
 
     /** Writes what belongs into a folder. */
@@ -18,22 +25,36 @@ public final class OutputFolder {
     }
 
     /**
-     * Writes a new folder; an empty one of that name is replaced.
+     * Writes a folder. One that is not there yet appears with everything in it; one that is there, and may be a link or where
+     * something is mounted, is filled at the end.
      *
      * @throws InvalidRequest if there is something in the way that would be mixed with what is written
      */
     public static void write(Path out, Writer writer) throws IOException {
         requireNewOrEmpty(out);
-        Path absolute = out.toAbsolutePath().normalize();
-        Path parent = absolute.getParent();
-        Path name = absolute.getFileName();
-        if (parent == null || name == null) {
-            throw InvalidRequest.of("out", ": " + out + " is no folder that could be made");
+        if (Files.exists(out)) {
+            fill(out.toRealPath(), writer);
+            return;
         }
+        Path absolute = out.toAbsolutePath().normalize();
+        Path parent = absolute.resolveSibling("");
         Files.createDirectories(parent);
-        try (Unfinished unfinished = Unfinished.folder(parent, name.toString())) {
+        try (Unfinished unfinished = Unfinished.folder(parent, String.valueOf(absolute.getFileName()))) {
             writer.write(unfinished.path());
             unfinished.publish(absolute);
+        }
+    }
+
+    private static void fill(Path out, Writer writer) throws IOException {
+        try (Unfinished unfinished = Unfinished.folder(out, WITHIN)) {
+            writer.write(unfinished.path());
+            List<Path> written;
+            try (Stream<Path> files = Files.list(unfinished.path())) {
+                written = files.toList();
+            }
+            for (Path file : written) {
+                Files.move(file, out.resolve(String.valueOf(file.getFileName())), StandardCopyOption.ATOMIC_MOVE);
+            }
         }
     }
 
@@ -46,7 +67,7 @@ public final class OutputFolder {
             throw InvalidRequest.of("out", ": " + out + " is not a folder");
         }
         try (Stream<Path> files = Files.list(out)) {
-            if (files.findAny().isPresent()) {
+            if (files.anyMatch(file -> !Unfinished.isOne(file))) {
                 throw InvalidRequest.of("out", ": " + out + " is not empty; expected a new or empty folder");
             }
         }
