@@ -151,9 +151,7 @@ final class KilledCommandsTest {
         }
         List<ProcessHandle> descendants = process.descendants().toList();
         if (politely) {
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
-                    .start()
-                    .waitFor();
+            process.toHandle().destroy();
         } else {
             process.destroyForcibly();
         }
