@@ -1,8 +1,10 @@
 package dev.decant.study.comparison;
 
 import dev.decant.runtime.config.TrainConfig;
+import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** The settings in which one training differs from another. */
 final class TrainingDifferences {
@@ -13,8 +15,8 @@ final class TrainingDifferences {
         List<String> differences = new ArrayList<>();
         differ(differences, "epochs", own.epochs(), common.epochs());
         differ(differences, "batch-size", own.batchSize(), common.batchSize());
-        differ(differences, "optimizer", own.optimizer(), common.optimizer());
-        differ(differences, "schedule", own.schedule(), common.schedule());
+        parts(differences, "optimizer", own.optimizer(), common.optimizer());
+        parts(differences, "schedule", own.schedule(), common.schedule());
         differ(differences, "clip-norm", own.clipNorm(), common.clipNorm());
         differ(differences, "class-weights", own.classWeights(), common.classWeights());
         differ(differences, "label-smoothing", own.labelSmoothing(), common.labelSmoothing());
@@ -28,6 +30,25 @@ final class TrainingDifferences {
         return train.augment().stream()
                 .map(chosen -> chosen.type() + " " + chosen.config())
                 .toList();
+    }
+
+    /** Each key of a section by itself, under the name that it has in a configuration. */
+    private static <R extends Record> void parts(List<String> differences, String section, R own, R common) {
+        for (RecordComponent part : own.getClass().getRecordComponents()) {
+            String key = part.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+            differ(differences, section + "." + key, value(part, own), value(part, common));
+        }
+    }
+
+    private static Object value(RecordComponent part, Record of) {
+        try {
+            Object value = part.getAccessor().invoke(of);
+            return value instanceof Enum<?> one
+                    ? one.name().toLowerCase(Locale.ROOT).replace('_', '-')
+                    : value;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the record " + of.getClass() + " cannot be read", e);
+        }
     }
 
     private static void differ(List<String> differences, String key, Object own, Object common) {

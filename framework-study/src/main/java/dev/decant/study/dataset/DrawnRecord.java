@@ -9,6 +9,7 @@ import java.util.List;
  * @param part of the split that it lies in
  * @param classes that it has
  * @param channels the names of those that are here
+ * @param units of those that are here, such as {@code mV}; an empty text where it is not known
  * @param ofChannels how many the record has
  * @param secondsPerStep the time between two values
  * @param from the first step that is shown
@@ -21,6 +22,7 @@ public record DrawnRecord(
         Part part,
         List<String> classes,
         List<String> channels,
+        List<String> units,
         int ofChannels,
         double secondsPerStep,
         int from,
@@ -30,5 +32,6 @@ public record DrawnRecord(
     public DrawnRecord {
         classes = List.copyOf(classes);
         channels = List.copyOf(channels);
+        units = List.copyOf(units);
     }
 }

@@ -65,6 +65,9 @@ record RecordDrawing(DataSet set, RecordCache cache, RecordParts parts, boolean[
             }
         }
         List<String> classes = set.task().classes();
+        List<String> channels = shown.stream()
+                .map(c -> names.size() == sequence.channels() ? names.get(c) : "channel " + (c + 1))
+                .toList();
         return new DrawnRecord(
                 cache.info(record).id(),
                 parts.of(record),
@@ -72,9 +75,8 @@ record RecordDrawing(DataSet set, RecordCache cache, RecordParts parts, boolean[
                         .filter(c -> has[record][c])
                         .mapToObj(classes::get)
                         .toList(),
-                shown.stream()
-                        .map(c -> names.size() == sequence.channels() ? names.get(c) : "channel " + (c + 1))
-                        .toList(),
+                channels,
+                ChannelUnits.of(set, channels),
                 sequence.channels(),
                 1 / set.input().stepsPerSecond(),
                 from,

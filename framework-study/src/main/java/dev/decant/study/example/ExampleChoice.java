@@ -1,11 +1,13 @@
 package dev.decant.study.example;
 
+import dev.decant.api.data.DataSet;
 import dev.decant.api.data.Sequence;
 import dev.decant.api.network.InputSpec;
 import dev.decant.api.score.Predictions;
 import dev.decant.api.task.Task;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.training.OpenedData;
+import dev.decant.study.dataset.ChannelUnits;
 import dev.decant.study.example.ExampleRecording.Answer;
 import dev.decant.study.example.ExampleRecording.Signals;
 import java.util.ArrayList;
@@ -122,13 +124,14 @@ public final class ExampleChoice {
             if (data.cache().info(record).id().equals(id)) {
                 int steps = Math.min(data.cache().steps(record), input.steps().getAsInt());
                 Sequence sequence = data.cache().sequence(record, (data.cache().steps(record) - steps) / 2, steps);
-                return Optional.of(signals(sequence, input));
+                return Optional.of(signals(sequence, data.set()));
             }
         }
         return Optional.empty();
     }
 
-    private static Signals signals(Sequence sequence, InputSpec input) {
+    private static Signals signals(Sequence sequence, DataSet set) {
+        InputSpec input = set.input();
         int shown = Math.min(CHANNELS, sequence.channels());
         float[][] values = new float[shown][sequence.steps()];
         List<String> names = new ArrayList<>();
@@ -138,6 +141,6 @@ public final class ExampleChoice {
                 values[c][step] = sequence.values()[step * sequence.channels() + c];
             }
         }
-        return new Signals(names, sequence.channels(), 1 / input.stepsPerSecond(), values);
+        return new Signals(names, ChannelUnits.of(set, names), sequence.channels(), 1 / input.stepsPerSecond(), values);
     }
 }

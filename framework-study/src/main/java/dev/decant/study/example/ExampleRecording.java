@@ -21,12 +21,15 @@ public record ExampleRecording(String id, Optional<Signals> signals, boolean[][]
      *
      * @param channels the names of those that are here
      * @param ofChannels how many the record has
+     * @param units of those that are here, such as {@code mV}; an empty text where it is not known
      * @param secondsPerStep the time between two values
      * @param values [channel][step], as they were read
      */
-    public record Signals(List<String> channels, int ofChannels, double secondsPerStep, float[][] values) {
+    public record Signals(
+            List<String> channels, List<String> units, int ofChannels, double secondsPerStep, float[][] values) {
         public Signals {
             channels = List.copyOf(channels);
+            units = List.copyOf(units);
         }
     }
 

@@ -48,9 +48,11 @@ public final class ComparisonSections {
         return List.of(
                 new Section(prefix + "verdict", "Verdict", verdict()),
                 new Section(prefix + "scores", "Scores", scores()),
+                new Section(prefix + "settings", "What was trained", SettingsTable.of(test, runs)),
                 new Section(prefix + "curves", "Learning curves", new LearningCurves(test, runs, styles).html()),
                 new Section(prefix + "classes", "Classes", ClassScores.of(test, styles)),
                 new Section(prefix + "confusion", "Confusion", ConfusionPanels.of(test)),
+                new Section(prefix + "operating", "Operating points", OperatingPlot.of(test, runs, styles)),
                 new Section(prefix + "calibration", "Calibration", CalibrationPlot.of(runs, styles)));
     }
 
@@ -59,7 +61,7 @@ public final class ComparisonSections {
         return List.of(
                 new Section(
                         prefix + "recordings", "Example recordings", RecordingPlots.of(findings.examples(), styles)),
-                new Section(prefix + "cost", "Cost", CostTable.of(test)),
+                new Section(prefix + "cost", "Cost", CostPlot.of(test, styles)),
                 new Section(prefix + "tuning", "Tuning", TuningTable.of(test)),
                 new Section(prefix + "provenance", "Provenance", ProvenanceTable.of(test, runs)));
     }
@@ -79,6 +81,7 @@ public final class ComparisonSections {
         List<Html> parts = new ArrayList<>();
         parts.add(ScoreTable.of(test));
         parts.add(DifferencePlot.of(test, styles));
+        parts.add(SeedPlot.of(test, styles));
         findings.external().forEach((name, comparison) -> {
             parts.add(Html.element("h" + level).of("On the external set " + name));
             parts.add(ScoreTable.of(comparison));

@@ -195,7 +195,7 @@ record DataCharts(DataDescription data) {
         String shown = record.channels().size() < record.ofChannels()
                 ? record.channels().size() + " of " + record.ofChannels() + " channels"
                 : record.ofChannels() == 1 ? "the only channel" : "every channel";
-        return new SignalChart(record.channels(), record.values(), unit(), perStep(), record.positive())
+        return new SignalChart(record.channels(), record.units(), record.values(), unit(), perStep(), record.positive())
                 .chart(record.id() + ": " + classes, shown)
                 .amongOthers();
     }

@@ -7,12 +7,17 @@ import dev.decant.runtime.statistics.Interval;
 import dev.decant.study.comparison.Comparison;
 import dev.decant.study.comparison.Measure;
 import dev.decant.study.comparison.PairedDifference;
+import dev.decant.study.comparison.Role;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Paired differences to the baseline with their intervals, as forest plots: one for each measure. */
 final class DifferencePlot {
+    /** How many times as far as every student a teacher may be and still be drawn. */
+    private static final double FAR = 2;
+
     private DifferencePlot() {}
 
     static Html of(Comparison comparison, MethodStyles styles) {
@@ -52,7 +57,8 @@ final class DifferencePlot {
         data.put("axis", name + " less that of " + comparison.setup().baseline());
         data.put("reference", 0);
         ArrayNode methods = data.putArray("methods");
-        for (PairedDifference difference : differences) {
+        List<PairedDifference> drawn = withoutFarTeachers(differences);
+        for (PairedDifference difference : drawn) {
             Interval interval = difference.difference();
             ObjectNode node = styles.node(difference.method());
             node.set("estimate", EmbeddedJson.number(interval.estimate()));
@@ -65,10 +71,40 @@ final class DifferencePlot {
                         MeasureName.title(name) + " (" + comparison.setup().endpoint(measure) + "): difference to "
                                 + comparison.setup().baseline(),
                         "Points right of zero are better than "
-                                + comparison.setup().baseline() + ".",
+                                + comparison.setup().baseline() + "." + beyond(differences, drawn),
                         data,
                         table(comparison, measure, differences))
                 .html());
+    }
+
+    /** A teacher so far away that the others' intervals could not be told apart is said in words. */
+    private static List<PairedDifference> withoutFarTeachers(List<PairedDifference> differences) {
+        List<PairedDifference> students = differences.stream()
+                .filter(difference -> difference.role() != Role.TEACHER)
+                .toList();
+        double reach = students.stream()
+                .mapToDouble(difference -> reach(difference.difference()))
+                .max()
+                .orElse(Double.POSITIVE_INFINITY);
+        return differences.stream()
+                .filter(difference ->
+                        difference.role() != Role.TEACHER || !(reach(difference.difference()) > FAR * reach))
+                .toList();
+    }
+
+    /** How far from zero the interval goes; the estimate where there is no interval. */
+    private static double reach(Interval interval) {
+        double ends = Math.max(Math.abs(interval.low()), Math.abs(interval.high()));
+        return Double.isFinite(ends) ? ends : Math.abs(interval.estimate());
+    }
+
+    private static String beyond(List<PairedDifference> all, List<PairedDifference> drawn) {
+        return all.stream()
+                .filter(difference -> !drawn.contains(difference))
+                .map(difference -> " Beyond the axis: " + difference.method() + ", "
+                        + NumberText.signed(difference.difference().estimate()) + " ("
+                        + NumberText.signedRange(difference.difference()) + ").")
+                .collect(Collectors.joining());
     }
 
     private static Html table(Comparison comparison, Measure measure, List<PairedDifference> differences) {

@@ -1,17 +1,21 @@
 package dev.decant.study.page;
 
 import dev.decant.io.file.Sha256;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * A page in one file: style sheet and scripts stand in it, nothing is loaded from anywhere, and a content security policy
- * lets run only the scripts whose hashes it names.
+ * lets run only the scripts whose hashes it names. The chart library stands in it compressed, and the page's script unpacks
+ * it.
  *
  * @param title of the window
  * @param head above the sections
@@ -22,7 +26,8 @@ public record Document(String title, Html head, List<Section> sections) {
 
     /** The file's text. */
     public String render() {
-        List<String> scripts = List.of(resource("page.js"), resource(CHARTS));
+        String script = resource("page.js");
+        String charts = resource(CHARTS);
         String style = resource("page.css");
         List<Section> shown =
                 sections.stream().filter(section -> !section.body().isEmpty()).toList();
@@ -36,7 +41,7 @@ public record Document(String title, Html head, List<Section> sections) {
                                                 .alone(),
                                         Html.element("meta")
                                                 .with("http-equiv", "Content-Security-Policy")
-                                                .with("content", policy(scripts, style))
+                                                .with("content", policy(List.of(script, charts), style))
                                                 .alone(),
                                         Html.element("meta")
                                                 .with("name", "viewport")
@@ -50,6 +55,9 @@ public record Document(String title, Html head, List<Section> sections) {
                                         Html.element("style").ofRaw(style)),
                         Html.element("body")
                                 .of(
+                                        Html.element("a", "skip")
+                                                .with("href", "#content")
+                                                .of("Skip to the content"),
                                         Html.element("main")
                                                 .of(
                                                         Html.element("header").of(head),
@@ -59,13 +67,17 @@ public record Document(String title, Html head, List<Section> sections) {
                                                                         .of(shown.stream()
                                                                                 .map(Section::link)
                                                                                 .toList())),
-                                                        Html.join(shown.stream()
-                                                                .map(section -> section.html(2))
-                                                                .toList())),
-                                        Html.join(scripts.stream()
-                                                .map(script ->
-                                                        Html.element("script").ofRaw(script))
-                                                .toList())));
+                                                        Html.element("div")
+                                                                .with("id", "content")
+                                                                .with("tabindex", "-1")
+                                                                .of(shown.stream()
+                                                                        .map(section -> section.html(2))
+                                                                        .toList())),
+                                        Html.element("script")
+                                                .with("type", "application/gzip")
+                                                .with("id", "library")
+                                                .ofRaw(compressed(charts)),
+                                        Html.element("script").ofRaw(script)));
         return "<!DOCTYPE html>\n" + document + "\n";
     }
 
@@ -75,6 +87,17 @@ public record Document(String title, Html head, List<Section> sections) {
                 + scripts.stream().map(Document::hash).collect(Collectors.joining(" "))
                 + "; style-src 'unsafe-inline'; style-src-elem " + hash(style)
                 + "; style-src-attr 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+    }
+
+    /** In Base64. */
+    private static String compressed(String text) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("memory cannot be written to", e);
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
     private static String hash(String content) {

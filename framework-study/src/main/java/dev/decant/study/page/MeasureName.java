@@ -13,7 +13,10 @@ public final class MeasureName {
     /** For sentences: with the field's own name of its score. */
     static String of(Measure measure, Comparison comparison) {
         String score = measure == Measure.SCORE
-                ? score(comparison).map(own -> " (" + own.principal() + ")").orElse("")
+                ? score(comparison)
+                        .filter(own -> !own.principal().equals(column(measure)))
+                        .map(own -> " (" + own.principal() + ")")
+                        .orElse("")
                 : "";
         return column(measure) + score;
     }

@@ -2,6 +2,8 @@ package dev.decant.study.page;
 
 import dev.decant.runtime.statistics.Interval;
 import dev.decant.runtime.statistics.Summary;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -73,5 +75,13 @@ public final class NumberText {
     static String coordinate(double value) {
         String text = String.format(Locale.ROOT, "%.1f", value);
         return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    /** As a program reads it: {@code 609153}, {@code 61.25}. */
+    static String plain(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 }

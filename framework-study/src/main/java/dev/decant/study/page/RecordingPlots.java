@@ -45,7 +45,12 @@ final class RecordingPlots {
         }
         Signals signals = recording.signals().get();
         Chart chart = new SignalChart(
-                        signals.channels(), signals.values(), "seconds", signals.secondsPerStep(), new boolean[0])
+                        signals.channels(),
+                        signals.units(),
+                        signals.values(),
+                        "seconds",
+                        signals.secondsPerStep(),
+                        new boolean[0])
                 .chart(title, shown(signals).strip());
         return Html.join(chart.amongOthers(), answers);
     }
@@ -54,7 +59,8 @@ final class RecordingPlots {
         return (signals.channels().size() < signals.ofChannels()
                         ? " The first " + signals.channels().size() + " of " + signals.ofChannels() + " channels"
                         : " Every channel")
-                + ", as they come to the preparation, in seconds from the start of what the network sees.";
+                + ", as they come to the preparation, in seconds from the start of what the network sees."
+                + (signals.units().contains("mV") ? " A large square is 0.2 s by 0.5 mV." : "");
     }
 
     private static Html answers(Examples examples, ExampleRecording recording, String truth) {

@@ -12,6 +12,7 @@ import dev.decant.study.comparison.MethodRow;
 import dev.decant.study.comparison.SeedRow;
 import dev.decant.study.comparison.TrainingLog;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +28,10 @@ import java.util.Optional;
  * @param seed of the run
  * @param bestEpoch the epoch of the checkpoint that was tested, from 1
  * @param log of its epochs
+ * @param operating what every threshold would give on the test split
  * @param calibration on the test split, for a task whose classes are judged one by one
+ * @param settings what it was trained with
+ * @param configuration of its whole experiment, as text; empty where the run has none
  * @param origin what its provenance says in one line each
  */
 record RunDetail(
@@ -35,7 +39,10 @@ record RunDetail(
         long seed,
         int bestEpoch,
         TrainingLog log,
+        OperatingCurves operating,
         Optional<Calibration> calibration,
+        MethodSettings settings,
+        String configuration,
         Map<String, String> origin) {
     private static final int LONGEST = 160;
     private static final String SKIPPED = "data." + TrainedOn.SKIPPED;
@@ -47,23 +54,30 @@ record RunDetail(
             for (SeedRow seed : row.seeds()) {
                 Optional<Path> folder = folder(seed.run());
                 if (folder.isPresent() && !details.containsKey(seed.run())) {
-                    details.put(seed.run(), of(row.name(), seed.seed(), folder.get()));
+                    details.put(seed.run(), of(row, seed.seed(), folder.get()));
                 }
             }
         }
         return new ArrayList<>(details.values());
     }
 
-    private static RunDetail of(String method, long seed, Path folder) throws IOException {
+    private static RunDetail of(MethodRow row, long seed, Path folder) throws IOException {
         FinishedRun run = RunStore.read(folder);
         boolean oneByOne = !(run.test().task() instanceof Task.MultiClass);
         return new RunDetail(
-                method,
+                row.name(),
                 seed,
                 run.bestEpoch(),
                 TrainingLog.of(run.folder()),
+                OperatingCurves.of(run.test()),
                 oneByOne ? Optional.of(Calibration.of(run.test())) : Optional.empty(),
+                MethodSettings.of(run.folder(), row.name(), row.role()),
+                configuration(run.folder()),
                 origin(run.folder()));
+    }
+
+    private static String configuration(RunFolder folder) throws IOException {
+        return Files.exists(folder.config()) ? Files.readString(folder.config()) : "";
     }
 
     /** Everything but long texts and lists; of records that were skipped the reason is cut instead. */

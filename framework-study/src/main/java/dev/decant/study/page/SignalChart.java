@@ -10,17 +10,22 @@ import java.util.stream.IntStream;
  * Channels of one record, one below the other.
  *
  * @param channels their names
+ * @param units of each channel; an empty text where it is not known. Channels in mV over seconds get the grid of
+ *     electrocardiograph paper, 0.2 s by 0.5 mV
  * @param values [channel][step]; NaN is a gap
  * @param unit of the axis, such as {@code seconds}
  * @param perStep how many units lie between two steps
  * @param positive [step] which are shaded; empty where none is
  */
-record SignalChart(List<String> channels, float[][] values, String unit, double perStep, boolean[] positive) {
+record SignalChart(
+        List<String> channels, List<String> units, float[][] values, String unit, double perStep, boolean[] positive) {
     /** A chart with the extent of each channel as its numbers. */
     Chart chart(String title, String description) {
         ObjectNode data = JsonNodeFactory.instance.objectNode();
         ArrayNode names = data.putArray("channels");
         channels.forEach(names::add);
+        ArrayNode channelUnits = data.putArray("units");
+        units.forEach(channelUnits::add);
         data.put("unit", unit);
         data.put("perStep", perStep);
         boolean gaps = false;
@@ -50,7 +55,7 @@ record SignalChart(List<String> channels, float[][] values, String unit, double 
                     .filter(value -> !Double.isNaN(value))
                     .toArray();
             table.row(
-                    channels.get(c),
+                    channels.get(c) + (units.get(c).isEmpty() ? "" : " in " + units.get(c)),
                     NumberText.decimals(channel.length * perStep, 1),
                     NumberText.decimal(IntStream.range(0, recorded.length)
                             .mapToDouble(i -> recorded[i])

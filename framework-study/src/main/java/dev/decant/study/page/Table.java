@@ -54,6 +54,11 @@ public final class Table {
         return html("words");
     }
 
+    /** Short words to the left, never broken within. */
+    public Html ofSettings() {
+        return html("settings");
+    }
+
     /** Sentences in the first column, numbers in the others. */
     public Html ofClaims() {
         return html("claims");

@@ -14,6 +14,9 @@ import java.util.Optional;
 
 /** What a comparison found, in sentences: on the primary measure, and only a corrected p-value decides. */
 public final class VerdictWords {
+    /** Below this many seeds the verdict says that they are few. */
+    private static final int ENOUGH_SEEDS = 5;
+
     private final Comparison comparison;
     private final Measure primary;
 
@@ -118,6 +121,11 @@ public final class VerdictWords {
         if (comparison.seeds().size() == 1 && comparison.records() > 0) {
             sentences.add("There is one seed: the intervals are over "
                     + comparison.setup().groups() + " alone, and another training may come out otherwise.");
+        } else if (comparison.seeds().size() < ENOUGH_SEEDS
+                && !comparison.seeds().isEmpty()) {
+            sentences.add("There are only " + comparison.seeds().size()
+                    + " seeds: how much another training would differ is estimated from few. The intervals allow for"
+                    + " that and are wide; more seeds would narrow them.");
         }
         return sentences;
     }
@@ -140,14 +148,18 @@ public final class VerdictWords {
         String name = difference.role() != Role.TEACHER
                 ? difference.method()
                 : difference.method().equals("teacher") ? "The teacher" : "The teacher, " + difference.method() + ",";
-        String found = difference.decided()
-                ? " scores " + NumberText.decimal(Math.abs(interval.estimate()))
-                        + (interval.estimate() > 0 ? " above " : " below ") + baseline
-                : " against " + baseline + (difference.hasVerdict() ? " is not decided: " : ": ")
-                        + NumberText.signed(interval.estimate());
         String p = difference.adjusted().isPresent()
                 ? ", p " + NumberText.pValue(difference.adjusted().getAsDouble()) + " after Holm"
                 : "";
+        if (difference.hasVerdict() && !difference.decided()) {
+            return name + " against " + baseline + " is not decided: an effect of "
+                    + NumberText.signedRange(interval) + " remains possible (" + confidence() + " interval, mean "
+                    + NumberText.signed(interval.estimate()) + p + ").";
+        }
+        String found = difference.decided()
+                ? " scores " + NumberText.decimal(Math.abs(interval.estimate()))
+                        + (interval.estimate() > 0 ? " above " : " below ") + baseline
+                : " against " + baseline + ": " + NumberText.signed(interval.estimate());
         return name + found + " (" + confidence() + " interval " + NumberText.signedRange(interval) + p + ").";
     }
 

@@ -181,21 +181,37 @@
     },
 
     signals(data, choice, width) {
-      const each = narrow(width) ? 84 : 96;
+      const left = 58, right = 12, gap = 20;
       const end = data.values[0].length * data.perStep;
       const areas = [];
       data.positive.forEach((value, i) => {
         if (value && !data.positive[i - 1]) areas.push([i * data.perStep, (i + 1) * data.perStep]);
         else if (value) areas[areas.length - 1][1] = (i + 1) * data.perStep;
       });
-      const grids = data.channels.map((name, i) => ({left: 58, right: 12, top: 8 + i * (each + 20), height: each}));
-      return {height: 46 + data.channels.length * (each + 20), option: {
+      // Electrocardiograph paper where there is room for it: a square is 0.2 s by 0.5 mV, as at 25 mm/s and 10 mm/mV.
+      const square = (width - left - right) * .2 / end;
+      const rows = data.values.map((values, i) => {
+        const known = values.filter(v => v != null);
+        const low = Math.floor(Math.min(...known) * 2) / 2, high = Math.max(Math.ceil(Math.max(...known) * 2) / 2, low + .5);
+        const paper = data.units[i] === 'mV' && data.unit === 'seconds' && square >= 5 && known.length && high - low <= 10;
+        return paper ? {paper, low, high, height: Math.max(30, (high - low) * 2 * square)} : {height: narrow(width) ? 84 : 96};
+      });
+      let top = 8;
+      const grids = rows.map(row => { const grid = {left, right, top, height: row.height}; top += row.height + gap; return grid; });
+      const line = {show: true, lineStyle: {color: 'var(--square)', width: 1}};
+      const every = narrow(width) ? 2 : 1;
+      return {height: top + 38, option: {
         grid: grids,
         xAxis: grids.map((grid, i) => axis('value', i === grids.length - 1 ? data.unit : '', {gridIndex: i, min: 0, max: end,
-          axisLabel: {show: i === grids.length - 1, color: soft, fontSize: 12, formatter: short}})),
-        yAxis: grids.map((grid, i) => axis('value', data.channels[i], {gridIndex: i, scale: true, splitNumber: 2,
-          nameGap: 40, nameRotate: data.channels[i].length > 2 ? 90 : 0,
-          nameTextStyle: {color: ink, fontSize: 12, fontWeight: 650, width: each, overflow: 'truncate'}})),
+          ...(rows[i].paper && {interval: .2, axisTick: {show: false}, splitLine: line}),
+          axisLabel: {show: i === grids.length - 1, color: soft, fontSize: 12,
+            formatter: !rows[i].paper ? short : v => Math.abs(v / every - Math.round(v / every)) < 1e-6 ? short(Math.round(v)) : ''}})),
+        yAxis: grids.map((grid, i) => axis('value', data.channels[i] + (data.units[i] ? ', ' + data.units[i] : ''), {
+          gridIndex: i, scale: true, splitNumber: 2, nameGap: 40, nameRotate: data.channels[i].length > 2 || data.units[i] ? 90 : 0,
+          ...(rows[i].paper && {min: rows[i].low, max: rows[i].high, interval: .5, splitLine: line, axisTick: {show: false}}),
+          axisLabel: {color: soft, fontSize: 12, hideOverlap: true,
+            formatter: rows[i].paper ? v => Math.abs(v - Math.round(v)) < 1e-6 ? short(Math.round(v)) : '' : short},
+          nameTextStyle: {color: ink, fontSize: 12, fontWeight: 650, width: rows[i].height + 12, overflow: 'truncate'}})),
         tooltip: {show: false},
         series: data.values.map((values, i) => ({type: 'line', xAxisIndex: i, yAxisIndex: i, silent: true,
           ...(data.points ? {symbol: 'circle', symbolSize: 4, showAllSymbol: true, itemStyle: {color: ink}, connectNulls: true}
@@ -204,6 +220,42 @@
           data: values.map((value, step) => [step * data.perStep, value]),
           ...(areas.length && {markArea: {silent: true, itemStyle: {color: 'var(--band)', borderColor: rule, borderWidth: 1},
             data: areas.map(([from, to]) => [{xAxis: from}, {xAxis: to}])}})})),
+      }};
+    },
+
+    operating(data, choice, width) {
+      const key = legend(data.methods, width);
+      const level = data.levels[choice];
+      const guess = level == null ? [[0, 0], [1, 1]] : [[0, level], [1, level]];
+      return {height: key.bottom + (narrow(width) ? 300 : 380), option: {
+        legend: key.option,
+        grid: {left: 62, right: 20, top: key.bottom, bottom: 48},
+        xAxis: axis('value', data.x, {min: 0, max: 1}),
+        yAxis: axis('value', data.y, {min: 0, max: 1, nameGap: 42}),
+        tooltip: {...base().tooltip, trigger: 'axis', axisPointer: {lineStyle: {color: soft}}, formatter: points => {
+          const own = points.filter(p => p.seriesName);
+          return own.length ? tip(data.x + ' ' + three(own[0].value[0]), ...own.map(p => p.seriesName + ' ' + three(p.value[1]))) : '';
+        }},
+        series: [
+          ...data.methods.map(m => ({...line(m), showSymbol: false, data: data.axis.map((x, i) => [x, m.values[choice][i]])})),
+          {type: 'line', silent: true, symbol: 'none', emphasis: {disabled: true}, data: guess,
+            lineStyle: {color: soft, width: 1, type: 'dotted'}, tooltip: {show: false}},
+        ],
+      }};
+    },
+
+    seeds(data, choice, width) {
+      const points = data.methods.map(m => m.values[choice]);
+      return {height: narrow(width) ? 300 : 340, option: {
+        grid: {left: 64, right: 24, top: 14, bottom: 40},
+        xAxis: axis('category', '', {data: data.methods.map(m => m.name), axisTick: {show: false},
+          axisLabel: {color: ink, fontSize: 13, interval: 0, width: (width - 88) / data.methods.length - 6, overflow: 'truncate'}}),
+        yAxis: axis('value', choice, {scale: true, nameGap: 44}),
+        tooltip: {...base().tooltip, formatter: p => tip(data.methods[p.dataIndex].name,
+          'seed ' + data.seeds[p.seriesIndex], choice + ' ' + three(p.value))},
+        series: data.seeds.map((seed, k) => ({type: 'line', name: 'seed ' + seed, emphasis: {disabled: true}, showAllSymbol: true,
+          lineStyle: {color: soft, width: 1, opacity: .7},
+          data: data.methods.map((m, i) => ({value: points[i][k], symbol: m.symbol, symbolSize: 10, itemStyle: {color: m.color, opacity: 1}}))})),
       }};
     },
 
@@ -270,25 +322,111 @@
     },
   };
 
+  // What a chart draws that its table does not show in full, as rows for a file.
+  const long = {
+    curves: data => [['method', 'seed', 'epoch', 'measure', 'value'], ...data.runs.flatMap(run => Object.entries(run.series)
+      .flatMap(([name, values]) => values.map((value, i) => [run.name, run.seed, i + 1, name, value])))],
+    operating: data => [['method', 'class', data.x, data.y], ...data.methods.flatMap(m => Object.entries(m.values)
+      .flatMap(([name, values]) => values.map((value, i) => [m.name, name, data.axis[i], value])))],
+    seeds: data => [['method', 'seed', 'measure', 'value'], ...data.methods.flatMap(m => Object.entries(m.values)
+      .flatMap(([name, values]) => values.map((value, i) => [m.name, data.seeds[i], name, value])))],
+    values: data => [['method', 'run', data.metric, ...data.choices], ...data.trials.map(trial =>
+      [trial.name, trial.label, trial.metric, ...data.choices.map(name => trial.values[name])])],
+    signals: data => [[data.unit, ...data.channels.map((name, i) => name + (data.units[i] ? ' in ' + data.units[i] : ''))],
+      ...data.values[0].map((_, step) => [Number((step * data.perStep).toPrecision(7)), ...data.values.map(values => values[step])])],
+    steps: data => [['method', 'seed', 'step', 'truth', 'probability'], ...data.runs.flatMap(run =>
+      run.values.map((value, i) => [run.name, run.seed, i + 1, data.truth[i], value]))],
+  };
+
+  /** RFC 4180; a text that a spreadsheet would take for a formula gets an apostrophe. */
+  const cell = value => {
+    let text = value == null ? '' : String(value).trim();
+    const number = text.replace(/^−/, '-').replace(/^\+(?=\d)/, '');
+    if (/^-?\d+(\.\d+)?(e-?\d+)?$/i.test(number)) text = number;
+    else if (/^[=+\-@\t\r]/.test(text)) text = "'" + text;
+    return /[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
+  };
+  const csv = rows => '\ufeff' + rows.map(row => row.map(cell).join(',')).join('\r\n') + '\r\n';
+  const download = (title, rows) => {
+    const button = Object.assign(document.createElement('button'), {type: 'button', className: 'csv', textContent: 'CSV'});
+    button.setAttribute('aria-label', 'Download as CSV: ' + title);
+    button.addEventListener('click', () => {
+      const link = document.createElement('a');
+      link.href = URL.createObjectURL(new Blob([csv(rows())], {type: 'text/csv'}));
+      link.download = title.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 60) + '.csv';
+      link.click();
+      setTimeout(() => URL.revokeObjectURL(link.href), 1000);
+    });
+    return button;
+  };
+  const tableRows = table => [...table.rows].map(row => [...row.cells].map(one =>
+    [...one.childNodes].map(node => node.textContent).join(' ')));
+
+  // Methods that the reader has switched off, in every chart and table.
+  const hidden = new Set();
+  const shown = data => {
+    const of = list => list && list.filter(one => !hidden.has(one.name));
+    return hidden.size === 0 ? data : {...data, ...(data.methods && {methods: of(data.methods)}),
+      ...(data.runs && {runs: of(data.runs)}), ...(data.trials && {trials: of(data.trials)})};
+  };
+  const filterTables = () => document.querySelectorAll('table').forEach(table => {
+    const heads = [...table.tHead.rows[0].cells].map(one => one.textContent);
+    const byMethod = heads[0] === 'method' || heads[1] === 'method';
+    const column = heads.indexOf('method');
+    [...table.rows].forEach((row, i) => {
+      if (i > 0 && byMethod) row.hidden = hidden.has(row.cells[column].textContent);
+      heads.forEach((name, c) => { if (c > 0 && row.cells[c]) row.cells[c].hidden = hidden.has(name); });
+    });
+  });
+  const filter = () => {
+    const names = [...new Set([...document.querySelectorAll('#scores th[scope=row]')].map(one => one.textContent))]
+      .filter(name => name !== 'chance');
+    if (names.length < 3) return;
+    const box = document.createElement('fieldset');
+    box.className = 'filter';
+    box.append(Object.assign(document.createElement('legend'), {textContent: 'Methods shown'}));
+    names.forEach(name => {
+      const check = Object.assign(document.createElement('input'), {type: 'checkbox', checked: true});
+      check.addEventListener('change', () => {
+        if (check.checked) hidden.delete(name); else hidden.add(name);
+        filterTables();
+        charts.forEach(draw => draw());
+      });
+      const one = document.createElement('label');
+      one.append(check, ' ' + name);
+      box.append(one);
+    });
+    document.querySelector('nav').after(box);
+  };
+
   const charts = [];
 
   const begin = box => {
     const data = JSON.parse(box.parentElement.querySelector('script[type="application/json"]').textContent);
+    const title = box.parentElement.querySelector('figcaption').textContent;
     let choice = data.choices ? data.choices[0] : undefined;
     if (data.choices && data.choices.length > 1) {
       const select = document.createElement('select');
       data.choices.forEach(name => select.add(new Option(name, name)));
       select.addEventListener('change', () => { choice = select.value; draw(); });
       const choose = Object.assign(document.createElement('label'), {className: 'choice', textContent: 'Show '});
-      select.setAttribute('aria-label', 'Show in ' + box.parentElement.querySelector('figcaption').textContent);
+      select.setAttribute('aria-label', 'Show in ' + title);
       choose.append(select);
       box.before(choose);
+    }
+    if (long[box.dataset.kind]) {
+      const line = Object.assign(document.createElement('p'), {className: 'hint', textContent: 'What is drawn: '});
+      line.append(download(title, () => long[box.dataset.kind](shown(data))));
+      box.parentElement.append(line);
     }
     let chart;
     const draw = width => {
       width = width || box.parentElement.clientWidth;
-      if (!width) return;
-      const {height, option} = kinds[box.dataset.kind](data, choice, width);
+      const own = shown(data);
+      const none = [own.methods, own.runs, own.trials].some(list => list && list.length === 0);
+      if (!width || none) { box.hidden = none; return; }
+      box.hidden = false;
+      const {height, option} = kinds[box.dataset.kind](own, choice, width);
       chart = chart || echarts.init(box, null, {renderer: 'svg', width, height});
       chart.resize({width, height});
       chart.setOption({...base(), ...option}, true);
@@ -303,11 +441,30 @@
     }).observe(box.parentElement);
   };
 
-  addEventListener('DOMContentLoaded', () => {
-    document.querySelectorAll('details[data-fold]').forEach(details => { details.open = false; });
+  /** The chart library lies in the page compressed; the policy names the hash of what comes out. */
+  const library = async () => {
+    const packed = Uint8Array.from(atob(document.getElementById('library').textContent), c => c.charCodeAt(0));
+    const text = await new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).text();
+    document.head.append(Object.assign(document.createElement('script'), {textContent: text}));
+  };
+
+  const opened = [];
+  const open = () => document.querySelectorAll('details:not([open])').forEach(details => { details.open = true; opened.push(details); });
+
+  addEventListener('DOMContentLoaded', async () => {
+    document.querySelectorAll('table').forEach(table => {
+      const frame = table.parentElement;
+      frame.previousElementSibling.append(' ', download(table.getAttribute('aria-label'), () => tableRows(table)));
+    });
+    filter();
+    await library();
     document.querySelectorAll('.chart').forEach(begin);
+    document.querySelectorAll('details[data-fold]').forEach(details => { details.open = false; });
     root.dataset.charts = document.querySelectorAll('.chart svg').length;
   });
-  addEventListener('beforeprint', () => charts.forEach(draw => draw(640)));
-  addEventListener('afterprint', () => charts.forEach(draw => draw()));
+  addEventListener('beforeprint', () => { open(); charts.forEach(draw => draw(640)); });
+  addEventListener('afterprint', () => {
+    opened.splice(0).forEach(details => { details.open = false; });
+    charts.forEach(draw => draw());
+  });
 })();

@@ -50,6 +50,7 @@ public final class ToyDescription {
                 part,
                 List.of(name),
                 List.of(name, "I"),
+                List.of("", "mV"),
                 3,
                 .1,
                 0,

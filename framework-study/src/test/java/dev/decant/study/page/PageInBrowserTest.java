@@ -48,6 +48,8 @@ class PageInBrowserTest {
             assertThat(charts).isGreaterThan(5);
             assertThat(root).contains("data-charts=\"" + charts + "\"");
             assertThat(count(opened.document(), "<svg width=")).isGreaterThanOrEqualTo(charts);
+            assertThat(count(opened.document(), "aria-label=\"Download as CSV: "))
+                    .isGreaterThanOrEqualTo(count(opened.document(), "<table"));
         }
 
         // The same check finds what the policy forbids.

@@ -6,6 +6,9 @@ import dev.decant.api.task.Task;
 import dev.decant.study.comparison.Comparison;
 import dev.decant.study.comparison.Findings;
 import dev.decant.study.example.Examples;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,6 +75,8 @@ class PageMarkupTest {
         while (script.find()) {
             expected.add(hash(script.group(1)));
         }
+        expected.add(
+                hash(unpacked(group("<script type=\"application/gzip\" id=\"library\">([A-Za-z0-9+/=]*)</script>"))));
         assertThat(scripts.split(" ")).containsExactlyElementsOf(expected).hasSize(2);
         Matcher style = Pattern.compile("<style>(.*?)</style>", Pattern.DOTALL).matcher(page);
         assertThat(style.find()).isTrue();
@@ -94,14 +100,24 @@ class PageMarkupTest {
     }
 
     @Test
+    void whatWasTrainedIsSideBySideAndInFull() {
+        assertThat(page)
+                .contains("<th scope=\"row\">train.optimizer.learning-rate</th><td>0.001</td>")
+                .contains("weight = 1")
+                .contains("<pre tabindex=\"0\"><code>student");
+    }
+
+    @Test
     void wordsComeFirstAndEveryChartHasATable() {
         assertThat(headings())
                 .containsExactly(
                         "Verdict",
                         "Scores",
+                        "What was trained",
                         "Learning curves",
                         "Classes",
                         "Confusion",
+                        "Operating points",
                         "Similarity of representations",
                         "Self-attention",
                         "Example recordings",
@@ -161,6 +177,13 @@ class PageMarkupTest {
         Matcher matcher = Pattern.compile(pattern).matcher(page);
         assertThat(matcher.find()).isTrue();
         return matcher.group(1);
+    }
+
+    private static String unpacked(String base64) throws IOException {
+        byte[] packed = Base64.getDecoder().decode(base64);
+        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static String hash(String content) throws Exception {

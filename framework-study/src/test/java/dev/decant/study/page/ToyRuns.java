@@ -98,7 +98,7 @@ public final class ToyRuns {
                 values[channel][step] = (float) (Math.pow(Math.sin(step * .05 + channel), 20) * (1 - channel * 1.6));
             }
         }
-        Signals signals = new Signals(List.of("I", "<b>II</b>"), 12, .01, values);
+        Signals signals = new Signals(List.of("I", "<b>II</b>"), List.of("mV", "mV"), 12, .01, values);
         return new Examples(
                 without.rule(),
                 without.classes(),
@@ -199,6 +199,12 @@ public final class ToyRuns {
                 List.of(),
                 new RunCost(61.25, 1834, .01, 2310, 609_153, 0));
         RunStore.write(run);
+        AtomicFile.writeText(own.config(), """
+                student { type = transformer, depth = 32 }
+                teacher { type = resnet1d, train { epochs = 8, optimizer { learning-rate = 1e-3 } } }
+                strategy { type = bbm, weight = 1 }
+                train { epochs = 8, optimizer { learning-rate = 0.001 }, augment = [{ type = gain }] }
+                """);
         AtomicFile.writeText(
                 own.provenance(),
                 "{\"id\": \"" + run.id() + "\", \"network\": \"transformer\", \"data\": {\"type\": \"toy\"}}");

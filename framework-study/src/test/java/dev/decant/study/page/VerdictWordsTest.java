@@ -33,8 +33,8 @@ class VerdictWordsTest {
                 .contains(
                         "On F1, the primary measure, bbm scores above plain; deit scores below plain; kd is not decided.")
                 .contains("bbm scores 0.050 above plain (95 % interval +0.042 to +0.059, p &lt; 0.001 after Holm).")
-                .contains(
-                        "kd against plain is not decided: +0.003 (95 % interval +0.001 to +0.011, p 0.060 after Holm).")
+                .contains("kd against plain is not decided: an effect of +0.001 to +0.011 remains possible"
+                        + " (95 % interval, mean +0.003, p 0.060 after Holm).")
                 .contains("deit scores 0.020 below plain (95 % interval −0.030 to −0.010, p 0.050 after Holm).");
     }
 
