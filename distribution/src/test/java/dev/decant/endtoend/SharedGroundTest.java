@@ -85,7 +85,7 @@ final class SharedGroundTest {
     private static void train(RunGraph graph, RunSpec spec, OpenedData data) {
         Map<String, NamedTensor> before =
                 graph.variables().modelSnapshot(Map.of()).tensors();
-        int[][] batches = BatchPlan.of(data.planned(), 16, SEED, 0).batches();
+        int[][] batches = BatchPlan.of(data.planned(spec.recipe()), 16, SEED, 0).batches();
         for (int step = 0; step < 3; step++) {
             Batch batch = data.assembler(spec.recipe().train()).assemble(batches[step], new Sampling.Varied(0));
             graph.step(0, batch, step, step + 1, 1e-2);

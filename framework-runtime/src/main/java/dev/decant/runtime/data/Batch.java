@@ -10,7 +10,8 @@ package dev.decant.runtime.data;
  * @param sequences row-major [size, steps, channels]
  * @param mask row-major [size, steps]: 1 where a step is real, 0 where it is padding. All 1 where the input has one
  *     fixed length and records are classified as a whole: padding is part of the input there
- * @param targets row-major [size, outputs], or [size, steps] for a per-step task, 0 where there is padding
+ * @param targets row-major [size, outputs], or [size, steps] for a per-step task, 0 where there is padding; {@link
+ *     BatchAssembler#UNLABELLED} in those of a record without a label
  * @param targetWidth the outputs, or the steps for a per-step task
  * @param records the index of each record; its own array
  */

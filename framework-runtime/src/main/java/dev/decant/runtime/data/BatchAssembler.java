@@ -8,6 +8,7 @@ import dev.decant.api.task.Task;
 import dev.decant.runtime.config.Selected;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /**
  * Makes batches of records, each brought to one length with its mask and its targets. What happens to a record depends on
@@ -19,10 +20,14 @@ import java.util.List;
  * <p>One assembler may serve several threads, each with a buffer of its own.
  */
 public final class BatchAssembler {
+    /** Stands for each target of a record without a label; those of others lie in [0, 1]. */
+    public static final float UNLABELLED = -1f;
+
     private final RecordCache cache;
     private final InputSpec input;
     private final Task task;
     private final RecordRow row;
+    private final IntPredicate labelled;
 
     /**
      * @param transform fitted on the training records
@@ -37,10 +42,24 @@ public final class BatchAssembler {
             Task task,
             List<Selected<Augmentation<Record>>> augmentations,
             long seed) {
+        this(cache, input, task, new RecordRow(cache, transform, input, augmentations, seed), record -> true);
+    }
+
+    private BatchAssembler(RecordCache cache, InputSpec input, Task task, RecordRow row, IntPredicate labelled) {
         this.cache = cache;
         this.input = input;
         this.task = task;
-        this.row = new RecordRow(cache, transform, input, augmentations, seed);
+        this.row = row;
+        this.labelled = labelled;
+    }
+
+    /**
+     * One whose batches have {@link #UNLABELLED} in place of the targets of the other records.
+     *
+     * @param which records, by index, have a label
+     */
+    public BatchAssembler labelling(IntPredicate which) {
+        return new BatchAssembler(cache, input, task, row, which);
     }
 
     /**
@@ -77,6 +96,9 @@ public final class BatchAssembler {
                 Arrays.fill(mask, i * steps, (i + 1) * steps, 1f);
             }
             float[] target = cache.target(record);
+            if (!labelled.test(record)) {
+                Arrays.fill(target, UNLABELLED);
+            }
             if (perStep) {
                 System.arraycopy(target, place.from(), targets, i * steps + place.to(), place.length());
             } else {

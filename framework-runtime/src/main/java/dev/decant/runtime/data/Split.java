@@ -13,11 +13,12 @@ import java.util.stream.IntStream;
  * known) decides, so that adding records moves nobody and no patient is on both sides.
  *
  * @param training indices of records, ascending; not to be changed
+ * @param labelled those among them whose labels training may use, ascending; not to be changed
  * @param validation indices of records, ascending; not to be changed
  * @param test indices of records, ascending; not to be changed
  * @param byGroup whether every record names its group, so that the parts share no patient
  */
-public record Split(int[] training, int[] validation, int[] test, boolean byGroup) {
+public record Split(int[] training, int[] labelled, int[] validation, int[] test, boolean byGroup) {
     private static final double TWO_TO_53 = 0x1p53;
 
     /**
@@ -32,14 +33,21 @@ public record Split(int[] training, int[] validation, int[] test, boolean byGrou
         double trainingEnd = config.training();
         double validationEnd = config.training() + config.validation();
         int[] training = where(points, 0, trainingEnd);
+        int[] labelled = where(points, 0, config.training() * config.labelled());
         int[] validation = where(points, trainingEnd, validationEnd);
         int[] test = where(points, validationEnd, 1);
         boolean byGroup = records.stream().allMatch(info -> info.group().isPresent());
-        Split split = new Split(training, validation, test, byGroup);
+        Split split = new Split(training, labelled, validation, test, byGroup);
         split.checkNotEmpty("training", training, records, config);
+        split.checkNotEmpty("labelled", labelled, records, config);
         split.checkNotEmpty("validation", validation, records, config);
         split.checkNotEmpty("test", test, records, config);
         return split;
+    }
+
+    /** The share of the training records that are labelled, in (0, 1]. */
+    public double labelledShare() {
+        return (double) labelled.length / training.length;
     }
 
     /** Where a key falls in [0, 1): the first 53 bits of SHA-256 over salt and key. */
@@ -63,13 +71,20 @@ public record Split(int[] training, int[] validation, int[] test, boolean byGrou
                 : records.size() + " records";
         throw new DataException("no record falls into the " + part + " part: " + found + " were divided "
                 + config.training() + " : " + config.validation() + " : " + config.test()
-                + " (salt " + config.salt() + "); more records, other shares or another salt give each part some");
+                + " (" + (config.labelled() < 1 ? "labelled " + config.labelled() + ", " : "") + "salt " + config.salt()
+                + "); more records, other shares or another salt give each part some");
+    }
+
+    /** For a list of numbers; nothing where all are labelled. */
+    public String ofLabelled() {
+        return labelled.length == training.length ? "" : " (" + labelled.length + " of them labelled)";
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Split split
                 && Arrays.equals(training, split.training)
+                && Arrays.equals(labelled, split.labelled)
                 && Arrays.equals(validation, split.validation)
                 && Arrays.equals(test, split.test)
                 && byGroup == split.byGroup;
@@ -78,13 +93,17 @@ public record Split(int[] training, int[] validation, int[] test, boolean byGrou
     @Override
     public int hashCode() {
         return Arrays.hashCode(new int[] {
-            Arrays.hashCode(training), Arrays.hashCode(validation), Arrays.hashCode(test), Boolean.hashCode(byGroup)
+            Arrays.hashCode(training),
+            Arrays.hashCode(labelled),
+            Arrays.hashCode(validation),
+            Arrays.hashCode(test),
+            Boolean.hashCode(byGroup)
         });
     }
 
     @Override
     public String toString() {
-        return training.length + " training, " + validation.length + " validation and " + test.length
-                + " test records, by " + (byGroup ? "group" : "record");
+        return training.length + " training" + ofLabelled() + ", " + validation.length + " validation and "
+                + test.length + " test records, by " + (byGroup ? "group" : "record");
     }
 }

@@ -103,10 +103,11 @@ public final class Rehearsal {
     private static String describe(DataSet set, Split split) {
         return String.format(
                 Locale.ROOT,
-                "data: %d records (%d training, %d validation, %d test, split by %s), classes %s, input %s x %d at"
+                "data: %d records (%d training%s, %d validation, %d test, split by %s), classes %s, input %s x %d at"
                         + " %.4g Hz",
                 set.records().size(),
                 split.training().length,
+                split.ofLabelled(),
                 split.validation().length,
                 split.test().length,
                 split.byGroup() ? "patient" : "record",
@@ -118,7 +119,8 @@ public final class Rehearsal {
 
     /** Without its time, which costs more than a short training. */
     private static String build(RunSpec run, TeacherSpec teacher, DataSet set) {
-        GraphSpec spec = new GraphSpec(DataForm.unweighted(set), run.recipe(), Optional.of(teacher));
+        GraphSpec spec = new GraphSpec(
+                DataForm.unweighted(set, UntrainedRuns.labelled(run)), run.recipe(), Optional.of(teacher));
         try (RunGraph graph = RunGraph.build(spec)) {
             return String.format(
                     Locale.ROOT,
@@ -141,13 +143,16 @@ public final class Rehearsal {
         TrainConfig train = run.recipe().train();
         ResidentMemory.resetPeak();
         long before = ResidentMemory.peakMiB();
-        GraphSpec spec = new GraphSpec(DataForm.unweighted(set), run.recipe(), Optional.of(teacher));
+        GraphSpec spec = new GraphSpec(
+                DataForm.unweighted(set, UntrainedRuns.labelled(run)), run.recipe(), Optional.of(teacher));
         try (RunGraph graph = RunGraph.build(spec)) {
             RunVariables variables = graph.variables();
             variables.initialise();
             long built = ResidentMemory.peakMiB();
             StepTimer timer = new StepTimer(graph, train, set);
-            EpochLengths lengths = EpochLengths.of(set, split.training(), train.batchSize());
+            int[] records =
+                    UntrainedRuns.labelled(run) < 1 || split.labelledShare() == 1 ? split.training() : split.labelled();
+            EpochLengths lengths = EpochLengths.of(set, records, train.batchSize());
             double perRecord = lengths.mean(
                     Arrays.stream(lengths.knots()).mapToDouble(timer::perRecord).toArray());
             long stepped = ResidentMemory.peakMiB();
@@ -159,7 +164,7 @@ public final class Rehearsal {
                     "%s: %s, about %s an epoch, %d epochs, about %,d MiB",
                     run.label(),
                     parameters(variables),
-                    duration(perRecord * split.training().length),
+                    duration(perRecord * records.length),
                     train.epochs(),
                     Math.max(memory, before));
             return line + unreached(graph.phases());

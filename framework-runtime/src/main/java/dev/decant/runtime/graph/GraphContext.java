@@ -1,5 +1,6 @@
 package dev.decant.runtime.graph;
 
+import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.network.Features;
 import dev.decant.api.network.Mode;
 import dev.decant.api.network.Network;
@@ -43,6 +44,11 @@ record GraphContext(
 
     @Override
     public Operand<TFloat32> targets() {
+        if (spec.partlyLabelled()) {
+            throw new InvalidConfiguration(
+                    "the strategy " + spec.strategy().type()
+                            + " reads labels beside the task loss, so it needs one of every record; expected split.labelled = 1");
+        }
         return inputs.targets();
     }
 
@@ -70,10 +76,22 @@ record GraphContext(
     }
 
     @Override
+    public Operand<TFloat32> taskLoss(Operand<TFloat32> logits) {
+        return taskLoss(logits, spec.partlyLabelled() ? labels().known() : inputs.targets());
+    }
+
+    @Override
     public Operand<TFloat32> taskLoss(Operand<TFloat32> logits, Operand<TFloat32> targets) {
         Operand<TFloat32> smoothed =
                 new LabelSmoothing(spec.task(), spec.train().labelSmoothing()).of(tf, targets);
-        return new TaskLoss(spec.task(), spec.classWeights()).of(tf, logits, smoothed, inputs.mask());
+        TaskLoss loss = new TaskLoss(spec.task(), spec.classWeights());
+        return spec.partlyLabelled()
+                ? loss.ofWeighted(tf, logits, smoothed, inputs.mask(), labels().weights())
+                : loss.of(tf, logits, smoothed, inputs.mask());
+    }
+
+    private PartialLabels labels() {
+        return PartialLabels.of(tf, inputs.targets(), spec.data().labelled());
     }
 
     @Override

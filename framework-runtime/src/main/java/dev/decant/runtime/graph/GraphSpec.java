@@ -43,6 +43,11 @@ public record GraphSpec(DataForm data, Recipe recipe, Optional<TeacherSpec> teac
         return data.task();
     }
 
+    /** Whether some records that it trains on have no label. */
+    boolean partlyLabelled() {
+        return data.labelled() < 1;
+    }
+
     float[] classWeights() {
         return data.classWeights();
     }

@@ -25,4 +25,12 @@ public record FinishedRun(
         Predictions test,
         List<String> groups,
         List<String> plan,
-        RunCost cost) {}
+        RunCost cost) {
+    /** Before the digests of a plan of labelled records alone, where others train on more of them. */
+    public static final String ON_LABELLED = "labelled ";
+
+    /** Whether it was trained on labelled records alone while others have more of them. */
+    public boolean onLabelledAlone() {
+        return !plan.isEmpty() && plan.get(0).startsWith(ON_LABELLED);
+    }
+}

@@ -27,11 +27,14 @@ public final class RunId {
                 .add("onednn", String.valueOf(System.getenv("TF_ENABLE_ONEDNN_OPTS")))
                 .add("data", spec.data().source())
                 .add("content", dataFingerprint)
-                .add("split", spec.data().split())
+                .add("split", spec.data().split().parts())
                 .add("network", recipe.network())
                 .add("strategy", recipe.strategy())
                 .add("train", recipe.train().withThreads(recipe.threads()))
                 .add("evaluate", spec.evaluate());
+        if (spec.data().split().labelled() < 1) {
+            fingerprint.add("labelled", spec.data().split().labelled());
+        }
         if (recipe.needs() != Needs.NO_TEACHER) {
             fingerprint.add(
                     "teacher", spec.teacher().map(teacher -> teacher.run().id()).orElse("none"));

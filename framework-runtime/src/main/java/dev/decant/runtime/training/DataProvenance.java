@@ -15,6 +15,9 @@ final class DataProvenance {
         description.put(TrainedOn.FINGERPRINT, data.set().fingerprint());
         description.put(TrainedOn.INPUT, TrainedOn.describe(data.input()));
         description.put("training", Integer.toString(data.split().training().length));
+        if (data.split().labelledShare() < 1) {
+            description.put("labelled", Integer.toString(data.split().labelled().length));
+        }
         description.put("validation", Integer.toString(data.split().validation().length));
         description.put(TrainedOn.TESTED, Integer.toString(data.split().test().length));
         description.put("split-by", data.split().byGroup() ? "patient" : "record");

@@ -4,6 +4,7 @@ import dev.decant.api.data.DataSet;
 import dev.decant.api.data.Transform;
 import dev.decant.api.data.Workspace;
 import dev.decant.api.network.InputSpec;
+import dev.decant.api.strategy.DistillationStrategy.Needs;
 import dev.decant.api.task.Task;
 import dev.decant.runtime.config.DataConfig;
 import dev.decant.runtime.config.SplitConfig;
@@ -20,11 +21,13 @@ import dev.decant.runtime.data.SkippedRecords;
 import dev.decant.runtime.data.Split;
 import dev.decant.runtime.graph.DataForm;
 import dev.decant.runtime.graph.GraphSpec;
+import dev.decant.runtime.run.Recipe;
 import dev.decant.runtime.run.RunSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -133,19 +136,31 @@ public final class OpenedData implements AutoCloseable {
 
     /** Assembles batches for one run. */
     public BatchAssembler assembler(TrainConfig train) {
-        return new BatchAssembler(cache, transform, input(), task(), train.augment(), train.seed());
+        BatchAssembler assembler = new BatchAssembler(cache, transform, input(), task(), train.augment(), train.seed());
+        return split.labelledShare() < 1 ? assembler.labelling(this::labelled) : assembler;
+    }
+
+    /** Records that training does not read are judged, and judging has labels. */
+    private boolean labelled(int record) {
+        return Arrays.binarySearch(split.labelled(), record) >= 0 || Arrays.binarySearch(split.training(), record) < 0;
     }
 
     /** The graph of a run on this data. */
     public GraphSpec graph(RunSpec run) {
         float[] classWeights = classWeights(run.recipe().train().classWeights());
-        return GraphSpec.of(run, new DataForm(input(), task(), classWeights));
+        double labelled = trainsOnLabelledAlone(run.recipe()) ? 1 : split.labelledShare();
+        return GraphSpec.of(run, new DataForm(input(), task(), classWeights, labelled));
+    }
+
+    /** Whether only labels could teach it, and some records have none. */
+    public boolean trainsOnLabelledAlone(Recipe recipe) {
+        return recipe.needs() == Needs.NO_TEACHER && split.labelledShare() < 1;
     }
 
     private float[] classWeights(TrainConfig.ClassWeights kind) {
         return switch (kind) {
             case NONE -> ClassWeights.equal(task());
-            case BALANCED -> ClassWeights.balanced(task(), split.training(), cache::target);
+            case BALANCED -> ClassWeights.balanced(task(), split.labelled(), cache::target);
         };
     }
 
@@ -154,9 +169,11 @@ public final class OpenedData implements AutoCloseable {
         return new JudgedRows(cache, task(), records);
     }
 
-    /** The training records of batch plans; those of varying length are to be with their like. */
-    public PlannedRecords planned() {
-        return new PlannedRecords(split.training(), input().masked() ? Optional.of(cache::steps) : Optional.empty());
+    /** The records that a network is trained on, for batch plans; those of varying length are to be with their like. */
+    public PlannedRecords planned(Recipe recipe) {
+        return new PlannedRecords(
+                trainsOnLabelledAlone(recipe) ? split.labelled() : split.training(),
+                input().masked() ? Optional.of(cache::steps) : Optional.empty());
     }
 
     @Override

@@ -1,11 +1,11 @@
 package dev.decant.runtime.training;
 
 import dev.decant.runtime.checkpoint.Checkpoint;
-import dev.decant.runtime.config.TrainConfig;
 import dev.decant.runtime.data.BatchPlan;
 import dev.decant.runtime.evaluation.Suitability;
 import dev.decant.runtime.graph.RunGraph;
 import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.run.Recipe;
 import dev.decant.runtime.run.RunFolder;
 import dev.decant.runtime.run.RunId;
 import dev.decant.runtime.run.RunLock;
@@ -99,7 +99,7 @@ public final class Trainer {
                 RunGraph graph = RunGraph.build(data.graph(spec))) {
             ActiveRun run = new ActiveRun(spec, id, folder, data, graph);
             RunCheckpoints checkpoints = new RunCheckpoints(run);
-            List<String> plan = plan(run.train());
+            List<String> plan = plan(run.spec().recipe());
             checkpoints.begin(plan);
             listener.started(new RunStarted(id, spec.label(), spec.seed(), 0, 0));
             graph.variables().restoreModel(weights);
@@ -113,7 +113,7 @@ public final class Trainer {
     private Optional<FinishedRun> train(ActiveRun run, int epochs) throws IOException {
         RunCheckpoints checkpoints = new RunCheckpoints(run);
         ResidentMemory.resetPeak();
-        List<String> plan = plan(run.train());
+        List<String> plan = plan(run.spec().recipe());
         TrainingState start = checkpoints.begin(plan);
         listener.started(new RunStarted(
                 run.id(),
@@ -154,12 +154,15 @@ public final class Trainer {
     }
 
     /** Digests of the planned order of batches. */
-    private List<String> plan(TrainConfig train) {
-        return BatchPlan.digests(
+    private List<String> plan(Recipe recipe) {
+        List<String> digests = BatchPlan.digests(
                 index -> data.cache().info(index).id(),
-                data.planned(),
-                train.batchSize(),
-                train.seed(),
-                train.epochs());
+                data.planned(recipe),
+                recipe.train().batchSize(),
+                recipe.train().seed(),
+                recipe.train().epochs());
+        return data.trainsOnLabelledAlone(recipe)
+                ? digests.stream().map(FinishedRun.ON_LABELLED::concat).toList()
+                : digests;
     }
 }

@@ -117,7 +117,7 @@ final class TrainingLoop {
     private TrainedEpoch steps(TrainingState before) throws IOException {
         int epoch = before.nextEpoch();
         int phase = phases.phase(epoch);
-        BatchPlan plan = BatchPlan.of(data.planned(), train.batchSize(), train.seed(), epoch);
+        BatchPlan plan = BatchPlan.of(data.planned(run.spec().recipe()), train.batchSize(), train.seed(), epoch);
         int steps = plan.batches().length;
         LearningRate rate =
                 new LearningRate(train.schedule(), train.optimizer().learningRate(), phases.length(phase), steps);

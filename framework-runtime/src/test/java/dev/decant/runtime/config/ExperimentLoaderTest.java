@@ -36,7 +36,7 @@ class ExperimentLoaderTest {
                         Duration.ofSeconds(10),
                         List.of("I", "II"),
                         OptionalInt.empty()));
-        assertThat(experiment.split()).isEqualTo(new SplitConfig(0.7, 0.15, 0.15, 0));
+        assertThat(experiment.split()).isEqualTo(new SplitConfig(0.7, 0.15, 0.15, 1, 0));
         assertThat(experiment.student().config()).isEqualTo(new ToyPlugin.NetworkOptions(8, 0.1));
         assertThat(experiment.splitter().config()).isEqualTo(new ToyPlugin.CutOptions(4));
         assertThat(experiment.strategy().config())

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** A split keeps groups together and everybody in place. */
 class SplitTest {
-    private static final SplitConfig CONFIG = new SplitConfig(0.7, 0.15, 0.15, 0);
+    private static final SplitConfig CONFIG = new SplitConfig(0.7, 0.15, 0.15, 1, 0);
 
     private static List<RecordInfo> records(int from, int to) {
         return IntStream.range(from, to)
@@ -93,6 +93,20 @@ class SplitTest {
         assertThat(training.size() + validation.size() + test.size()).isEqualTo(300);
     }
 
+    @Test
+    void labelledAreTheTrainingRecordsOfASmallerShare() {
+        List<RecordInfo> records = records(0, 3000);
+        Split partly = Split.of(records, new SplitConfig(0.6, 0.2, 0.2, 0.1, 0));
+        Split small = Split.of(records, new SplitConfig(0.06, 0.2, 0.74, 1, 0));
+
+        assertThat(partly.labelled()).isEqualTo(small.training());
+        assertThat(partly.training()).contains(partly.labelled());
+        assertThat(partly.labelledShare()).isCloseTo(0.1, within(0.02));
+        assertThat(partly.ofLabelled()).isEqualTo(" (" + partly.labelled().length + " of them labelled)");
+        assertThat(small.labelled()).isEqualTo(small.training());
+        assertThat(small.ofLabelled()).isEmpty();
+    }
+
     private static Set<String> groups(List<RecordInfo> records, int[] part) {
         return IntStream.of(part).mapToObj(i -> records.get(i).splitKey()).collect(Collectors.toSet());
     }
@@ -109,7 +123,7 @@ class SplitTest {
     void theSaltDividesAnew() {
         List<RecordInfo> records = records(0, 200);
         assertThat(Split.of(records, CONFIG)).isEqualTo(Split.of(records, CONFIG));
-        assertThat(Split.of(records, new SplitConfig(0.7, 0.15, 0.15, 1))).isNotEqualTo(Split.of(records, CONFIG));
+        assertThat(Split.of(records, new SplitConfig(0.7, 0.15, 0.15, 1, 1))).isNotEqualTo(Split.of(records, CONFIG));
     }
 
     @Test

@@ -34,7 +34,7 @@ final class FingerprintTest {
                 TrainConfig.TeacherCache.AUTO,
                 TrainConfig.OnNonFinite.STOP);
         String hash = new Fingerprint()
-                .add("split", new SplitConfig(0.7, 0.1, 0.2, 1))
+                .add("split", new SplitConfig(0.7, 0.1, 0.2, 1, 1).parts())
                 .add("train", train)
                 .add("evaluate", new EvaluateConfig(EvaluateConfig.Metric.F1, Optional.empty(), 256))
                 .hash();

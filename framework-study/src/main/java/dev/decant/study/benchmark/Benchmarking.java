@@ -45,7 +45,7 @@ public final class Benchmarking {
                     .map(run -> new Workload(
                             run.label(),
                             new GraphSpec(data.graph(run).data(), run.recipe(), Optional.of(teacher)),
-                            train -> new EpochBatches(data, train)))
+                            train -> new EpochBatches(data, run.recipe(), train)))
                     .toList();
             return benchmark(workloads, request, listener);
         }
