@@ -1,5 +1,6 @@
 package dev.decant.runtime.tensorboard;
 
+import com.google.protobuf.ByteString;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,6 +19,9 @@ import org.tensorflow.proto.Summary;
  */
 public final class EventFile implements AutoCloseable {
     private static final int MASK_DELTA = 0xa282ead8;
+
+    /** Red, green, blue and opacity, in {@code Summary.Image.colorspace}. */
+    private static final int RGBA = 4;
 
     private final Path file;
     private final FileChannel channel;
@@ -57,6 +61,21 @@ public final class EventFile implements AutoCloseable {
     /** Adds one value of a curve. */
     public void scalar(String tag, int step, double value, Instant at) throws IOException {
         add(Summary.Value.newBuilder().setTag(tag).setSimpleValue((float) value).build(), step, at);
+    }
+
+    /**
+     * Adds a picture, now.
+     *
+     * @param png the file
+     */
+    public void image(String tag, int step, int width, int height, byte[] png) throws IOException {
+        Summary.Image image = Summary.Image.newBuilder()
+                .setWidth(width)
+                .setHeight(height)
+                .setColorspace(RGBA)
+                .setEncodedImageString(ByteString.copyFrom(png))
+                .build();
+        add(Summary.Value.newBuilder().setTag(tag).setImage(image).build(), step, Instant.now());
     }
 
     /** Adds a value of any kind. */

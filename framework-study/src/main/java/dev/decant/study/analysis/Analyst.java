@@ -115,6 +115,7 @@ public final class Analyst {
         progress.notice("analysing " + run.folder().path() + " on " + records.length + " records of " + set.name());
         RunAnalysis analysis = analysed(run, teacher, set, records);
         stored.write(analysis);
+        new AnalysisImages(stored.file(), run).write(analysis);
         return analysis;
     }
 

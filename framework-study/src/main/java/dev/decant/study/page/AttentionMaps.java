@@ -8,8 +8,8 @@ import dev.decant.study.analysis.AttentionMap;
 import dev.decant.study.analysis.ChunkedValue;
 import dev.decant.study.analysis.RunAnalysis;
 import dev.decant.study.analysis.UniformAttention;
+import dev.decant.study.image.ColourScale;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,11 +18,6 @@ import java.util.function.Function;
 
 /** Averaged self-attention of each block, the mean over the seeds: a row of maps for each method, one scale for all. */
 public final class AttentionMaps {
-    /** The share of the smallest and of the largest values that have the colours of the ends. */
-    private static final double CLIPPED = 0.005;
-
-    /** From this ratio on small values are spread. */
-    private static final double MANY_TIMES = 10;
 
     private AttentionMaps() {}
 
@@ -44,7 +39,8 @@ public final class AttentionMaps {
         }
         Map<Key, List<double[][]>> maps = new LinkedHashMap<>();
         methods.forEach((key, runs) -> maps.put(key, means(runs)));
-        ColourScale scale = scale(maps.values());
+        ColourScale scale = ColourScale.spanning(
+                maps.values().stream().flatMap(List::stream).toList());
         List<Html> parts = new ArrayList<>();
         parts.add(
                 Html.paragraph("How much each step (downwards) attends to each step (rightwards), averaged over records"
@@ -58,7 +54,7 @@ public final class AttentionMaps {
                     + " % of that of a map that attends to all steps"
                     + " alike. No verdict about attention follows from them."));
         }
-        parts.add(scale.legend("Attention"));
+        parts.add(ColourLegend.of(scale, "Attention"));
         String set = "";
         for (Map.Entry<Key, List<double[][]>> entry : maps.entrySet()) {
             List<Attention> runs = requireNonNull(methods.get(entry.getKey()));
@@ -99,29 +95,6 @@ public final class AttentionMaps {
             means.add(mean);
         }
         return means;
-    }
-
-    private static ColourScale scale(Iterable<List<double[][]>> all) {
-        List<double[]> rows = new ArrayList<>();
-        for (List<double[][]> maps : all) {
-            for (double[][] map : maps) {
-                rows.addAll(Arrays.asList(map));
-            }
-        }
-        double[] values = rows.stream()
-                .flatMapToDouble(Arrays::stream)
-                .filter(value -> value > 0)
-                .sorted()
-                .toArray();
-        if (values.length == 0) {
-            return new ColourScale(0, 1, 1);
-        }
-        double low = values[(int) ((values.length - 1) * CLIPPED)];
-        double high = values[(int) ((values.length - 1) * (1 - CLIPPED))];
-        if (high <= low) {
-            return new ColourScale(low, low + 1, 1);
-        }
-        return high > MANY_TIMES * low ? new ColourScale(0, high, .5) : new ColourScale(low, high, 1);
     }
 
     private static Html row(Key key, Attention shape, List<double[][]> maps, ColourScale scale) {

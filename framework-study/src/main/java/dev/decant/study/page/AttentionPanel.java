@@ -1,6 +1,8 @@
 package dev.decant.study.page;
 
 import dev.decant.study.analysis.Attention;
+import dev.decant.study.image.ColourScale;
+import dev.decant.study.image.RasterImage;
 
 /**
  * The attention map of one block as a picture with its steps named.
@@ -41,7 +43,7 @@ record AttentionPanel(String method, Attention shape, String block) {
                                 .with("width", SIDE)
                                 .with("height", SIDE)
                                 .with("preserveAspectRatio", "none")
-                                .with("href", RasterImage.of(shown, scale))
+                                .with("href", RasterImage.of(shown, scale).address())
                                 .of(),
                         Html.element("rect", "frame")
                                 .with("x", LEFT)

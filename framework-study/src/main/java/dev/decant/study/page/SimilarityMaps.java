@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.decant.study.analysis.RepresentationSimilarity;
 import dev.decant.study.analysis.RepresentationSimilarity.Kernel;
 import dev.decant.study.analysis.RunAnalysis;
+import dev.decant.study.image.ColourScale;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,7 +80,7 @@ public final class SimilarityMaps {
                         "Similarity of what two blocks put out, 1 where one is the other turned and scaled (centred"
                                 + " kernel alignment, unbiased). Blocks are in the order of the network; the mean over the seeds."
                                 + " All maps share one scale; values below 0 have the colour of 0."),
-                SCALE.legend("Similarity"),
+                ColourLegend.of(SCALE, "Similarity"),
                 Html.join(first),
                 others.isEmpty()
                         ? Html.NOTHING

@@ -1,4 +1,4 @@
-package dev.decant.study.page;
+package dev.decant.study.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.decant.study.page;
+package dev.decant.study.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -12,7 +12,8 @@ class RasterImageTest {
     @Test
     void anotherDecoderReadsEveryValueAsItsColour() throws Exception {
         ColourScale scale = new ColourScale(0, .4, .5);
-        String address = RasterImage.of(new double[][] {{0, .1, .4}, {Double.NaN, 5, -1}}, scale);
+        String address = RasterImage.of(new double[][] {{0, .1, .4}, {Double.NaN, 5, -1}}, scale)
+                .address();
 
         assertThat(address).startsWith("data:image/png;base64,");
         byte[] png = Base64.getDecoder().decode(address.substring(address.indexOf(',') + 1));
@@ -35,5 +36,16 @@ class RasterImageTest {
         for (double share = 0; share <= 1; share += .25) {
             assertThat(scale.level(scale.value(share))).isEqualTo((int) Math.round(share * 255));
         }
+    }
+
+    @Test
+    void aValueCanBeASquare() throws Exception {
+        RasterImage image = RasterImage.of(new double[][] {{0, 1}}, new ColourScale(0, 1, 1), 3);
+
+        assertThat(image.width()).isEqualTo(6);
+        assertThat(image.height()).isEqualTo(3);
+        BufferedImage read = ImageIO.read(new ByteArrayInputStream(image.png()));
+        assertThat(read.getRGB(2, 2)).isEqualTo(0xff440154);
+        assertThat(read.getRGB(3, 0)).isEqualTo(0xfffde725);
     }
 }

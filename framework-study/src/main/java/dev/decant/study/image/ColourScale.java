@@ -1,6 +1,6 @@
-package dev.decant.study.page;
+package dev.decant.study.image;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -11,9 +11,15 @@ import java.util.Locale;
  * @param high what has the brightest colour, with all that is more
  * @param gamma 1 for even steps; 0.5 spreads small values by the square root
  */
-record ColourScale(double low, double high, double gamma) {
+public record ColourScale(double low, double high, double gamma) {
     /** The colours of the map, from dark to bright. */
-    static final int LEVELS = 256;
+    public static final int LEVELS = 256;
+
+    /** The share of the smallest and of the largest values that have the colours of the ends. */
+    private static final double CLIPPED = 0.005;
+
+    /** From this ratio on small values are spread. */
+    private static final double MANY_TIMES = 10;
 
     /** Viridis of matplotlib (CC0) at equal distances. */
     private static final int[] ANCHORS = {
@@ -24,22 +30,19 @@ record ColourScale(double low, double high, double gamma) {
     /** The luminance on which black and white have the same contrast: √(1.05 · 0.05) − 0.05. */
     private static final double EVEN = .179;
 
-    /** Of the legend, for the numbers below its ends. */
-    private static final int MARGIN = 20;
-
     /** From 0 to {@value #LEVELS} − 1. */
-    int level(double value) {
+    public int level(double value) {
         double share = Math.max(0, Math.min(1, (value - low) / (high - low)));
         return (int) Math.round(Math.pow(share, gamma) * (LEVELS - 1));
     }
 
     /** The value that has a share of the way from the darkest to the brightest colour. */
-    double value(double share) {
+    public double value(double share) {
         return low + (high - low) * Math.pow(share, 1 / gamma);
     }
 
     /** Red, green and blue of a level in 24 bits. */
-    static int rgb(int level) {
+    public static int rgb(int level) {
         double at = (double) level / (LEVELS - 1) * (ANCHORS.length - 1);
         int below = Math.min((int) at, ANCHORS.length - 2);
         double share = at - below;
@@ -53,12 +56,12 @@ record ColourScale(double low, double high, double gamma) {
     }
 
     /** For an attribute of SVG. */
-    String hex(double value) {
+    public String hex(double value) {
         return String.format(Locale.ROOT, "#%06x", rgb(level(value)));
     }
 
     /** Whether white text reads better on it than black. */
-    boolean dark(double value) {
+    public boolean dark(double value) {
         return luminance(rgb(level(value))) < EVEN;
     }
 
@@ -72,45 +75,27 @@ record ColourScale(double low, double high, double gamma) {
         return share <= .04045 ? share / 12.92 : Math.pow((share + .055) / 1.055, 2.4);
     }
 
-    /** So that neighbouring numbers below the scale differ. */
-    private int decimals() {
-        return Math.max(2, (int) Math.ceil(1.3 - Math.log10(high - low)));
-    }
-
-    /** The scale with its ends and middle, for all panels that share it. */
-    Html legend(String what) {
-        int width = 260;
-        int bar = 12;
-        List<Html> parts = new ArrayList<>();
-        int steps = 65;
-        for (int i = 0; i < steps; i++) {
-            parts.add(Html.element("rect")
-                    .with("x", MARGIN + (double) width * i / steps)
-                    .with("y", 0)
-                    .with("width", (double) width / steps + .6)
-                    .with("height", bar)
-                    .with("fill", String.format(Locale.ROOT, "#%06x", rgb(i * (LEVELS - 1) / (steps - 1))))
-                    .of());
+    /**
+     * From the lowest to the highest positive value of some maps, but for the outermost; where they span many times, by the square
+     * root.
+     *
+     * @param maps [row][column]
+     */
+    public static ColourScale spanning(List<double[][]> maps) {
+        double[] values = maps.stream()
+                .flatMap(Arrays::stream)
+                .flatMapToDouble(Arrays::stream)
+                .filter(value -> value > 0)
+                .sorted()
+                .toArray();
+        if (values.length == 0) {
+            return new ColourScale(0, 1, 1);
         }
-        for (int tick = 0; tick <= 4; tick++) {
-            parts.add(Html.element("text", "tick")
-                    .with("x", MARGIN + width * tick / 4.0)
-                    .with("y", bar + 14)
-                    .with("text-anchor", "middle")
-                    .of(NumberText.decimals(value(tick / 4.0), decimals())));
+        double low = values[(int) ((values.length - 1) * CLIPPED)];
+        double high = values[(int) ((values.length - 1) * (1 - CLIPPED))];
+        if (high <= low) {
+            return new ColourScale(low, low + 1, 1);
         }
-        return Html.element("div", "legend")
-                .of(
-                        Html.element("span").of(what),
-                        Html.element("svg")
-                                .with("viewBox", "0 0 " + (width + 2 * MARGIN) + " " + (bar + 18))
-                                .with("width", width + 2 * MARGIN)
-                                .with("height", bar + 18)
-                                .with("role", "img")
-                                .with(
-                                        "aria-label",
-                                        "colours from " + NumberText.decimal(low) + " (dark) to "
-                                                + NumberText.decimal(high) + " (bright)")
-                                .of(parts));
+        return high > MANY_TIMES * low ? new ColourScale(0, high, .5) : new ColourScale(low, high, 1);
     }
 }
