@@ -98,7 +98,8 @@ public final class Reproducing {
         if (compared.contenders().isEmpty()) {
             throw InvalidRequest.because("all of these runs are teachers; nothing to compare");
         }
-        Experiment experiment = configurations.load(finished.get(0).folder().config(), request.settings());
+        Experiment experiment =
+                configurations.loadBeside(finished.get(0).folder().config(), request.settings());
         ReproducedTask task = choice(request).of(experiment, catalog);
         TaskReproduction done = reproducer.ofRuns(task, experiment, compared, request.targets(), progress);
         return new Reproduced(reproduction(RUNS, request, List.of(done)), Optional.empty());

@@ -29,11 +29,20 @@ record ConfigurationFile(String baseName, Config written, ConfigObject resolved,
      * @throws ConfigurationException if the file cannot be read or parsed
      */
     static ConfigurationFile read(Path file, List<Setting> overrides, Problems problems) {
+        return read(file, List.of(), overrides, problems);
+    }
+
+    /**
+     * The same, as if some sections of the file were not there; those of the overrides are.
+     *
+     * @throws ConfigurationException if the file cannot be read or parsed
+     */
+    static ConfigurationFile read(Path file, List<String> without, List<Setting> overrides, Problems problems) {
         if (!Files.isRegularFile(file)) {
             String what = Files.isDirectory(file) ? "is a folder; expected a configuration file" : "no such file";
             throw problems.failure(new Problem(file.toString(), "", what));
         }
-        return read(file, reader -> reader.file(file), overrides, problems);
+        return read(file, reader -> reader.file(file), without, overrides, problems);
     }
 
     /**
@@ -42,20 +51,28 @@ record ConfigurationFile(String baseName, Config written, ConfigObject resolved,
      * @throws ConfigurationException if there is none or it cannot be parsed
      */
     static ConfigurationFile readResource(String resource, List<Setting> overrides, Problems problems) {
-        return read(Path.of(resource), reader -> reader.resource(resource), overrides, problems);
+        return read(Path.of(resource), reader -> reader.resource(resource), List.of(), overrides, problems);
     }
 
     /** The same of a text. */
     static ConfigurationFile ofText(String description, String text, List<Setting> overrides, Problems problems) {
-        return read(Path.of(description), reader -> reader.given(description, text), overrides, problems);
+        return read(Path.of(description), reader -> reader.given(description, text), List.of(), overrides, problems);
     }
 
     private static ConfigurationFile read(
-            Path name, Function<SourceReader, SourceText> read, List<Setting> overrides, Problems problems) {
+            Path name,
+            Function<SourceReader, SourceText> read,
+            List<String> without,
+            List<Setting> overrides,
+            Problems problems) {
         try {
             SourceText text = read.apply(new SourceReader(refused -> problems.report(problem(refused))));
             problems.throwIfAny(); // what an include would have brought would be missing as well
-            Config written = layered(text.config(), overrides, problems);
+            Config own = text.config();
+            for (String section : without) {
+                own = own.withoutPath(section);
+            }
+            Config written = layered(own, overrides, problems);
             ConfigObject resolved = new Substitutions(problems).resolve(written);
             return new ConfigurationFile(baseName(name), written, resolved, text.order());
         } catch (ConfigException e) {

@@ -2,7 +2,6 @@ package dev.decant.runtime.config;
 
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOriginFactory;
-import com.typesafe.config.ConfigRenderOptions;
 import com.typesafe.config.ConfigValueFactory;
 import dev.decant.api.data.Augmentation;
 import dev.decant.api.data.Generator;
@@ -35,6 +34,17 @@ public final class ExperimentLoader {
     public Experiment load(Path file, List<Setting> overrides) {
         Problems problems = new Problems();
         return experiment(ConfigurationFile.read(file, overrides, problems), problems);
+    }
+
+    /**
+     * Reads the configuration beside a run, as {@link #load} reads a file. The run may have come from elsewhere: where runs are
+     * trained and who hears of them, only the overrides say.
+     *
+     * @throws ConfigurationException with every problem that was found
+     */
+    public Experiment loadBeside(Path file, List<Setting> overrides) {
+        Problems problems = new Problems();
+        return experiment(ConfigurationFile.read(file, TopLevel.BESIDE, overrides, problems), problems);
     }
 
     /**
@@ -77,13 +87,7 @@ public final class ExperimentLoader {
         ExperimentSections sections = complete(
                 new SectionBinder(catalog, problems, file.order()).record(ExperimentSections.class, completed, ""),
                 problems);
-        return sections.experiment(
-                ExperimentCompletion.effective(completed),
-                Optional.ofNullable(completed.get(TopLevel.LISTENERS))
-                        .map(section -> section.render(ConfigRenderOptions.defaults()
-                                .setOriginComments(false)
-                                .setJson(false)))
-                        .orElse(""));
+        return sections.experiment(ExperimentCompletion.effective(completed));
     }
 
     /**

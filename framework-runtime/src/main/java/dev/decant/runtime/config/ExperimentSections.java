@@ -121,9 +121,8 @@ record ExperimentSections(
      * The experiment. Without a strategy of its own it has that of the comparison's baseline.
      *
      * @param effective the configuration that these sections were bound from
-     * @param listening its section {@code listeners}, HOCON; empty without one
      */
-    Experiment experiment(Config effective, String listening) {
+    Experiment experiment(Config effective) {
         return new Experiment(
                 general.name(),
                 effective,
@@ -142,6 +141,6 @@ record ExperimentSections(
                 tune,
                 analysis,
                 executor,
-                new ListenersConfig(listeners.orElse(Map.of()), listening));
+                new ListenersConfig(listeners.orElse(Map.of())));
     }
 }

@@ -9,9 +9,8 @@ import java.util.Map;
  * Who hears how runs go.
  *
  * @param chosen by their names in the configuration, in the order of the file
- * @param text what stands in the section, HOCON, with every default; without its braces
  */
-public record ListenersConfig(Map<String, Selected<RunListener<Record>>> chosen, String text) {
+public record ListenersConfig(Map<String, Selected<RunListener<Record>>> chosen) {
     public ListenersConfig {
         chosen = Collections.unmodifiableMap(new LinkedHashMap<>(chosen));
     }

@@ -35,7 +35,7 @@ public final class TrainedNetworks {
      * @throws DataException if the configuration does not say how the network was built
      */
     public TeacherRun of(FinishedRun run, Task task) {
-        Experiment origin = configurations.load(run.folder().config(), List.of());
+        Experiment origin = configurations.loadBeside(run.folder().config(), List.of());
         Selected<NetworkProvider<Record>> network = origin.student();
         Selected<DistillationStrategy<Record>> strategy = strategy(origin, run.label());
         if (run.label().equals(RunSpecs.TEACHER)) {
@@ -47,7 +47,7 @@ public final class TrainedNetworks {
 
     /** The training that is common to all networks of the configuration beside a run. */
     TrainConfig recipe(FinishedRun run) {
-        return configurations.load(run.folder().config(), List.of()).train();
+        return configurations.loadBeside(run.folder().config(), List.of()).train();
     }
 
     private Selected<NetworkProvider<Record>> teacher(Experiment origin, FinishedRun run, Task task) {

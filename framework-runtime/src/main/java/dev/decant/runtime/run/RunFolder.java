@@ -30,11 +30,6 @@ public record RunFolder(Path path) {
         return path.resolve("log.txt");
     }
 
-    /** Who was told of the run: what stood in the section {@code listeners}, so that they are told when it is resumed. */
-    public Path listeners() {
-        return path.resolve("listeners.conf");
-    }
-
     /** TensorBoard events. */
     public Path events() {
         return path.resolve("tensorboard");

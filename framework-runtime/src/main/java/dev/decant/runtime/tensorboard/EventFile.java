@@ -1,6 +1,11 @@
 package dev.decant.runtime.tensorboard;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
+import dev.decant.io.file.AtomicFile;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -18,7 +23,10 @@ import org.tensorflow.proto.Summary;
  * little-endian) that hold {@code Event} messages.
  */
 public final class EventFile implements AutoCloseable {
+    private static final String PREFIX = "events.out.tfevents.";
     private static final int MASK_DELTA = 0xa282ead8;
+    private static final int LENGTH_BYTES = Long.BYTES;
+    private static final int CHECKSUM_BYTES = Integer.BYTES;
 
     /** Red, green, blue and opacity, in {@code Summary.Image.colorspace}. */
     private static final int RGBA = 4;
@@ -38,7 +46,7 @@ public final class EventFile implements AutoCloseable {
      */
     public static EventFile create(Path folder, String run, int epoch) throws IOException {
         Files.createDirectories(folder);
-        Path file = folder.resolve(String.format("events.out.tfevents.%06d.%s", epoch, run));
+        Path file = file(folder, run, epoch);
         EventFile events = new EventFile(
                 file,
                 FileChannel.open(
@@ -46,11 +54,63 @@ public final class EventFile implements AutoCloseable {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.TRUNCATE_EXISTING,
                         StandardOpenOption.WRITE));
-        events.write(Event.newBuilder()
+        events.begin();
+        return events;
+    }
+
+    /** Where {@link #create} writes. */
+    static Path file(Path folder, String run, int epoch) {
+        return folder.resolve(String.format(PREFIX + "%06d.%s", epoch, run));
+    }
+
+    /** Writes a file that holds one value, whole or not at all. */
+    static void replace(Path file, Summary.Value value, Instant at) throws IOException {
+        AtomicFile.write(file, channel -> {
+            EventFile events = new EventFile(file, channel);
+            events.begin();
+            events.add(value, 0, at);
+        });
+    }
+
+    private void begin() throws IOException {
+        write(Event.newBuilder()
                 .setWallTime(seconds(Instant.now()))
                 .setFileVersion("brain.Event:2")
                 .build());
-        return events;
+    }
+
+    /** Whether this is a file of events by its name. */
+    static boolean isOne(Path file) {
+        return Files.isRegularFile(file) && file.getFileName().toString().startsWith(PREFIX);
+    }
+
+    /** Receives what a file holds. */
+    interface Reader {
+        void read(Event event) throws InvalidProtocolBufferException;
+    }
+
+    /** Reads a file up to its end, or to the first record that is cut off or damaged. */
+    static void read(Path file, Reader reader) throws IOException {
+        long left = Files.size(file);
+        try (DataInputStream in = new DataInputStream(new BufferedInputStream(Files.newInputStream(file)))) {
+            while (left > LENGTH_BYTES + 2 * CHECKSUM_BYTES) {
+                byte[] head = in.readNBytes(LENGTH_BYTES);
+                left -= LENGTH_BYTES + 2 * CHECKSUM_BYTES;
+                long length =
+                        ByteBuffer.wrap(head).order(ByteOrder.LITTLE_ENDIAN).getLong();
+                if (Integer.reverseBytes(in.readInt()) != masked(head, 0, head.length) || length < 0 || length > left) {
+                    return;
+                }
+                byte[] data = in.readNBytes((int) length);
+                left -= length;
+                if (Integer.reverseBytes(in.readInt()) != masked(data, 0, data.length)) {
+                    return;
+                }
+                reader.read(Event.parseFrom(data));
+            }
+        } catch (InvalidProtocolBufferException | EOFException e) {
+            // what is behind it cannot be told from it
+        }
     }
 
     /** Adds one value of a curve, now. */
@@ -94,9 +154,10 @@ public final class EventFile implements AutoCloseable {
 
     private void write(Event event) throws IOException {
         byte[] data = event.toByteArray();
-        ByteBuffer record = ByteBuffer.allocate(16 + data.length).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer record = ByteBuffer.allocate(LENGTH_BYTES + 2 * CHECKSUM_BYTES + data.length)
+                .order(ByteOrder.LITTLE_ENDIAN);
         record.putLong(data.length);
-        record.putInt(masked(record.array(), 0, Long.BYTES));
+        record.putInt(masked(record.array(), 0, LENGTH_BYTES));
         record.put(data);
         record.putInt(masked(data, 0, data.length));
         record.flip();

@@ -1,6 +1,7 @@
 package dev.decant.runtime.tensorboard;
 
 import com.google.protobuf.ByteString;
+import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.ListValue;
 import com.google.protobuf.UnknownFieldSet;
 import com.google.protobuf.UnknownFieldSet.Field;
@@ -8,8 +9,8 @@ import com.google.protobuf.Value;
 import dev.decant.api.listener.RunInfo;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,12 @@ final class HyperParameters {
     private static final int VALIDATION = 2;
     private static final int SUCCESS = 1;
     private static final int FAILURE = 2;
+
+    /** Numbers by size, then texts. */
+    private static final Comparator<Value> ORDER = Comparator.comparing(Value::getKindCase)
+            .thenComparing(Value::getNumberValue)
+            .thenComparing(Value::getBoolValue)
+            .thenComparing(Value::getStringValue);
 
     /** More values than a person ticks off. */
     private static final int MOST_VALUES = 50;
@@ -66,6 +73,53 @@ final class HyperParameters {
                 new Message().choice(1, success ? SUCCESS : FAILURE).number(2, EventFile.seconds(at)));
     }
 
+    static boolean isSessionStart(Summary.Value value) {
+        return value.getTag().equals(SESSION_START);
+    }
+
+    static boolean isSessionEnd(Summary.Value value) {
+        return value.getTag().equals(SESSION_END);
+    }
+
+    /**
+     * The settings of a session that began.
+     *
+     * @throws InvalidProtocolBufferException if it is damaged
+     */
+    static Map<String, Value> settings(Summary.Value start) throws InvalidProtocolBufferException {
+        Map<String, Value> settings = new LinkedHashMap<>();
+        for (ByteString info : content(start, 3)) {
+            for (ByteString entry : UnknownFieldSet.parseFrom(info).getField(1).getLengthDelimitedList()) {
+                UnknownFieldSet fields = UnknownFieldSet.parseFrom(entry);
+                List<ByteString> names = fields.getField(1).getLengthDelimitedList();
+                List<ByteString> values = fields.getField(2).getLengthDelimitedList();
+                if (!names.isEmpty() && !values.isEmpty()) {
+                    settings.put(names.get(0).toStringUtf8(), Value.parseFrom(values.get(0)));
+                }
+            }
+        }
+        return settings;
+    }
+
+    /**
+     * Whether a session came to a good end.
+     *
+     * @throws InvalidProtocolBufferException if it is damaged
+     */
+    static boolean isSuccess(Summary.Value end) throws InvalidProtocolBufferException {
+        for (ByteString info : content(end, 4)) {
+            if (UnknownFieldSet.parseFrom(info).getField(1).getVarintList().contains((long) SUCCESS)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static List<ByteString> content(Summary.Value value, int field) throws InvalidProtocolBufferException {
+        ByteString content = value.getMetadata().getPluginData().getContent();
+        return UnknownFieldSet.parseFrom(content).getField(field).getLengthDelimitedList();
+    }
+
     /**
      * What is to be compared: the settings that differ between runs, and metrics.
      *
@@ -73,7 +127,7 @@ final class HyperParameters {
      * @param metrics tags of curves
      */
     static Summary.Value experiment(
-            String name, List<Map<String, String>> sessions, Collection<String> metrics, Instant at) {
+            String name, List<Map<String, Value>> sessions, Collection<String> metrics, Instant at) {
         Message experiment = new Message().text(6, name).number(3, EventFile.seconds(at));
         differing(sessions).forEach((setting, values) -> experiment.message(4, setting(setting, values)));
         for (String metric : metrics) {
@@ -86,19 +140,17 @@ final class HyperParameters {
         return summary(EXPERIMENT, 2, experiment);
     }
 
-    private static Map<String, Set<String>> differing(List<Map<String, String>> sessions) {
-        Map<String, Set<String>> values = new LinkedHashMap<>();
-        sessions.forEach(session -> session.forEach((name, text) ->
-                values.computeIfAbsent(name, unseen -> new TreeSet<>()).add(text)));
+    private static Map<String, Set<Value>> differing(List<Map<String, Value>> sessions) {
+        Map<String, Set<Value>> values = new LinkedHashMap<>();
+        sessions.forEach(session -> session.forEach((name, value) ->
+                values.computeIfAbsent(name, unseen -> new TreeSet<>(ORDER)).add(value)));
         return values.entrySet().stream()
                 .filter(setting -> setting.getValue().size() > 1
                         || !sessions.stream().allMatch(session -> session.containsKey(setting.getKey())))
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a, LinkedHashMap::new));
     }
 
-    private static Message setting(String name, Set<String> texts) {
-        Set<Value> values =
-                texts.stream().map(HyperParameters::value).collect(Collectors.toCollection(LinkedHashSet::new));
+    private static Message setting(String name, Set<Value> values) {
         boolean numbers = values.stream().allMatch(Value::hasNumberValue);
         boolean truths = values.stream().allMatch(Value::hasBoolValue);
         Message info = new Message().text(1, name).choice(4, numbers ? NUMBER : truths ? TRUTH : TEXT);

@@ -2,6 +2,7 @@ package dev.decant.runtime.tensorboard;
 
 import static java.util.Objects.requireNonNull;
 
+import com.google.protobuf.Value;
 import dev.decant.api.listener.EpochInfo;
 import dev.decant.api.listener.Listening;
 import dev.decant.api.listener.RunEnd;
@@ -27,8 +28,7 @@ final class TensorBoardLog implements Listening {
     private final Study study;
     private final Instant began = Instant.now();
     private final Map<String, EventFile> open = new HashMap<>();
-    private final List<Map<String, String>> sessions = new ArrayList<>();
-    private final TreeSet<String> metrics = new TreeSet<>();
+    private boolean told;
 
     TensorBoardLog(Path folder, Study study) {
         this.folder = folder;
@@ -37,14 +37,17 @@ final class TensorBoardLog implements Listening {
 
     @Override
     public void started(RunInfo run, int epochsBefore, Instant at) throws IOException {
+        open(run, epochsBefore);
+        events(run).add(HyperParameters.sessionStart(HyperParameters.of(run), at), 0, at);
+    }
+
+    private void open(RunInfo run, int epochsBefore) throws IOException {
+        told = true;
         EventFile events = EventFile.create(folder.resolve(run.id()), run.id(), epochsBefore);
         EventFile before = open.put(run.id(), events);
         if (before != null) {
             before.close();
         }
-        Map<String, String> settings = HyperParameters.of(run);
-        sessions.add(settings);
-        events.add(HyperParameters.sessionStart(settings, at), 0, at);
     }
 
     @Override
@@ -60,27 +63,34 @@ final class TensorBoardLog implements Listening {
         close(run);
     }
 
+    /** Adds what the folder does not have; what it has stays. */
     @Override
     public void found(RunInfo run, List<EpochInfo> epochs, RunEnd end) throws IOException {
-        if (isThere(folder.resolve(run.id()))) {
-            sessions.add(HyperParameters.of(run));
-            epochs.forEach(epoch -> compared(epoch.values()));
-            compared(end.values());
+        told = true;
+        Path own = folder.resolve(run.id());
+        LoggedSession before = LoggedSession.of(own);
+        List<EpochInfo> missing = epochs.stream()
+                .filter(epoch -> !before.has(epoch.values().keySet(), epoch.epoch()))
+                .toList();
+        if (missing.isEmpty() && before.ended()) {
             return;
         }
-        started(run, 0, epochs.isEmpty() ? end.at() : epochs.get(0).at());
-        for (EpochInfo epoch : epochs) {
+        int after = missing.isEmpty() ? end.epochs() : missing.get(0).epoch() - 1;
+        while (Files.exists(EventFile.file(own, run.id(), after))) {
+            after++;
+        }
+        open(run, after);
+        if (before.settings().isEmpty()) {
+            Instant at = epochs.isEmpty() ? end.at() : epochs.get(0).at();
+            events(run).add(HyperParameters.sessionStart(HyperParameters.of(run), at), 0, at);
+        }
+        for (EpochInfo epoch : missing) {
             epochDone(run, epoch);
         }
-        finished(run, end);
-    }
-
-    private static boolean isThere(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return false;
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isPresent();
+        if (before.ended()) {
+            close(run);
+        } else {
+            finished(run, end);
         }
     }
 
@@ -93,18 +103,10 @@ final class TensorBoardLog implements Listening {
         close(run);
     }
 
-    private void scalars(EventFile events, Map<String, Double> values, int step, Instant at) throws IOException {
-        compared(values);
+    private static void scalars(EventFile events, Map<String, Double> values, int step, Instant at) throws IOException {
         for (Map.Entry<String, Double> value : values.entrySet()) {
             events.scalar(value.getKey(), step, value.getValue(), at);
         }
-    }
-
-    /** Losses of different strategies cannot be. */
-    private void compared(Map<String, Double> values) {
-        values.keySet().stream()
-                .filter(name -> name.startsWith("validation/") || name.startsWith("test/"))
-                .forEach(metrics::add);
     }
 
     private EventFile events(RunInfo run) {
@@ -124,11 +126,34 @@ final class TensorBoardLog implements Listening {
             events.close();
         }
         open.clear();
-        if (sessions.isEmpty()) {
-            return;
+        if (told) {
+            compare();
         }
-        try (EventFile events = EventFile.create(folder, EXPERIMENT, 0)) {
-            events.add(HyperParameters.experiment(study.name(), sessions, metrics, began), 0, began);
+    }
+
+    /** Every run of the folder, those too that this command did not tell of. */
+    private void compare() throws IOException {
+        List<Path> folders;
+        try (Stream<Path> found = Files.list(folder)) {
+            folders = found.filter(Files::isDirectory).sorted().toList();
         }
+        List<Map<String, Value>> sessions = new ArrayList<>();
+        TreeSet<String> metrics = new TreeSet<>();
+        for (Path run : folders) {
+            LoggedSession session = LoggedSession.of(run);
+            if (!session.settings().isEmpty()) {
+                sessions.add(session.settings());
+                session.curves().stream().filter(TensorBoardLog::isCompared).forEach(metrics::add);
+            }
+        }
+        EventFile.replace(
+                EventFile.file(folder, EXPERIMENT, 0),
+                HyperParameters.experiment(study.name(), sessions, metrics, began),
+                began);
+    }
+
+    /** Losses of different strategies cannot be. */
+    private static boolean isCompared(String curve) {
+        return curve.startsWith("validation/") || curve.startsWith("test/");
     }
 }

@@ -10,8 +10,10 @@ import dev.decant.api.listener.RunStop;
 import dev.decant.api.listener.Study;
 import dev.decant.api.listener.StudyEnd;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,6 +141,75 @@ final class TensorBoardListenerTest {
         ReadEvents.one(events, "_hparams_/session_end_info");
         String experiment = plugin(ReadEvents.one(ReadEvents.of(logs()), "_hparams_/experiment"));
         assertThat(experiment).contains("\"kd\"", "\"bbm\"", "\"test/f1\"");
+    }
+
+    @Test
+    void epochsThatWereTrainedUnheardAreAddedWhenTheRunIsFoundAndNothingIsDoubled() throws Exception {
+        RunInfo kd = run("kd", "0.5");
+        List<EpochInfo> epochs = List.of(epoch(1, .125), epoch(2, .25), epoch(3, .5), epoch(4, .75));
+        try (Listening listening = open()) {
+            listening.started(kd, 2, AT);
+            listening.epochDone(kd, epochs.get(2));
+            listening.epochDone(kd, epochs.get(3));
+            listening.finished(kd, end());
+        }
+        for (int i = 0; i < 2; i++) {
+            try (Listening listening = open()) {
+                listening.found(kd, epochs, end());
+            }
+            List<Event> events = ReadEvents.of(logs().resolve(kd.id()));
+            assertThat(ReadEvents.curve(events, "validation/f1"))
+                    .containsExactly("1 0.125", "2 0.25", "3 0.5", "4 0.75");
+            assertThat(ReadEvents.curve(events, "test/f1")).containsExactly("2 0.75");
+            ReadEvents.one(events, "_hparams_/session_start_info");
+            ReadEvents.one(events, "_hparams_/session_end_info");
+        }
+    }
+
+    /** Killed between the last epoch and the end, in the midst of a record. */
+    @Test
+    void aRunThatWasKilledBeforeItsEndWasWrittenGetsIt() throws Exception {
+        RunInfo kd = run("kd", "0.5");
+        try (Listening listening = open()) {
+            listening.started(kd, 0, AT);
+            listening.epochDone(kd, epoch(1, .25));
+            listening.epochDone(kd, epoch(2, .5));
+        }
+        Path own = logs().resolve(kd.id());
+        Path file = EventFile.file(own, kd.id(), 0);
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 3));
+        try (Listening listening = open()) {
+            listening.found(kd, List.of(epoch(1, .25), epoch(2, .5)), end());
+        }
+        Files.write(file, whole);
+        List<Event> events = ReadEvents.of(own);
+        assertThat(ReadEvents.curve(events, "validation/f1")).containsExactly("1 0.25", "2 0.5", "2 0.5");
+        assertThat(ReadEvents.curve(events, "test/f1")).containsExactly("2 0.75");
+        ReadEvents.one(events, "_hparams_/session_start_info");
+        assertThat(plugin(ReadEvents.one(events, "_hparams_/session_end_info"))).contains("STATUS_SUCCESS");
+    }
+
+    @Test
+    void aCommandOfOneRunLeavesWhatThereIsToCompare() throws Exception {
+        RunInfo kd = run("kd", "0.5");
+        RunInfo bbm = run("bbm", "0.25");
+        try (Listening listening = open()) {
+            for (RunInfo run : List.of(kd, bbm)) {
+                listening.started(run, 0, AT);
+                listening.epochDone(run, epoch(1, .25));
+                listening.finished(run, end());
+            }
+        }
+        String before = plugin(ReadEvents.one(ReadEvents.of(logs()), "_hparams_/experiment"));
+        try (Listening listening = open()) {
+            listening.started(bbm, 1, AT);
+            listening.stopped(bbm, new RunStop(RunStop.Reason.INTERRUPTED, 1, "interrupted", AT));
+        }
+        String after = plugin(ReadEvents.one(ReadEvents.of(logs()), "_hparams_/experiment"));
+        assertThat(after.replaceAll("time_created_secs: .*", ""))
+                .isEqualTo(before.replaceAll("time_created_secs: .*", ""))
+                .contains("strategy.alpha", "\"test/f1\"", "\"validation/f1\"");
     }
 
     private static String plugin(Summary.Value value) throws Exception {

@@ -57,7 +57,7 @@ public final class Analysing {
             throws IOException {
         List<FinishedRun> runs = folders.stream().map(RunStore::read).toList();
         List<Experiment> experiments = runs.stream()
-                .map(run -> configurations.load(run.folder().config(), request.settings()))
+                .map(run -> configurations.loadBeside(run.folder().config(), request.settings()))
                 .toList();
         List<Asked> asked = new ArrayList<>();
         for (int i = 0; i < runs.size(); i++) {

@@ -12,6 +12,7 @@ import dev.decant.runtime.experiment.Workspaces;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.RunStore;
 import dev.decant.runtime.training.OpenedData;
+import dev.decant.runtime.training.StopRequest;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.external.ExternalSets;
 import dev.decant.study.external.OpenedSets;
@@ -32,12 +33,14 @@ public final class Comparing {
     private final ExperimentLoader configurations;
     private final ContenderTuning tuning;
     private final ComparisonTrainer trainer;
+    private final StopRequest stop;
 
     @Inject
-    Comparing(ExperimentLoader configurations, ContenderTuning tuning, ComparisonTrainer trainer) {
+    Comparing(ExperimentLoader configurations, ContenderTuning tuning, ComparisonTrainer trainer, StopRequest stop) {
         this.configurations = configurations;
         this.tuning = tuning;
         this.trainer = trainer;
+        this.stop = stop;
     }
 
     /**
@@ -105,7 +108,7 @@ public final class Comparing {
             throws IOException {
         options.baseline().ifPresent(name -> requireContender(name, names(experiment)));
         ComparisonTrainer.compare(experiment);
-        try (Telling telling = Telling.open(experiment, Study.Kind.COMPARISON, progress);
+        try (Telling telling = Telling.open(experiment, Study.Kind.COMPARISON, progress, stop);
                 OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
             TrainingListener runs = telling.runs();
             TunedContenders tuned = beforehand.with(sets.data(), runs);
@@ -139,7 +142,8 @@ public final class Comparing {
         }
         String baseline = options.baseline().orElseGet(runs::usualBaseline);
         requireContender(baseline, List.copyOf(runs.contenders().keySet()));
-        Experiment experiment = configurations.load(finished.get(0).folder().config(), settings);
+        Experiment experiment =
+                configurations.loadBeside(finished.get(0).folder().config(), settings);
         RunComparator comparator = RunComparator.ofFinished("runs", baseline, experiment);
         try (ExternalSets external = ExternalSets.open(experiment, Workspaces.of(experiment), progress)) {
             return new Compared(runs, comparator.findings(runs, external, Optional.empty()), Optional.empty());

@@ -71,7 +71,7 @@ public final class Exporting {
     /** The configuration beside the run; empty where this version or these plugins cannot read it. */
     private Optional<Experiment> experiment(FinishedRun run) {
         try {
-            return Optional.of(configurations.load(run.folder().config(), List.of()));
+            return Optional.of(configurations.loadBeside(run.folder().config(), List.of()));
         } catch (ConfigurationException | InvalidConfiguration e) {
             return Optional.empty();
         }

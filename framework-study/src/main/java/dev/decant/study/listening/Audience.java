@@ -2,9 +2,6 @@ package dev.decant.study.listening;
 
 import dev.decant.api.listener.RunInfo;
 import dev.decant.api.listener.RunStop;
-import dev.decant.io.file.AtomicFile;
-import dev.decant.runtime.run.RunFolder;
-import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,17 +15,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 /** All listeners of a command, what they have to say to the user, and the runs that have not come to an end. */
 final class Audience {
     private final List<ListenerThread> threads;
-    private final String section;
     private final Queue<String> notices = new ConcurrentLinkedQueue<>();
     private final Map<String, Going> going = new LinkedHashMap<>();
 
     /** A run in training, and how many epochs it has. */
     private record Going(RunInfo run, int epochs) {}
 
-    /** @param section of the configuration that chose the listeners */
-    Audience(List<ListenerThread> threads, String section) {
+    Audience(List<ListenerThread> threads) {
         this.threads = threads;
-        this.section = section;
     }
 
     boolean isEmpty() {
@@ -56,16 +50,6 @@ final class Audience {
     /** A run goes on, with so many epochs. */
     synchronized void goes(RunInfo run, int epochs) {
         going.put(run.id(), new Going(run, epochs));
-    }
-
-    /** Keeps beside a run who is told of it. */
-    void remember(RunFolder folder) {
-        try {
-            AtomicFile.writeText(folder.listeners(), section);
-        } catch (IOException e) {
-            notice("warning: " + folder.listeners() + " cannot be written: " + e.getMessage()
-                    + "; a resumed run will not be told of");
-        }
     }
 
     /** How many epochs a run in training has; empty where it has not been started. */

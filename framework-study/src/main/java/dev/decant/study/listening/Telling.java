@@ -6,12 +6,14 @@ import dev.decant.api.listener.StudyEnd;
 import dev.decant.api.listener.WrittenFile;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.experiment.RunSpecs;
+import dev.decant.runtime.training.StopRequest;
 import dev.decant.runtime.training.TrainingListener;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Tells the listeners of an experiment what one command does, from the process of the command, wherever runs are trained. A
@@ -26,10 +28,10 @@ public final class Telling implements AutoCloseable {
 
     private final TrainingListener progress;
     private final Audience audience;
-    private final Duration patience;
+    private final Supplier<Duration> patience;
     private final Thread atShutdown;
 
-    private Telling(TrainingListener progress, Audience audience, Duration patience) {
+    private Telling(TrainingListener progress, Audience audience, Supplier<Duration> patience) {
         this.progress = progress;
         this.audience = audience;
         this.patience = patience;
@@ -41,18 +43,34 @@ public final class Telling implements AutoCloseable {
      *
      * @param kind what the command does
      * @param progress hears every run too, and warnings
+     * @param stop once it is made, nobody is waited for as long as otherwise
      * @throws dev.decant.api.config.InvalidConfiguration if the options of one cannot work
      */
-    public static Telling open(Experiment experiment, Study.Kind kind, TrainingListener progress) {
-        return open(experiment, kind, progress, AT_THE_END);
+    public static Telling open(Experiment experiment, Study.Kind kind, TrainingListener progress, StopRequest stop) {
+        return open(experiment, kind, RunSpecs.folder(experiment), progress, stop);
+    }
+
+    /**
+     * The same for a run that lies where its configuration does not say.
+     *
+     * @param folder where the runs of the experiment are
+     */
+    public static Telling open(
+            Experiment experiment, Study.Kind kind, Path folder, TrainingListener progress, StopRequest stop) {
+        return open(experiment, kind, folder, progress, () -> stop.isMade() ? AFTER_AN_INTERRUPT : AT_THE_END);
     }
 
     /** @param patience for what is not told yet when the command is done */
-    static Telling open(Experiment experiment, Study.Kind kind, TrainingListener progress, Duration patience) {
+    static Telling open(
+            Experiment experiment,
+            Study.Kind kind,
+            Path folder,
+            TrainingListener progress,
+            Supplier<Duration> patience) {
         Study study = new Study(
                 kind,
                 experiment.name(),
-                RunSpecs.folder(experiment).toAbsolutePath(),
+                folder.toAbsolutePath(),
                 experiment
                         .source()
                         .root()
@@ -60,7 +78,7 @@ public final class Telling implements AutoCloseable {
                                 .setOriginComments(false)
                                 .setJson(false)));
         List<ListenerThread> threads = new ArrayList<>();
-        Audience audience = new Audience(threads, experiment.listeners().text());
+        Audience audience = new Audience(threads);
         try {
             experiment
                     .listeners()
@@ -94,13 +112,16 @@ public final class Telling implements AutoCloseable {
         return StudyFiles.of(folder.toAbsolutePath(), names);
     }
 
-    /** Runs that did not come to an end are told to be interrupted; waits for the listeners, up to half a minute. */
+    /**
+     * Runs that did not come to an end are told to be interrupted; waits for the listeners, up to half a minute; two
+     * seconds where the command was asked to stop.
+     */
     @Override
     public void close() {
         if (audience.isEmpty()) {
             return;
         }
-        audience.leave("the command ended before", patience);
+        audience.leave("the command ended before", patience.get());
         audience.notices().forEach(progress::notice);
         try {
             Runtime.getRuntime().removeShutdownHook(atShutdown);

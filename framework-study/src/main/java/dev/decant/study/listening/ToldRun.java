@@ -82,6 +82,8 @@ record ToldRun(RunInfo info, RunFolder folder, EvaluateConfig evaluate) {
                         new WrittenFile(folder.timings(), "a line of times for each epoch"),
                         new WrittenFile(folder.result(), "thresholds, best epoch and cost"),
                         new WrittenFile(folder.predictions("test"), "each prediction on the test split"),
+                        new WrittenFile(folder.preparation(), "how records become what the network sees"),
+                        new WrittenFile(folder.manifest(), "the checksum of each file of the run"),
                         new WrittenFile(folder.best(), "the weights of the best epoch"),
                         new WrittenFile(folder.student(), "a folder: the trained network as a TensorFlow SavedModel"))
                 .stream()

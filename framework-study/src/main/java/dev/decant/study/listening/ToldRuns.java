@@ -49,7 +49,6 @@ final class ToldRuns implements TrainingListener {
     public void started(RunStarted run) {
         RunInfo info = current().info();
         Instant now = Instant.now();
-        audience.remember(current().folder());
         audience.goes(info, run.epochsBefore());
         audience.tell(listening -> listening.started(info, run.epochsBefore(), now));
         pass();

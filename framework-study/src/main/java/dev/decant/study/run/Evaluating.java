@@ -42,7 +42,7 @@ public final class Evaluating {
             throws IOException {
         FinishedRun run = RunStore.read(folder);
         RunManifest.warning(run.folder()).ifPresent(progress::notice);
-        Experiment experiment = configurations.load(run.folder().config(), settings);
+        Experiment experiment = configurations.loadBeside(run.folder().config(), settings);
         try (ExternalSets external = ExternalSets.open(experiment, Workspaces.of(experiment), progress)) {
             EvaluatedRun evaluated = EvaluatedRun.of(run, experiment.evaluate(), external);
             judged.accept(evaluated);

@@ -50,7 +50,7 @@ public final class Predicting {
                     " " + request.format() + " cannot hold predictions of the classes "
                             + run.test().task().classes());
         }
-        Experiment experiment = configurations.load(run.folder().config(), placed(request));
+        Experiment experiment = configurations.loadBeside(run.folder().config(), placed(request));
         ExternalSet set = experiment.external().stream()
                 .filter(one -> one.name().equals(INPUT))
                 .findFirst()

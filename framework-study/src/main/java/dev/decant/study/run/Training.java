@@ -4,7 +4,6 @@ import dev.decant.api.data.DataException;
 import dev.decant.api.listener.Study;
 import dev.decant.api.listener.WrittenFile;
 import dev.decant.api.strategy.DistillationStrategy.Needs;
-import dev.decant.runtime.config.ConfigurationException;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
 import dev.decant.runtime.config.Setting;
@@ -29,9 +28,7 @@ import dev.decant.study.external.OpenedSets;
 import dev.decant.study.listening.Telling;
 import jakarta.inject.Inject;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -74,7 +71,7 @@ public final class Training {
      */
     public EvaluatedRun train(Experiment experiment, TrainingListener progress, Consumer<EvaluatedRun> judged)
             throws IOException {
-        try (Telling telling = Telling.open(experiment, Study.Kind.TRAINING, progress);
+        try (Telling telling = Telling.open(experiment, Study.Kind.TRAINING, progress, stop);
                 OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
             Trainer trainer = new Trainer(sets.data(), telling.runs(), stop);
             Optional<TeacherRun> teacher = teacher(experiment, trainer, sets.data());
@@ -96,7 +93,8 @@ public final class Training {
 
     /**
      * Trains a run on from its last checkpoint, to the same bits as without the interruption. Of a finished run, damaged
-     * results are made anew.
+     * results are made anew. Told of it are the listeners that the settings name: a run folder may come from elsewhere, and
+     * says neither whom Decant connects to nor where it writes.
      *
      * @param folder of the run
      * @param settings override the configuration beside the run
@@ -111,8 +109,9 @@ public final class Training {
         for (RunDamage damage : new RunCheck(recall.folder()).reopen()) {
             progress.notice(damage.description() + "; made anew from the best checkpoint");
         }
-        Experiment experiment = loaded(recall.folder(), settings, progress);
-        try (Telling telling = Telling.open(experiment, Study.Kind.TRAINING, progress);
+        Experiment experiment = configurations.loadBeside(recall.folder().config(), settings);
+        Path runs = folder.toAbsolutePath().normalize().resolveSibling("");
+        try (Telling telling = Telling.open(experiment, Study.Kind.TRAINING, runs, progress, stop);
                 OpenedSets sets = OpenedSets.toTrainOn(experiment, progress)) {
             RunSpec spec = recalled.spec(recall, experiment, sets.data().task());
             String id = RunId.of(spec, sets.data().set().fingerprint());
@@ -125,22 +124,6 @@ public final class Training {
             telling.ended(page(evaluated));
             return evaluated;
         }
-    }
-
-    /** With the listeners that heard its beginning, unless the settings name others or these are not there any more. */
-    private Experiment loaded(RunFolder folder, List<Setting> settings, TrainingListener progress) throws IOException {
-        if (Files.isRegularFile(folder.listeners())) {
-            String section = "{\n" + Files.readString(folder.listeners()) + "\n}";
-            List<Setting> all = new ArrayList<>(List.of(new Setting("listeners", section)));
-            all.addAll(settings);
-            try {
-                return configurations.load(folder.config(), all);
-            } catch (ConfigurationException e) {
-                progress.notice("warning: nobody is told of this run: " + folder.listeners() + " cannot be used: "
-                        + e.getMessage());
-            }
-        }
-        return configurations.load(folder.config(), settings);
     }
 
     private static List<WrittenFile> page(EvaluatedRun run) {

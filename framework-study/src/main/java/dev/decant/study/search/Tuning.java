@@ -7,6 +7,7 @@ import dev.decant.runtime.config.ExperimentVariants;
 import dev.decant.runtime.config.TuneConfig;
 import dev.decant.runtime.experiment.Workspaces;
 import dev.decant.runtime.training.OpenedData;
+import dev.decant.runtime.training.StopRequest;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.execution.Jobs;
 import dev.decant.study.listening.Telling;
@@ -17,10 +18,12 @@ import java.util.List;
 /** Searches for the values of keys, by the metric that selects checkpoints on the validation split. */
 public final class Tuning {
     private final Searching searching;
+    private final StopRequest stop;
 
     @Inject
-    Tuning(Searching searching) {
+    Tuning(Searching searching, StopRequest stop) {
         this.searching = searching;
+        this.stop = stop;
     }
 
     /**
@@ -41,7 +44,7 @@ public final class Tuning {
                 .orElseThrow(() -> new InvalidConfiguration(
                         "the configuration has no section tune: name keys and their spaces under tune.parameters"));
         SearchPlan plan = SearchPlan.of(variants, tune, "");
-        try (Telling telling = Telling.open(experiment, Study.Kind.SEARCH, progress);
+        try (Telling telling = Telling.open(experiment, Study.Kind.SEARCH, progress, stop);
                 OpenedData data =
                         OpenedData.open(experiment.data(), experiment.split(), Workspaces.of(experiment), progress)) {
             Tuned tuned = searching.search(plan, data, jobs, listener, telling.runs());

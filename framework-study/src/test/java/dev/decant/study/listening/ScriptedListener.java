@@ -41,7 +41,7 @@ public final class ScriptedListener implements RunListener<ScriptedListener.Opti
 
     /** Brings it along. */
     public static final class Plugin extends PluginModule {
-        static final String REFERENCE = "defaults.listener.scripted { does = hear }";
+        public static final String REFERENCE = "defaults.listener.scripted { does = hear }";
 
         public Plugin() {
             super("scripted", ApiVersion.CURRENT);
@@ -71,7 +71,7 @@ public final class ScriptedListener implements RunListener<ScriptedListener.Opti
             throw new IOException("there is nothing to open");
         }
         Lines lines = new Lines(options);
-        lines.add("open " + study.kind() + " " + study.name());
+        lines.add("open " + study.kind() + " " + study.name() + " in " + study.folder());
         notices.accept("hears " + study.name());
         return lines;
     }

@@ -3,8 +3,14 @@ package dev.decant.study.listening;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.decant.api.config.InvalidConfiguration;
+import dev.decant.api.listener.RunInfo;
 import dev.decant.api.listener.Study;
+import dev.decant.api.listener.WrittenFile;
+import dev.decant.api.score.Predictions;
+import dev.decant.api.task.Task;
 import dev.decant.runtime.config.ConfigurationException;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
@@ -12,9 +18,13 @@ import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.fixture.PluginFolders;
 import dev.decant.runtime.fixture.ToyPlugin;
 import dev.decant.runtime.plugin.PluginCatalog;
+import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.run.RunCost;
 import dev.decant.runtime.run.RunFolder;
 import dev.decant.runtime.run.RunId;
 import dev.decant.runtime.run.RunSpec;
+import dev.decant.runtime.run.RunStore;
+import dev.decant.runtime.training.StopRequest;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.runtime.training.TrainingListener.EpochDone;
 import dev.decant.runtime.training.TrainingListener.RunFailed;
@@ -25,8 +35,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +94,6 @@ class TellingTest {
             runs.started(new RunStarted("one", "one", 1, 0, 3));
             runs.epochDone(epoch(1));
             runs.paused(new RunPaused("one", "one", 1, 1, 3));
-            assertThat(one.listeners()).content().contains("scripted", file().toString());
             about(runs, experiment, "two");
             runs.started(new RunStarted("two", "two", 1, 2, 3));
             runs.epochDone(epoch(3));
@@ -94,7 +105,7 @@ class TellingTest {
         }
         assertThat(lines())
                 .containsExactly(
-                        "open COMPARISON small",
+                        "open COMPARISON small in " + Path.of("runs", "small").toAbsolutePath(),
                         "started one 1 before 0 of 3 toy-plain",
                         "epoch one 1 train {cost/train-seconds=2.5, train/learning-rate=0.001, train/loss=0.5, train/task=0.25,"
                                 + " validation/f1=0.75}",
@@ -164,7 +175,9 @@ class TellingTest {
             TrainingListener runs = telling.runs();
             about(runs, experiment, "one");
             runs.started(new RunStarted("one", "one", 1, 0, 20_000));
-            for (int epoch = 1; epoch <= 20_000; epoch++) {
+            runs.epochDone(epoch(1));
+            waitUntilItHangs();
+            for (int epoch = 2; epoch <= 20_000; epoch++) {
                 runs.epochDone(epoch(epoch));
             }
             assertThat(said)
@@ -175,6 +188,12 @@ class TellingTest {
         assertThat(System.nanoTime() - began).isLessThan(TimeUnit.SECONDS.toNanos(20));
         assertThat(lines()).contains("woken");
         assertThat(said).filteredOn(line -> line.startsWith("warning")).hasSize(1);
+    }
+
+    private void waitUntilItHangs() throws IOException {
+        while (lines().stream().noneMatch(line -> line.startsWith("epoch"))) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
@@ -191,6 +210,81 @@ class TellingTest {
                 .isEqualTo(
                         "warning: listener bad (scripted) hears no more of this command: it was not done in time when the"
                                 + " command was");
+    }
+
+    @Test
+    void aCommandThatWasAskedToStopWaitsNoLongerThanAnInterruptedOne() throws IOException {
+        Experiment experiment = load("listeners.bad { type = scripted, does = hang, file = \"" + file() + "\" }");
+        StopRequest stop = new StopRequest();
+        long began;
+        try (Telling telling = Telling.open(experiment, Study.Kind.COMPARISON, progress, stop)) {
+            TrainingListener runs = telling.runs();
+            about(runs, experiment, "one");
+            runs.started(new RunStarted("one", "one", 1, 0, 3));
+            runs.epochDone(epoch(1));
+            stop.make();
+            began = System.nanoTime();
+        }
+        assertThat(System.nanoTime() - began).isBetween(TimeUnit.SECONDS.toNanos(1), TimeUnit.SECONDS.toNanos(15));
+        assertThat(said).last().asString().contains("it was not done in time when the command was");
+    }
+
+    @Test
+    void theFilesOfARunAreThoseOfItsManifest() throws IOException {
+        Experiment experiment = load("listeners.table { type = scripted, file = \"" + file() + "\" }");
+        RunFolder run = new RunFolder(Files.createDirectories(folder.resolve("whole")));
+        List<Path> trained = List.of(
+                run.config(),
+                run.provenance(),
+                run.metrics(),
+                run.timings(),
+                run.preparation(),
+                run.best(),
+                run.last(),
+                run.measured(),
+                run.diverged(),
+                run.student().resolve("saved_model.pb"),
+                run.events().resolve("events.out.tfevents.000000.whole"));
+        for (Path file : trained) {
+            Files.createDirectories(file.resolveSibling(""));
+            Files.writeString(file, "{}\n");
+        }
+        Task task = new Task.MultiLabel(List.of("a"));
+        float[][] probabilities = {{.25f}, {.75f}};
+        boolean[][] truth = {{false}, {true}};
+        FinishedRun finished = new FinishedRun(
+                "whole",
+                run,
+                "one",
+                1,
+                new float[] {.5f},
+                1,
+                1,
+                new Predictions(task, List.of("r1", "r2"), probabilities, truth, truth),
+                List.of("p1", "p2"),
+                List.of(),
+                new RunCost(1, 1, 0, 1, 1, 0));
+        RunStore.write(finished);
+        List<Path> told = new ToldRun(info(run), run, experiment.evaluate())
+                .end(finished, Instant.now()).files().stream()
+                        .map(WrittenFile::path)
+                        .toList();
+
+        List<Path> untold = new ArrayList<>();
+        JsonNode manifest = new ObjectMapper().readTree(run.manifest().toFile());
+        manifest.path("files")
+                .fieldNames()
+                .forEachRemaining(name -> untold.add(run.path().resolve(name)));
+        assertThat(untold).containsAll(trained);
+        untold.add(run.manifest());
+        untold.removeIf(file -> told.stream().anyMatch(file::startsWith));
+        assertThat(untold)
+                .as("for going on with a training and for finding what went wrong in it, and curves that are told")
+                .containsExactlyInAnyOrder(run.last(), run.measured(), run.diverged(), trained.get(10));
+    }
+
+    private static RunInfo info(RunFolder run) {
+        return new RunInfo("whole", "one", 1, 1, run.path(), Map.of());
     }
 
     @Test
@@ -251,7 +345,7 @@ class TellingTest {
     }
 
     private Telling telling(Experiment experiment) {
-        return Telling.open(experiment, Study.Kind.COMPARISON, progress, SOON);
+        return Telling.open(experiment, Study.Kind.COMPARISON, RunSpecs.folder(experiment), progress, () -> SOON);
     }
 
     private RunFolder about(TrainingListener runs, Experiment experiment, String label) throws IOException {

@@ -4,11 +4,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** An experiment of a tracking server, which is asked for when it is needed first. */
 final class Experiment {
+    /** Tells runs apart by the request that made them. */
+    private static final String REQUEST = "decant.request";
+
     private final MlflowServer server;
     private final String name;
     private String known = "";
@@ -72,29 +79,47 @@ final class Experiment {
         return run.isMissingNode() ? Optional.empty() : Optional.of(run(run));
     }
 
-    /** A new run. */
+    /** A new run, one alone also where the answer to its creation is lost. */
     ServerRun create(String runName, Map<String, String> tags, Instant at) throws IOException {
+        String request = UUID.randomUUID().toString();
         ObjectNode body = server.object();
         body.put("experiment_id", id());
         body.put("run_name", runName);
         body.put("start_time", at.toEpochMilli());
+        body.withArray("tags").addObject().put("key", REQUEST).put("value", request);
         tags.forEach((key, value) ->
                 body.withArray("tags").addObject().put("key", key).put("value", value));
-        return run(server.post("runs/create", body).path("run"));
+        Optional<JsonNode> answer = server.postOnce(
+                "runs/create", body, () -> asked(request).isPresent() ? Optional.empty() : Optional.of(body));
+        return answer.isPresent()
+                ? run(answer.get().path("run"))
+                : asked(request)
+                        .orElseThrow(
+                                () -> new IOException(server + " does not have the run any more that it has made"));
+    }
+
+    private Optional<ServerRun> asked(String request) throws IOException {
+        return search(Map.of(REQUEST, request));
     }
 
     private ServerRun run(JsonNode run) throws IOException {
-        long last = 0;
-        for (JsonNode metric : run.path("data").path("metrics")) {
-            last = Math.max(last, metric.path("step").asLong());
-        }
+        JsonNode data = run.path("data");
+        Set<String> curves = new HashSet<>();
+        data.path("metrics").forEach(metric -> curves.add(metric.path("key").asText()));
+        Set<String> parameters = new HashSet<>();
+        data.path("params")
+                .forEach(parameter -> parameters.add(parameter.path("key").asText()));
+        Map<String, String> tags = new HashMap<>();
+        data.path("tags")
+                .forEach(tag ->
+                        tags.put(tag.path("key").asText(), tag.path("value").asText()));
         JsonNode info = run.path("info");
         return new ServerRun(
                 server,
                 required(info, "run_id"),
                 info.path("artifact_uri").asText(),
                 info.path("status").asText().equals("FINISHED"),
-                last);
+                new ServerRun.Told(curves, parameters, tags));
     }
 
     private String required(JsonNode node, String key) throws IOException {

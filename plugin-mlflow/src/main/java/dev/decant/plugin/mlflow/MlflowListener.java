@@ -46,7 +46,8 @@ public final class MlflowListener implements RunListener<MlflowOptions> {
                 .or(() -> variable("MLFLOW_EXPERIMENT_NAME"))
                 .orElse(study.name());
         MlflowServer server = new MlflowServer(uri, Credentials.of(environment), options.timeout(), options.patience());
-        return new MlflowStudy(new Experiment(server, experiment), options.artifacts(), study, notices);
+        SentFiles files = new SentFiles(options.artifacts(), notices);
+        return new MlflowStudy(new StudyRuns(new Experiment(server, experiment), files, study), files, study);
     }
 
     private Optional<String> variable(String name) {

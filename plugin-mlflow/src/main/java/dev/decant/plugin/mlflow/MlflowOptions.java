@@ -15,9 +15,9 @@ public record MlflowOptions(
                 "the experiment there, made where it is missing; by default that of `MLFLOW_EXPERIMENT_NAME`, or else `name`")
         Optional<String> experiment,
 
-        @Meaning(
-                "the files of runs that are sent: none, results (pages, tables, configurations), all (weights and trained"
-                        + " networks too)")
+        @Meaning("the files of runs that are sent: none, results (pages with their example recordings, tables,"
+                + " configurations), all (predictions, which name every record and patient, weights and trained"
+                + " networks too)")
         Artifacts artifacts,
 
         @Meaning("how long one request may take; a file ten times as long") @Range(min = 0.1, max = 600)
@@ -31,7 +31,7 @@ public record MlflowOptions(
     public enum Artifacts {
         /** No file. */
         NONE,
-        /** Everything but weights. */
+        /** Everything but predictions and weights. */
         RESULTS,
         /** Every file that is told of. */
         ALL

@@ -4,60 +4,39 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.decant.plugin.mlflow.PatientClient.Response;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/**
- * A tracking server. A request that is not answered, or with a code that says to try again, is tried again with longer and
- * longer pauses until patience runs out; from then on nothing is.
- */
+/** A tracking server: the methods of its REST interface, and its files. */
 final class MlflowServer {
     private static final String API = "/api/2.0/mlflow/";
     private static final String FILES = "/api/2.0/mlflow-artifacts/artifacts/";
     private static final int FILE_TIMES = 10;
-    private static final Set<Integer> TRANSIENT = Set.of(408, 429, 500, 502, 503, 504);
-    private static final long FIRST_PAUSE_MILLIS = 200;
-    private static final long LONGEST_PAUSE_MILLIS = 10_000;
     private static final int MOST_WORDS = 300;
 
     private final URI uri;
     private final Credentials credentials;
     private final Duration timeout;
-    private final Duration patience;
     private final ObjectMapper mapper = new ObjectMapper();
-    private final HttpClient client;
-    private boolean givenUp;
+    private final PatientClient client;
 
     /** @param uri without a slash at its end */
     MlflowServer(URI uri, Credentials credentials, Duration timeout, Duration patience) {
         this.uri = uri;
         this.credentials = credentials;
         this.timeout = timeout;
-        this.patience = patience;
-        this.client = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .connectTimeout(timeout)
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .build();
+        this.client = new PatientClient(named(uri), timeout, patience);
     }
 
     /** An answer: its code, and its body, an empty object where that is no JSON. */
@@ -72,8 +51,10 @@ final class MlflowServer {
         }
     }
 
-    URI uri() {
-        return uri;
+    /** What is still to be posted of what may have come although no answer did. */
+    interface Rest {
+        /** Empty if nothing is. */
+        Optional<ObjectNode> of() throws IOException;
     }
 
     ObjectNode object() {
@@ -85,23 +66,48 @@ final class MlflowServer {
         String parameters = query.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + encoded(entry.getValue()))
                 .collect(Collectors.joining("&"));
-        return answer(request(API + method + "?" + parameters).GET().build(), timeout);
+        HttpRequest request = request(API + method + "?" + parameters).GET().build();
+        return answer(request, client.send(request, timeout));
     }
 
-    /** Posts, and returns also an answer that is an error of the request. */
+    /** Posts, again and again if need be, and returns also an answer that is an error of the request. */
     Answer postOrError(String method, ObjectNode body) throws IOException {
-        BodyPublisher json = BodyPublishers.ofString(mapper.writeValueAsString(body));
-        return answer(
-                request(API + method)
-                        .header("Content-Type", "application/json")
-                        .POST(json)
-                        .build(),
-                timeout);
+        HttpRequest request = posting(method, body);
+        return answer(request, client.send(request, timeout));
     }
 
-    /** @throws IOException also if the answer is an error */
+    /**
+     * Posts, again and again if need be, what does no harm a second time.
+     *
+     * @throws IOException also if the answer is an error
+     */
     JsonNode post(String method, ObjectNode body) throws IOException {
         return ok(method, postOrError(method, body)).body();
+    }
+
+    /**
+     * Posts what would count twice.
+     *
+     * @param rest is asked before it is posted again, and posted instead
+     * @return empty if no answer came, but the server has all of it
+     * @throws IOException also if the answer is an error
+     */
+    Optional<JsonNode> postOnce(String method, ObjectNode body, Rest rest) throws IOException {
+        HttpRequest request = posting(method, body);
+        Optional<Response> response = client.send(request, timeout, () -> {
+            Optional<ObjectNode> left = rest.of();
+            return left.isPresent() ? Optional.of(posting(method, left.get())) : Optional.empty();
+        });
+        return response.isPresent()
+                ? Optional.of(ok(method, answer(request, response.get())).body())
+                : Optional.empty();
+    }
+
+    private HttpRequest posting(String method, ObjectNode body) throws IOException {
+        return request(API + method)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(mapper.writeValueAsString(body)))
+                .build();
     }
 
     /**
@@ -116,7 +122,7 @@ final class MlflowServer {
                 .header("Content-Type", "application/octet-stream")
                 .PUT(BodyPublishers.ofFile(file))
                 .build();
-        ok("the file " + file.getFileName(), answer(request, timeout.multipliedBy(FILE_TIMES)));
+        ok("the file " + file.getFileName(), answer(request, client.send(request, timeout.multipliedBy(FILE_TIMES))));
     }
 
     /** @throws IOException if the answer is an error */
@@ -135,7 +141,11 @@ final class MlflowServer {
                 .lines()
                 .findFirst()
                 .orElse("");
-        return said.isEmpty() ? "" : ": " + said.substring(0, Math.min(MOST_WORDS, said.length()));
+        return said.isEmpty() ? "" : ": " + cut(said);
+    }
+
+    private static String cut(String text) {
+        return text.substring(0, Math.min(MOST_WORDS, text.length()));
     }
 
     private HttpRequest.Builder request(String path) {
@@ -144,51 +154,14 @@ final class MlflowServer {
         return request;
     }
 
-    private Answer answer(HttpRequest request, Duration within) throws IOException {
-        long end = System.nanoTime() + patience.toNanos();
-        long pause = FIRST_PAUSE_MILLIS;
-        while (true) {
-            boolean again = !givenUp && System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(pause) < end;
-            try {
-                Answer answer = once(request, within);
-                if (!again || !TRANSIENT.contains(answer.code())) {
-                    givenUp |= TRANSIENT.contains(answer.code());
-                    return answer;
-                }
-            } catch (InterruptedIOException e) {
-                throw e;
-            } catch (IOException e) {
-                if (!again) {
-                    givenUp = true;
-                    throw e;
-                }
-            }
-            sleep(pause);
-            pause = Math.min(LONGEST_PAUSE_MILLIS, 2 * pause);
+    private Answer answer(HttpRequest request, Response response) throws IOException {
+        if (response.elsewhere().isPresent()) {
+            String asked = request.uri().toString().substring(uri.toString().length());
+            String other = response.elsewhere().get().toString();
+            String address = other.endsWith(asked) ? other.substring(0, other.length() - asked.length()) : other;
+            throw new IOException(this + " redirects to " + cut(address) + "; write that address as uri");
         }
-    }
-
-    /** The whole answer is to be there in time, not its beginning alone. */
-    private Answer once(HttpRequest request, Duration within) throws IOException {
-        CompletableFuture<HttpResponse<String>> coming =
-                client.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
-        try {
-            HttpResponse<String> response = coming.get(within.toMillis(), TimeUnit.MILLISECONDS);
-            return new Answer(response.statusCode(), json(response.body()), response.body());
-        } catch (TimeoutException e) {
-            coming.cancel(true);
-            throw new IOException(this + " does not answer within " + within.toMillis() / 1000.0 + " s", e);
-        } catch (ExecutionException e) {
-            throw new IOException(this + " cannot be reached: " + reason(e), e);
-        } catch (InterruptedException e) {
-            coming.cancel(true);
-            throw interrupted();
-        }
-    }
-
-    private static String reason(ExecutionException failure) {
-        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
-        return cause.getClass().getSimpleName() + (cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")");
+        return new Answer(response.code(), json(response.text()), response.text());
     }
 
     private JsonNode json(String text) {
@@ -200,25 +173,16 @@ final class MlflowServer {
         }
     }
 
-    private void sleep(long millis) throws IOException {
-        try {
-            Thread.sleep(millis);
-        } catch (InterruptedException e) {
-            throw interrupted();
-        }
-    }
-
-    private InterruptedIOException interrupted() {
-        Thread.currentThread().interrupt();
-        return new InterruptedIOException("interrupted while " + this + " was asked");
-    }
-
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
+    private static String named(URI uri) {
+        return "the MLflow server " + uri;
+    }
+
     @Override
     public String toString() {
-        return "the MLflow server " + uri;
+        return named(uri);
     }
 }

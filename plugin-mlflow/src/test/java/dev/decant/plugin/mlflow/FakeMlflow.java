@@ -19,8 +19,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.mlflow.api.proto.Service.CreateExperiment;
 import org.mlflow.api.proto.Service.CreateRun;
+import org.mlflow.api.proto.Service.DeleteTag;
 import org.mlflow.api.proto.Service.Experiment;
 import org.mlflow.api.proto.Service.GetExperimentByName;
+import org.mlflow.api.proto.Service.GetMetricHistory;
 import org.mlflow.api.proto.Service.LogBatch;
 import org.mlflow.api.proto.Service.Metric;
 import org.mlflow.api.proto.Service.Param;
@@ -87,6 +89,21 @@ final class FakeMlflow implements AutoCloseable {
     int refusalCode = 500;
     boolean hangs;
 
+    /** How many requests of each method are refused as wrong, by its name. */
+    final Map<String, Integer> wrong = new TreeMap<>();
+
+    /** How many requests of each method do their work and are not answered, by its name. */
+    final Map<String, Integer> unanswered = new TreeMap<>();
+
+    /** The end of the names of files that are too large. */
+    String tooLarge = "none";
+
+    /** Where every request is sent on to, and with which code. */
+    String elsewhere = "";
+
+    int elsewhereCode = 302;
+
+    private boolean silent;
     private final HttpServer server;
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -148,6 +165,21 @@ final class FakeMlflow implements AutoCloseable {
             send(exchange, refusalCode, error("INTERNAL_ERROR", "the database is locked"));
             return;
         }
+        if (!elsewhere.isEmpty()) {
+            exchange.getResponseHeaders().add("Location", elsewhere + uri);
+            send(exchange, elsewhereCode, "");
+            return;
+        }
+        String method = uri.getPath().replaceFirst("^/api/2.0/mlflow/", "");
+        if (counts(wrong, method)) {
+            send(exchange, 400, error("INVALID_PARAMETER_VALUE", "wrong"));
+            return;
+        }
+        silent = counts(unanswered, method);
+        if (request.startsWith("PUT ") && request.endsWith(tooLarge)) {
+            send(exchange, 413, "<html>Request Entity Too Large</html>");
+            return;
+        }
         if (request.startsWith("PUT /api/2.0/mlflow-artifacts/artifacts/")) {
             file(uri.getPath().substring("/api/2.0/mlflow-artifacts/artifacts/".length()), body);
             send(exchange, 200, "{}");
@@ -162,11 +194,15 @@ final class FakeMlflow implements AutoCloseable {
         }
         switch (request) {
             case "GET /api/2.0/mlflow/experiments/get-by-name" -> byName(exchange, uri.getQuery());
-            case "POST /api/2.0/mlflow/experiments/create" ->
+            case "POST /api/2.0/mlflow/experiments/create" -> {
+                CreateExperiment asked =
+                        read(text, CreateExperiment.newBuilder()).build();
+                boolean there = experiments.containsKey(asked.getName());
                 send(
                         exchange,
-                        200,
-                        json(create(read(text, CreateExperiment.newBuilder()).build())));
+                        there ? 400 : 200,
+                        there ? error("RESOURCE_ALREADY_EXISTS", "it is there") : json(create(asked)));
+            }
             case "POST /api/2.0/mlflow/runs/create" ->
                 send(
                         exchange,
@@ -186,6 +222,12 @@ final class FakeMlflow implements AutoCloseable {
                 kept(tag.getRunId()).tags.put(tag.getKey(), tag.getValue());
                 send(exchange, 200, "{}");
             }
+            case "POST /api/2.0/mlflow/runs/delete-tag" -> {
+                DeleteTag tag = read(text, DeleteTag.newBuilder()).build();
+                boolean had = kept(tag.getRunId()).tags.remove(tag.getKey()) != null;
+                send(exchange, had ? 200 : 404, had ? "{}" : error("RESOURCE_DOES_NOT_EXIST", "no such tag"));
+            }
+            case "GET /api/2.0/mlflow/metrics/get-history" -> send(exchange, 200, json(history(uri.getQuery())));
             case "POST /api/2.0/mlflow/runs/search" ->
                 send(
                         exchange,
@@ -196,6 +238,12 @@ final class FakeMlflow implements AutoCloseable {
                 send(exchange, 404, error("ENDPOINT_NOT_FOUND", request));
             }
         }
+    }
+
+    private static boolean counts(Map<String, Integer> left, String method) {
+        int now = left.getOrDefault(method, 0);
+        left.put(method, Math.max(0, now - 1));
+        return now > 0;
     }
 
     private void byName(HttpExchange exchange, String query) throws IOException {
@@ -291,9 +339,33 @@ final class FakeMlflow implements AutoCloseable {
         return found.build();
     }
 
+    /** In pages of few values, whose token is where the next one begins. */
+    private GetMetricHistory.Response history(String query) {
+        Map<String, String> asked = new LinkedHashMap<>();
+        for (String parameter : query.split("&")) {
+            asked.put(parameter.replaceFirst("=.*", ""), parameter.replaceFirst("^[^=]*=", ""));
+        }
+        require(List.of("run_id", "metric_key", "page_token").containsAll(asked.keySet()), "the query " + query);
+        List<Metric> all = kept(asked.get("run_id")).metrics.stream()
+                .filter(metric -> metric.getKey().equals(asked.get("metric_key")))
+                .toList();
+        int from = Integer.parseInt(asked.getOrDefault("page_token", "0"));
+        int to = Math.min(all.size(), from + 2);
+        GetMetricHistory.Response.Builder page =
+                GetMetricHistory.Response.newBuilder().addAllMetrics(all.subList(from, to));
+        return to < all.size() ? page.setNextPageToken(Integer.toString(to)).build() : page.build();
+    }
+
     private Run message(Kept run) {
         RunData.Builder data = RunData.newBuilder();
-        run.metrics.forEach(data::addMetrics);
+        Map<String, Metric> last = new TreeMap<>();
+        run.metrics.forEach(metric ->
+                last.merge(metric.getKey(), metric, (one, other) -> one.getStep() > other.getStep() ? one : other));
+        data.addAllMetrics(last.values());
+        run.parameters.forEach(
+                (key, value) -> data.addParams(Param.newBuilder().setKey(key).setValue(value)));
+        run.tags.forEach(
+                (key, value) -> data.addTags(RunTag.newBuilder().setKey(key).setValue(value)));
         return Run.newBuilder()
                 .setInfo(RunInfo.newBuilder()
                         .setRunId(run.id)
@@ -335,7 +407,12 @@ final class FakeMlflow implements AutoCloseable {
         }
     }
 
-    private static void send(HttpExchange exchange, int code, String text) throws IOException {
+    private void send(HttpExchange exchange, int code, String text) throws IOException {
+        if (silent) {
+            silent = false;
+            exchange.close();
+            return;
+        }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().add("Content-Type", "application/json");
         exchange.sendResponseHeaders(code, bytes.length);

@@ -102,7 +102,11 @@ class MlflowListenerTest {
         RunInfo kd = run("kd", 1);
         trainToTheEnd(options(Artifacts.ALL), kd);
         assertThat(server.run(kd.id()).files)
-                .containsOnlyKeys("checkpoints/best.safetensors", "metrics.jsonl", "student/saved model.pb");
+                .containsOnlyKeys(
+                        "checkpoints/best.safetensors",
+                        "metrics.jsonl",
+                        "predictions/test.csv",
+                        "student/saved model.pb");
         RunInfo other = run("bbm", 1);
         trainToTheEnd(options(Artifacts.NONE), other);
         assertThat(server.run(other.id()).files).isEmpty();
@@ -160,6 +164,7 @@ class MlflowListenerTest {
         assertThat(server.run(kd.id()).metrics).hasSize(told);
         assertThat(server.run(bbm.id()).curve("validation/f1")).isEqualTo(Map.of(1L, .25, 2L, .375));
         assertThat(server.run(bbm.id()).status).isEqualTo(RunStatus.FINISHED);
+        assertThat(server.run(bbm.id()).tags).as("it went on since it stopped").doesNotContainKey("decant.stopped");
         assertThat(server.run("small comparison").status).isEqualTo(RunStatus.FINISHED);
     }
 
@@ -172,6 +177,195 @@ class MlflowListenerTest {
         assertThat(server.complaints).isEmpty();
         assertThat(server.run(kd.id()).curve("validation/f1")).isEqualTo(Map.of(1L, .5, 2L, .625));
         assertThat(server.run(kd.id()).status).isEqualTo(RunStatus.FINISHED);
+    }
+
+    @Test
+    void epochsThatTheServerMissedBeforeARunWasResumedAreToldWhenItIsFound() throws IOException {
+        RunInfo kd = run("kd", 1);
+        List<EpochInfo> epochs =
+                IntStream.rangeClosed(1, 9).mapToObj(i -> epoch(i, i / 16.)).toList();
+        try (Listening listening = open(options(Artifacts.NONE), Study.Kind.TRAINING)) {
+            listening.started(kd, 5, AT);
+            for (EpochInfo epoch : epochs.subList(5, 9)) {
+                listening.epochDone(kd, epoch);
+            }
+            listening.finished(kd, end(kd));
+        }
+        for (int i = 0; i < 2; i++) {
+            try (Listening listening = open(options(Artifacts.NONE), Study.Kind.TRAINING)) {
+                listening.found(kd, epochs, end(kd));
+            }
+            assertThat(server.complaints).isEmpty();
+            assertThat(server.run(kd.id()).curve("validation/f1"))
+                    .hasSize(9)
+                    .containsEntry(1L, .0625)
+                    .containsEntry(9L, .5625);
+            assertThat(server.run(kd.id()).metrics).hasSize(9 * 2 + 2);
+        }
+        assertThat(server.run(kd.id()).status).isEqualTo(RunStatus.FINISHED);
+    }
+
+    @Test
+    void aFileThatIsRefusedIsOneLineAndTheLastAndEverythingElseIsTold() throws IOException {
+        RunInfo kd = run("kd", 1);
+        RunInfo bbm = run("bbm", 1);
+        server.tooLarge = "best.safetensors";
+        MlflowOptions options = options(Artifacts.ALL);
+        try (Listening listening = open(options, Study.Kind.COMPARISON)) {
+            for (RunInfo run : List.of(kd, bbm)) {
+                listening.started(run, 0, AT);
+                listening.epochDone(run, epoch(1, .5));
+                listening.epochDone(run, epoch(2, .625));
+                listening.finished(run, end(run));
+            }
+            listening.ended(new StudyEnd(List.of(), AT));
+        }
+        assertThat(notices)
+                .containsExactly("no more files are sent: the MLflow server " + server.uri()
+                        + " answers the file best.safetensors with 413: <html>Request Entity Too Large</html>");
+        assertThat(server.run(kd.id()).files).containsOnlyKeys("metrics.jsonl", "predictions/test.csv");
+        assertThat(server.run(bbm.id()).files).isEmpty();
+        for (String told : List.of(kd.id(), bbm.id(), "small comparison")) {
+            assertThat(server.run(told).status).isEqualTo(RunStatus.FINISHED);
+        }
+        assertThat(server.run(bbm.id()).curve("test/f1")).containsEntry(2L, .75);
+
+        server.tooLarge = "none";
+        int metrics = server.run(kd.id()).metrics.size();
+        for (int i = 0; i < 2; i++) {
+            server.requests.clear();
+            try (Listening listening = open(options, Study.Kind.COMPARISON)) {
+                for (RunInfo run : List.of(kd, bbm)) {
+                    listening.found(run, List.of(epoch(1, .5), epoch(2, .625)), end(run));
+                }
+                listening.ended(new StudyEnd(List.of(), AT));
+            }
+            assertThat(server.run(bbm.id()).files)
+                    .containsKeys("checkpoints/best.safetensors", "student/saved model.pb");
+            assertThat(server.run(kd.id()).metrics).hasSize(metrics);
+        }
+        assertThat(server.requests.stream().filter(request -> request.startsWith("PUT")))
+                .as("what the server has is not sent again, but for the configuration of the whole")
+                .singleElement()
+                .asString()
+                .endsWith("config.conf");
+        assertThat(server.complaints).isEmpty();
+    }
+
+    @Test
+    void anEndThatWasToldByHalfIsCompletedAndNotDoubled() throws IOException {
+        RunInfo kd = run("kd", 1);
+        try (Listening listening = open(options(Artifacts.NONE), Study.Kind.TRAINING)) {
+            listening.started(kd, 0, AT);
+            listening.epochDone(kd, epoch(1, .5));
+            listening.epochDone(kd, epoch(2, .625));
+            server.wrong.put("runs/update", 1);
+            assertThatThrownBy(() -> listening.finished(kd, end(kd))).hasMessageContaining("runs/update with 400");
+        }
+        assertThat(server.run(kd.id()).status)
+                .as("nobody tells of its end any more")
+                .isEqualTo(RunStatus.KILLED);
+        int told = server.run(kd.id()).metrics.size();
+        try (Listening listening = open(options(Artifacts.NONE), Study.Kind.TRAINING)) {
+            listening.found(kd, List.of(epoch(1, .5), epoch(2, .625)), end(kd));
+        }
+        assertThat(server.run(kd.id()).metrics).hasSize(told);
+        assertThat(server.run(kd.id()).status).isEqualTo(RunStatus.FINISHED);
+        assertThat(server.run(kd.id()).tags).doesNotContainKey("decant.stopped");
+        assertThat(server.complaints).isEmpty();
+    }
+
+    @Test
+    void whatIsNotAnsweredIsNotDoneTwice() throws IOException {
+        RunInfo kd = run("kd", 1);
+        for (String method : List.of("experiments/create", "runs/create", "runs/log-batch")) {
+            server.unanswered.put(method, 1);
+        }
+        try (Listening listening = open(options(Artifacts.NONE), Study.Kind.TRAINING)) {
+            listening.started(kd, 0, AT);
+            server.unanswered.put("runs/log-batch", 1);
+            listening.epochDone(kd, epoch(1, .5));
+            listening.epochDone(kd, epoch(2, .625));
+            server.unanswered.put("runs/log-batch", 1);
+            listening.finished(kd, end(kd));
+        }
+        assertThat(server.complaints).isEmpty();
+        assertThat(server.runs).hasSize(1);
+        assertThat(server.experiments).hasSize(1);
+        assertThat(server.run(kd.id()).parameters).hasSize(2);
+        assertThat(server.run(kd.id()).metrics).hasSize(2 * 2 + 2);
+    }
+
+    @Test
+    void whatWasLostOnTheWayIsPostedAgain() throws IOException {
+        RunInfo kd = run("kd", 1);
+        try (Listening listening = open(options(Artifacts.NONE), Study.Kind.TRAINING)) {
+            server.refusals = 1;
+            listening.started(kd, 0, AT);
+            server.refusals = 1;
+            listening.epochDone(kd, epoch(1, .5));
+        }
+        assertThat(server.runs).hasSize(1);
+        assertThat(server.run(kd.id()).curve("validation/f1")).isEqualTo(Map.of(1L, .5));
+    }
+
+    @Test
+    void settingsThatDidNotArriveAreToldWhenTheRunGoesOnAndThoseThatDidStay() throws IOException {
+        RunInfo kd = run("kd", 1);
+        server.wrong.put("runs/log-batch", 1);
+        try (Listening listening = open(options(Artifacts.NONE), Study.Kind.TRAINING)) {
+            assertThatThrownBy(() -> listening.started(kd, 0, AT)).hasMessageContaining("runs/log-batch with 400");
+        }
+        assertThat(server.run(kd.id()).parameters).isEmpty();
+        try (Listening listening = open(options(Artifacts.NONE), Study.Kind.TRAINING)) {
+            listening.started(kd, 1, AT);
+        }
+        assertThat(server.run(kd.id()).parameters).isEqualTo(Map.of("seed", "1", "strategy.alpha", "0.5"));
+
+        RunInfo moved =
+                new RunInfo(kd.id(), "kd", 1, 2, kd.folder(), Map.of("data.path", "there", "strategy.alpha", "1"));
+        try (Listening listening = open(options(Artifacts.NONE), Study.Kind.TRAINING)) {
+            listening.started(moved, 1, AT);
+        }
+        assertThat(server.complaints).isEmpty();
+        assertThat(server.run(kd.id()).parameters)
+                .isEqualTo(Map.of("data.path", "there", "seed", "1", "strategy.alpha", "0.5"));
+    }
+
+    @Test
+    void theConfigurationOfAComparisonIsThatOfTheLastCommand() throws IOException {
+        RunInfo kd = run("kd", 1);
+        for (String text : List.of("name = small\n", "name = small, seeds = [1, 2]\n")) {
+            Study study = new Study(Study.Kind.COMPARISON, "small", folder.resolve("small"), text);
+            try (Listening listening =
+                    new MlflowListener(environment).open(options(Artifacts.RESULTS), study, notices::add)) {
+                listening.started(kd, 0, AT);
+            }
+            assertThat(server.run("small comparison").files.get("config.conf"))
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo(text);
+        }
+        assertThat(server.runs).hasSize(2);
+    }
+
+    @Test
+    void nobodyIsFollowedElsewhere() throws IOException {
+        environment.put("MLFLOW_TRACKING_TOKEN", "t0ken");
+        try (FakeMlflow other = new FakeMlflow()) {
+            server.elsewhere = other.uri();
+            for (int code : List.of(301, 302, 303, 307, 308)) {
+                server.elsewhereCode = code;
+                server.requests.clear();
+                try (Listening listening = open(options(Artifacts.NONE), Study.Kind.TRAINING)) {
+                    assertThatThrownBy(() -> listening.started(run("kd", 1), 0, AT))
+                            .isInstanceOf(IOException.class)
+                            .hasMessage("the MLflow server " + server.uri() + " redirects to " + other.uri()
+                                    + "; write that address as uri");
+                }
+                assertThat(server.requests).hasSize(1);
+            }
+            assertThat(other.requests).isEmpty();
+        }
     }
 
     @Test
@@ -303,6 +497,8 @@ class MlflowListenerTest {
         Path own = folder.resolve("small").resolve(label + "-s" + seed + "-0123456789ab");
         Files.createDirectories(own.resolve("checkpoints"));
         Files.createDirectories(own.resolve("student"));
+        Files.createDirectories(own.resolve("predictions"));
+        Files.writeString(own.resolve("predictions").resolve("test.csv"), "record,group\nr1,Jane Doe\n");
         Files.writeString(own.resolve("metrics.jsonl"), "{}\n");
         Files.writeString(own.resolve("checkpoints").resolve("best.safetensors"), "weights");
         Files.writeString(own.resolve("student").resolve("saved model.pb"), "graph");
@@ -321,6 +517,7 @@ class MlflowListenerTest {
                 Map.of("test/f1", .75),
                 List.of(
                         new WrittenFile(run.folder().resolve("metrics.jsonl"), "a line for each epoch"),
+                        new WrittenFile(run.folder().resolve("predictions/test.csv"), "each prediction"),
                         new WrittenFile(run.folder().resolve("checkpoints/best.safetensors"), "weights"),
                         new WrittenFile(run.folder().resolve("student"), "a folder: the network")),
                 AT.plusSeconds(5));
