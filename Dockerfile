@@ -11,7 +11,6 @@ RUN groupadd --gid 10001 decant \
     && mkdir /data /runs \
     && chown decant:decant /data /runs
 COPY --from=build /source/distribution/target/decant /opt/decant
-COPY examples /opt/decant/examples
 USER decant
 # Examples find their data there; runs of a configuration that says nothing else go to "runs" of the working directory.
 ENV DECANT_DATA=/data

@@ -64,11 +64,12 @@ set "young=-XX:MaxNewSize=256m"
 if defined DECANT_HEAP set "heap=%DECANT_HEAP%"
 if defined DECANT_HEAP set "young="
 
-rem 0 columns: a batch file cannot tell a terminal from a file, so each epoch is a line.
+rem 0 columns: a batch file cannot tell a terminal from a file, so each epoch is a line. Java can tell: with the console of
+rem java.base it knows whether there is somebody to ask.
 "%java%" ^
     "-Xmx%heap%" %young% -XX:+UseParallelGC -Xshare:auto %native_access% ^
     -Dfile.encoding=UTF-8 -Dorg.bytedeco.javacpp.maxphysicalbytes=0 ^
     "-Ddecant.home=%home%" ^
-    "-Ddecant.columns.out=0" "-Ddecant.columns.err=0" ^
+    "-Ddecant.columns.out=0" "-Ddecant.columns.err=0" -Djdk.console=java.base ^
     -cp "%class_path%" dev.decant.cli.Decant %*
 exit /b %ERRORLEVEL%

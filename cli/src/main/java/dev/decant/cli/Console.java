@@ -6,22 +6,38 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Where commands print, and how wide that is where it is a terminal.
+ * Where commands print, how wide that is where it is a terminal, and whom they can ask.
  *
  * @param out results go here
  * @param err everything that is not a result goes here
  * @param outColumns of the terminal that results go to; empty where they go elsewhere
  * @param errColumns of the terminal that all else goes to; empty where it goes elsewhere
+ * @param user who can be asked; empty where there is nobody
  */
-public record Console(PrintStream out, PrintStream err, OptionalInt outColumns, OptionalInt errColumns) {
+public record Console(
+        PrintStream out, PrintStream err, OptionalInt outColumns, OptionalInt errColumns, Optional<User> user) {
     private static final int LEAST = 20;
 
-    /** Without a terminal. */
+    /** Whoever sits at the keyboard. */
+    @FunctionalInterface
+    public interface User {
+        /** What they answer; nothing where they end the input. */
+        String answer(String question);
+    }
+
+    /** Without a terminal, and without a user. */
     public Console(PrintStream out, PrintStream err) {
         this(out, err, OptionalInt.empty(), OptionalInt.empty());
+    }
+
+    /** Without a user. */
+    public Console(PrintStream out, PrintStream err, OptionalInt outColumns, OptionalInt errColumns) {
+        this(out, err, outColumns, errColumns, Optional.empty());
     }
 
     /** That of the process, with the widths that the launcher measured. */
@@ -32,7 +48,19 @@ public record Console(PrintStream out, PrintStream err, OptionalInt outColumns, 
                 stream(FileDescriptor.out),
                 errColumns.isPresent() ? new WordWrap(err, errColumns.getAsInt()) : err,
                 columns("decant.columns.out"),
-                errColumns);
+                errColumns,
+                userOfProcess());
+    }
+
+    /**
+     * Somebody where input and output are a terminal; on Windows this is how to know, for a batch file cannot tell. The question is
+     * written to that terminal, wherever all else goes.
+     */
+    @SuppressWarnings(
+            "SystemConsoleNull") // the launchers choose the console of java.base, which is null without a terminal
+    private static Optional<User> userOfProcess() {
+        return Optional.<java.io.Console>ofNullable(System.console())
+                .map(terminal -> question -> Objects.requireNonNullElse(terminal.readLine("%s", question), ""));
     }
 
     /** 0 stands for no terminal; one of a few columns is taken for one that does not know its width. */

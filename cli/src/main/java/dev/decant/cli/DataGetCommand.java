@@ -23,8 +23,8 @@ import picocli.CommandLine.Parameters;
         description = {
             "Fetches a public data set from where it is published: shows its licence, asks whether it is accepted,"
                     + " downloads, compares every file with its published SHA-256, and unpacks.",
-            "The same command again goes on with what a killed download left, and fetches only what is missing or"
-                    + " damaged."
+            "The same command again goes on with what a killed download left, compares what is there, that which was"
+                    + " unpacked by size and CRC-32, and fetches only what is missing or damaged."
         },
         footer = {
             "",
@@ -97,10 +97,13 @@ final class DataGetCommand implements Callable<Integer> {
         console.err()
                 .println(String.format(
                         Locale.ROOT,
-                        "%,d %s fetched, %,d there already; compared with %s",
+                        "%,d %s fetched, %,d there already%s; compared with %s",
                         downloaded.fetched(),
                         downloaded.fetched() == 1 ? "file" : "files",
                         downloaded.present(),
+                        downloaded.missing() > 0
+                                ? String.format(Locale.ROOT, ", %,d not to be had and not needed", downloaded.missing())
+                                : "",
                         downloaded.verified()));
         console.out().println(downloaded.folder());
         return ExitCode.DONE;
@@ -120,16 +123,12 @@ final class DataGetCommand implements Callable<Integer> {
     }
 
     /** @throws InvalidRequest if there is nobody to ask */
-    @SuppressWarnings("SystemConsoleNull") // the launcher says whether there is a terminal
     private boolean isAcceptedByUser(PublicDataset set) {
-        java.io.Console user = System.console();
-        if (user == null || console.errColumns().isEmpty()) {
-            throw InvalidRequest.because("the licence of " + name + " (" + set.licence()
-                    + ") has to be accepted: say --accept-licence, or answer on a terminal");
-        }
-        console.err().print("Do you accept the licence? [y/N] ");
+        Console.User user = console.user()
+                .orElseThrow(() -> InvalidRequest.because("the licence of " + name + " (" + set.licence()
+                        + ") has to be accepted: say --accept-licence, or answer on a terminal"));
         console.err().flush();
-        String answer = user.readLine();
-        return answer != null && answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
+        String answer = user.answer("Do you accept the licence " + set.licence() + "? [y/N] ");
+        return answer.strip().toLowerCase(Locale.ROOT).matches("y|yes");
     }
 }

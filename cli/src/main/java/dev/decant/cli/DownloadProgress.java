@@ -65,8 +65,20 @@ final class DownloadProgress implements DownloadListener, AutoCloseable {
         if (files <= NAMED_FILES) {
             clear();
             err.println(file + ": complete");
-        } else if (moving.isEmpty() && (count % EVERY == 0 || count == of)) {
-            err.println(String.format(Locale.ROOT, "%,d of %,d files", count, of));
+        }
+        count(of);
+    }
+
+    @Override
+    public void missing(String file, int count, int of) {
+        done = count;
+        running.remove(file);
+        count(of);
+    }
+
+    private void count(int of) {
+        if (files > NAMED_FILES && moving.isEmpty() && (done % EVERY == 0 || done == of)) {
+            err.println(String.format(Locale.ROOT, "%,d of %,d files", done, of));
         }
     }
 

@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -79,6 +81,24 @@ class PackedTest {
                 .isEqualTo(folder)
                 .contains("decant", "decant.cmd", "LICENSE", "NOTICE", "completion/decant.bash");
         assertThat(archive(".tar.gz")).isNotEmptyFile();
+    }
+
+    @Test
+    void whatTheReadmeNamesIsThere() throws IOException {
+        String readme = Files.readString(HOME.resolve("README.md"));
+        Set<String> named = new TreeSet<>();
+        Matcher path = Pattern.compile("\\]\\(([^):#]+)(?:#[^)]*)?\\)|\\b(examples/[\\w./-]+\\.conf)")
+                .matcher(readme);
+        while (path.find()) {
+            named.add(path.group(1) == null ? path.group(2) : path.group(1));
+        }
+        assertThat(named).contains("docs/guide.md", "CONTRIBUTING.md", "examples/quickstart.conf");
+        assertThat(named)
+                .allSatisfy(file -> assertThat(HOME.resolve(file)).as(file).exists());
+        assertThat(HOME.resolve("examples/java-api/CompareInJava.java")).exists();
+        try (Stream<Path> files = Files.walk(HOME.resolve("examples"))) {
+            assertThat(files.map(Path::toString)).noneMatch(file -> file.matches(".*(\\.class|\\.jar|/runs)"));
+        }
     }
 
     private static Path archive(String extension) throws IOException {

@@ -8,6 +8,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -30,25 +31,26 @@ public final class UnpackedZip {
      * Unpacks every file but hidden ones.
      *
      * @param folder exists; nothing in it is replaced
-     * @return the number of files
+     * @return the files, in the order of the zip
      * @throws DataException if the zip is damaged, an entry's name leads out of it or stands twice, it claims more than its
      *     bytes can become or than the disk has room for, or a file cannot be written
      */
-    public static int into(Path archive, Path folder) {
+    public static List<UnpackedFile> into(Path archive, Path folder) {
         return new UnpackedZip(archive, folder).unpack();
     }
 
-    private int unpack() {
+    private List<UnpackedFile> unpack() {
         ZipEntries entries = new ZipEntries(archive);
         try (ZipFile zip = entries.open()) {
             List<ZipEntry> files = entries.of(zip).stream()
                     .filter(entry -> !entry.isDirectory() && !isHidden(entry))
                     .toList();
             requireRoom(files);
+            List<UnpackedFile> written = new ArrayList<>();
             for (ZipEntry entry : files) {
-                write(zip, entry);
+                written.add(write(zip, entry));
             }
-            return files.size();
+            return written;
         } catch (IOException e) {
             throw new DataException(ReadFailure.of(archive, e), e);
         }
@@ -71,7 +73,7 @@ public final class UnpackedZip {
         }
     }
 
-    private void write(ZipFile zip, ZipEntry entry) {
+    private UnpackedFile write(ZipFile zip, ZipEntry entry) {
         Path file = folder.resolve(entry.getName().replace('\\', '/')).normalize();
         if (!file.startsWith(folder) || file.equals(folder)) {
             throw new DataException(archive + " has an entry '" + entry.getName() + "'; expected names within the zip");
@@ -82,6 +84,8 @@ public final class UnpackedZip {
                     Files.newOutputStream(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 copy(zip, entry, out);
             }
+            String path = folder.relativize(file).toString().replace('\\', '/');
+            return new UnpackedFile(path, entry.getSize(), entry.getCrc());
         } catch (FileAlreadyExistsException e) {
             throw new DataException(file + " is there already; it was not replaced by the entry of " + archive, e);
         } catch (IOException e) {

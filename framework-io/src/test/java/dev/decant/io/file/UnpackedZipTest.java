@@ -29,7 +29,10 @@ class UnpackedZipTest {
         files.put("__MACOSX/set/a.hea", bytes("left by another"));
         Path into = Files.createDirectory(folder.resolve("into"));
 
-        assertThat(UnpackedZip.into(zip(files), into)).isEqualTo(2);
+        assertThat(UnpackedZip.into(zip(files), into))
+                .containsExactly(
+                        new UnpackedFile("set/a.hea", 3, 0x7a6c86f1L),
+                        new UnpackedFile("set/deep/b.mat", 3, 0x11ca8a66L));
 
         assertThat(into.resolve("set/a.hea")).hasContent("one");
         assertThat(into.resolve("set/deep/b.mat")).hasContent("two");

@@ -50,7 +50,7 @@ final class JarSearch {
                     : Optional.empty();
         } catch (IOException | RuntimeException e) {
             return Optional.of(new RefusedPlugin(
-                    "-",
+                    RefusedPlugin.UNKNOWN,
                     Optional.empty(),
                     jar,
                     "the jar cannot be read: " + ReadFailure.reason(e) + "; replace or remove it"));

@@ -39,7 +39,7 @@ final class ServiceFiles {
                 }
             } catch (IOException | RuntimeException e) {
                 refused.add(new RefusedPlugin(
-                        "-",
+                        RefusedPlugin.UNKNOWN,
                         location.version(),
                         location.path(),
                         "its " + NAME + " cannot be read: " + ReadFailure.reason(e) + "; replace the jar"));

@@ -142,6 +142,11 @@ class BrokenJarsTest {
                     .startsWith("the jar cannot be read: ")
                     .endsWith("; replace or remove it");
         }
+        assertThat(catalog.refused())
+                .extracting(RefusedPlugin::line)
+                .contains(
+                        folder.resolve("plugins/noise.jar") + ": no plugin of it is used: " + reasons.get("noise.jar"))
+                .anyMatch(line -> line.contains("failing.jar: plugin failing.ThePlugin is not used: AssertionError"));
         assertThat(reasons.get("old.jar"))
                 .isEqualTo("it was compiled against version 1 of the plugin interface, this Decant has version 2;"
                         + " compile it against this Decant's framework-api");

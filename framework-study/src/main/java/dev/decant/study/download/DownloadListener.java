@@ -8,7 +8,7 @@ public interface DownloadListener {
     default void planned(int files) {}
 
     /**
-     * More of a file has come.
+     * A file begins to come, or more of it has come. A transfer that began anew has fewer bytes than before.
      *
      * @param file its path at the source
      * @param bytes that are there
@@ -23,6 +23,14 @@ public interface DownloadListener {
      * @param of how many
      */
     default void finished(String file, int done, int of) {}
+
+    /**
+     * A file cannot be had, and is not needed.
+     *
+     * @param done how many files are dealt with, this one included
+     * @param of how many
+     */
+    default void missing(String file, int done, int of) {}
 
     /** One line for the user. */
     default void notice(String line) {}

@@ -4,8 +4,6 @@ import dev.decant.study.download.PublicDataset.Wanted;
 import dev.decant.study.download.PublicDataset.WantedFile;
 import dev.decant.study.download.PublicDataset.WantedFolder;
 import java.io.IOException;
-import java.io.InputStream;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,16 +25,18 @@ record DownloadPlan(List<PlannedFile> files, String verified) {
      * @throws IOException if the source cannot be read, has not what the set needs, or publishes no checksums and files without one are
      *     not to be taken
      */
-    static DownloadPlan of(PublicDataset set, RemoteFolder source, DownloadRequest request) throws IOException {
-        Optional<ChecksumList> list = list(set, source);
+    static DownloadPlan of(PublicDataset set, RemoteLists lists, DownloadRequest request) throws IOException {
+        RemoteFolder source = lists.source();
+        String location = source.uri(set.checksums()).toString();
+        Optional<ChecksumList> list = lists.find(set.checksums(), in -> ChecksumList.read(in, location));
         if (list.isEmpty() && !request.unverified() && set.files().stream().anyMatch(wanted -> !isPinned(wanted))) {
-            throw new IOException(source.uri(set.checksums()) + ": there is no such file, so that nothing says what the"
+            throw new IOException(location + ": there is no such file, so that nothing says what the"
                     + " files must be; --unverified takes them as they come");
         }
         List<PlannedFile> files = new ArrayList<>();
         for (Wanted wanted : set.files()) {
             if (wanted instanceof WantedFolder folder) {
-                files.addAll(ofFolder(folder, list, source, request));
+                files.addAll(ofFolder(folder, list, lists, request));
             } else if (wanted instanceof WantedFile file) {
                 ofFile(file, list, set, source, request).ifPresent(files::add);
             }
@@ -47,18 +47,8 @@ record DownloadPlan(List<PlannedFile> files, String verified) {
                 pinned
                         ? "the SHA-256 that were published with the set and that Decant knows"
                         : list.isPresent()
-                                ? "the SHA-256 in " + source.uri(set.checksums())
-                                : "nothing but their lengths: " + source.uri(set.checksums()) + " does not exist");
-    }
-
-    private static Optional<ChecksumList> list(PublicDataset set, RemoteFolder source) throws IOException {
-        Optional<HttpResponse<InputStream>> found = source.find(set.checksums());
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        try (InputStream in = found.get().body()) {
-            return Optional.of(ChecksumList.read(in, source.uri(set.checksums()).toString()));
-        }
+                                ? "the SHA-256 in " + location
+                                : "nothing but their lengths: " + location + " does not exist");
     }
 
     private static boolean isPinned(Wanted wanted) {
@@ -66,10 +56,11 @@ record DownloadPlan(List<PlannedFile> files, String verified) {
     }
 
     private static List<PlannedFile> ofFolder(
-            WantedFolder folder, Optional<ChecksumList> list, RemoteFolder source, DownloadRequest request)
+            WantedFolder folder, Optional<ChecksumList> list, RemoteLists lists, DownloadRequest request)
             throws IOException {
+        RemoteFolder source = lists.source();
         List<String> all =
-                list.isPresent() ? List.copyOf(list.get().paths()) : new FolderPages(source).files(folder.path());
+                list.isPresent() ? List.copyOf(list.get().paths()) : new FolderPages(lists).files(folder.path());
         List<PlannedFile> files = new ArrayList<>();
         for (String path : all) {
             if (folder.wants(path)) {

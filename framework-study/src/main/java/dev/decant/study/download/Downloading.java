@@ -5,9 +5,9 @@ import com.typesafe.config.ConfigObject;
 import dev.decant.api.data.DataException;
 import dev.decant.io.file.AtomicFile;
 import dev.decant.io.file.ReadFailure;
-import dev.decant.io.file.Sha256;
 import dev.decant.runtime.plugin.NearestName;
 import dev.decant.runtime.plugin.PluginCatalog;
+import dev.decant.study.download.FileFetch.Outcome;
 import dev.decant.study.request.InvalidRequest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -17,7 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -33,16 +35,21 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class Downloading {
     private final PluginCatalog catalog;
     private final Duration pause;
+    private final Duration stalled;
 
     @Inject
     Downloading(PluginCatalog catalog) {
-        this(catalog, Duration.ofSeconds(1));
+        this(catalog, Duration.ofSeconds(1), Duration.ofSeconds(60));
     }
 
-    /** @param pause before the second attempt at a file whose transfer broke */
-    Downloading(PluginCatalog catalog, Duration pause) {
+    /**
+     * @param pause before the second attempt at what broke
+     * @param stalled after so long without a byte a connection is taken for broken
+     */
+    Downloading(PluginCatalog catalog, Duration pause, Duration stalled) {
         this.catalog = catalog;
         this.pause = pause;
+        this.stalled = stalled;
     }
 
     /** The names of the sets that there are. */
@@ -84,17 +91,23 @@ public final class Downloading {
         RemoteFolder source = new RemoteFolder(base);
         makeFolder(request.to());
         Heard heard = new Heard(listener);
-        ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(Downloading::daemon);
+        ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(Downloading::daemon);
         try {
-            DownloadPlan plan = DownloadPlan.of(set, source, request);
+            Attempts attempts = new Attempts(pause);
+            StallWatch watch = new StallWatch(timer, stalled);
+            DownloadPlan plan = DownloadPlan.of(set, new RemoteLists(source, attempts, watch), request);
             heard.planned(plan.files().size());
-            int fetched = fetch(plan, new FileFetch(new Transfer(source, watch, pause), heard), request);
-            Downloaded downloaded =
-                    new Downloaded(request.to(), fetched, plan.files().size() - fetched, plan.verified());
+            Map<Outcome, Integer> outcomes = fetch(plan, new Transfer(source, attempts, watch), heard, request);
+            Downloaded downloaded = new Downloaded(
+                    request.to(),
+                    outcomes.getOrDefault(Outcome.FETCHED, 0),
+                    outcomes.getOrDefault(Outcome.PRESENT, 0),
+                    outcomes.getOrDefault(Outcome.MISSING, 0),
+                    plan.verified());
             writeSource(set, base, downloaded);
             return downloaded;
         } finally {
-            watch.shutdownNow();
+            timer.shutdownNow();
         }
     }
 
@@ -128,16 +141,18 @@ public final class Downloading {
     }
 
     /** Several files at a time; the first that fails ends all. */
-    private static int fetch(DownloadPlan plan, FileFetch file, DownloadRequest request) throws IOException {
+    private static Map<Outcome, Integer> fetch(
+            DownloadPlan plan, Transfer transfer, Heard heard, DownloadRequest request) throws IOException {
         ExecutorService workers = Executors.newFixedThreadPool(request.connections(), Downloading::daemon);
-        CompletionService<Boolean> running = new ExecutorCompletionService<>(workers);
+        CompletionService<Outcome> running = new ExecutorCompletionService<>(workers);
+        FileFetch file = new FileFetch(transfer, heard);
         try {
-            plan.files().forEach(planned -> running.submit(() -> file.fetch(planned)));
-            int fetched = 0;
+            plan.files().forEach(planned -> running.submit(() -> heard.of(planned, file.of(planned))));
+            Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
             for (int done = 0; done < plan.files().size(); done++) {
-                fetched += running.take().get() ? 1 : 0;
+                outcomes.merge(running.take().get(), 1, Integer::sum);
             }
-            return fetched;
+            return outcomes;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("interrupted");
@@ -180,58 +195,19 @@ public final class Downloading {
             to.transferring(file, bytes, of);
         }
 
-        synchronized void finished(String file) {
+        synchronized Outcome of(PlannedFile file, Outcome outcome) {
             done++;
-            to.finished(file, done, files);
+            if (outcome == Outcome.MISSING) {
+                to.missing(file.path(), done, files);
+            } else {
+                to.finished(file.path(), done, files);
+            }
+            return outcome;
         }
 
         @Override
         public synchronized void notice(String line) {
             to.notice(line);
-        }
-    }
-
-    /** Makes that one file is there. */
-    private record FileFetch(Transfer transfer, Heard heard) {
-        /** Whether it had to be fetched. */
-        boolean fetch(PlannedFile planned) throws IOException {
-            boolean needed = !isThere(planned);
-            if (needed) {
-                try {
-                    transfer.fetch(
-                            planned.path(),
-                            planned.file(),
-                            planned.sha256(),
-                            (bytes, of) -> heard.transferring(planned.path(), bytes, of));
-                } catch (IOException e) {
-                    if (!planned.optional() || planned.sha256().isPresent()) {
-                        throw e;
-                    }
-                    heard.notice(e.getMessage() + "; it is not needed");
-                    needed = false;
-                }
-            }
-            if (planned.unpack() && Files.isRegularFile(planned.file())) {
-                heard.notice("unpacking " + planned.file());
-                new UnpackedFolder(planned.file())
-                        .make(planned.sha256().isPresent() ? planned.sha256().get() : Sha256.hexOf(planned.file()));
-            }
-            heard.finished(planned.path());
-            return needed;
-        }
-
-        private boolean isThere(PlannedFile planned) throws IOException {
-            if (planned.unpack() && new UnpackedFolder(planned.file()).isOf(planned.sha256())) {
-                return true;
-            } else if (!Files.isRegularFile(planned.file())) {
-                return false;
-            }
-            boolean same = planned.sha256().isEmpty()
-                    || Sha256.hexOf(planned.file()).equals(planned.sha256().get());
-            if (!same) {
-                heard.notice(planned.file() + " is not what was published; it is fetched again");
-            }
-            return same;
         }
     }
 

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,9 +17,9 @@ import java.util.regex.Pattern;
 /**
  * The files of folders by the pages on which a web server lists them: for sources that publish no list of their files.
  *
- * @param source that is asked
+ * @param lists of the source that is asked
  */
-record FolderPages(RemoteFolder source) {
+record FolderPages(RemoteLists lists) {
     private static final Pattern LINK = Pattern.compile("(?i)<a\\s[^>]*?href\\s*=\\s*[\"']([^\"'#?]+)");
     private static final int LARGEST_PAGE = 64 << 20;
     private static final int MOST_FOLDERS = 10_000;
@@ -37,7 +36,7 @@ record FolderPages(RemoteFolder source) {
         while (!folders.isEmpty()) {
             String current = folders.removeFirst();
             if (seen.size() > MOST_FOLDERS) {
-                throw new IOException(source.uri(folder + "/") + " has folders without end");
+                throw new IOException(lists.source().uri(folder + "/") + " has folders without end");
             }
             for (String path : linked(current)) {
                 if (seen.add(path)) {
@@ -54,11 +53,8 @@ record FolderPages(RemoteFolder source) {
 
     /** What a page links to within its own folder. */
     private List<String> linked(String folder) throws IOException {
-        URI page = source.uri(folder);
-        String text;
-        try (InputStream in = source.get(folder, Map.of()).body()) {
-            text = new String(in.readNBytes(LARGEST_PAGE), StandardCharsets.UTF_8);
-        }
+        URI page = lists.source().uri(folder);
+        String text = lists.read(folder, in -> text(in, page));
         List<String> paths = new ArrayList<>();
         Matcher link = LINK.matcher(text);
         while (link.find()) {
@@ -71,6 +67,14 @@ record FolderPages(RemoteFolder source) {
             }
         }
         return paths;
+    }
+
+    private static String text(InputStream in, URI page) throws IOException {
+        try {
+            return new String(in.readNBytes(LARGEST_PAGE), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new BrokenTransfer(page + " broke off: " + e.getMessage(), e);
+        }
     }
 
     private static String resolved(URI page, String link) {

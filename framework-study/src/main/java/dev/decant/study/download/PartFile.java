@@ -1,6 +1,5 @@
 package dev.decant.study.download;
 
-import dev.decant.io.file.AtomicFile;
 import dev.decant.io.file.ReadFailure;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -48,7 +47,8 @@ record PartFile(Path file) {
             FileChannel channel = FileChannel.open(
                     part(), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
             if (version.isPresent()) {
-                AtomicFile.writeText(origin(), address + "\n" + version.get() + "\n");
+                // As it is: one that a kill cuts names no version that there is, and then nothing is appended.
+                Files.writeString(origin(), address + "\n" + version.get() + "\n");
             }
             return channel;
         });

@@ -9,14 +9,9 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ScheduledFuture;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,18 +21,14 @@ import java.util.regex.Pattern;
  * whole and its checksum is the published one.
  *
  * @param source where it is
- * @param watch closes connections that have stalled
- * @param pause before the second attempt; twice as long before each further one
+ * @param attempts at what breaks
+ * @param watch over connections
  */
-record Transfer(RemoteFolder source, ScheduledExecutorService watch, Duration pause) {
-    /** Attempts that bring nothing new, one after the other. */
-    private static final int ATTEMPTS = 4;
-
-    private static final Duration STALLED = Duration.ofSeconds(60);
+record Transfer(RemoteFolder source, Attempts attempts, StallWatch watch) {
     private static final Pattern CONTENT_RANGE = Pattern.compile("bytes (\\d{1,18})-(\\d{1,18})/(\\d{1,18}|\\*)");
     private static final Pattern COMPLETE_LENGTH = Pattern.compile("bytes \\*/(\\d{1,18})");
 
-    /** Hears how many bytes are there, and of how many. */
+    /** Hears how many bytes are there, and of how many: where a transfer begins, and with all that comes. */
     @FunctionalInterface
     interface Progress {
         void transferred(long bytes, OptionalLong of);
@@ -74,34 +65,18 @@ record Transfer(RemoteFolder source, ScheduledExecutorService watch, Duration pa
     }
 
     private void whole(String path, PartFile part, Progress progress) throws IOException {
-        int attempt = 1;
-        while (true) {
-            long before = part.size();
-            try {
-                once(path, part, progress);
-                return;
-            } catch (BrokenTransfer e) {
-                attempt = part.size() > before ? 1 : attempt + 1;
-                if (attempt > ATTEMPTS) {
-                    throw new IOException(
-                            e.getMessage()
-                                    + (part.size() > 0
-                                            ? "; " + part.size()
-                                                    + " bytes are kept, and the same command goes on with them"
-                                            : ""),
-                            e);
-                }
-                rest(attempt);
-            }
-        }
-    }
-
-    private void rest(int attempt) throws IOException {
         try {
-            Thread.sleep(pause.toMillis() << Math.max(0, attempt - 2));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("interrupted", e);
+            attempts.of(
+                    () -> {
+                        once(path, part, progress);
+                        return part;
+                    },
+                    part::size);
+        } catch (BrokenTransfer e) {
+            String kept = part.size() > 0
+                    ? "; " + part.size() + " bytes are kept, and the same command goes on with them"
+                    : "";
+            throw new IOException(e.getMessage() + kept, e);
         }
     }
 
@@ -152,30 +127,23 @@ record Transfer(RemoteFolder source, ScheduledExecutorService watch, Duration pa
         }
         OptionalLong length = response.headers().firstValueAsLong("Content-Length");
         OptionalLong of = length.isPresent() ? OptionalLong.of(from + length.getAsLong()) : OptionalLong.empty();
-        AtomicLong heard = new AtomicLong(System.nanoTime());
         long have = from;
-        try (InputStream in = response.body();
+        try (InputStream in = watch.over(response.body());
                 FileChannel out = from > 0 ? part.append() : part.begin(address(path), version(response.headers()))) {
             requireRoom(part, length);
-            ScheduledFuture<?> stalled =
-                    watch.scheduleWithFixedDelay(() -> closeIfStalled(in, heard), 1, 1, TimeUnit.SECONDS);
-            try {
-                byte[] chunk = new byte[1 << 16];
-                for (int read = read(in, chunk, path); read >= 0; read = read(in, chunk, path)) {
-                    heard.set(System.nanoTime());
-                    ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, read);
-                    part.written(() -> {
-                        int written = 0;
-                        while (bytes.hasRemaining()) {
-                            written += out.write(bytes);
-                        }
-                        return written;
-                    });
-                    have += read;
-                    progress.transferred(have, of);
-                }
-            } finally {
-                stalled.cancel(false);
+            progress.transferred(have, of);
+            byte[] chunk = new byte[1 << 16];
+            for (int read = read(in, chunk, path); read >= 0; read = read(in, chunk, path)) {
+                ByteBuffer bytes = ByteBuffer.wrap(chunk, 0, read);
+                part.written(() -> {
+                    int written = 0;
+                    while (bytes.hasRemaining()) {
+                        written += out.write(bytes);
+                    }
+                    return written;
+                });
+                have += read;
+                progress.transferred(have, of);
             }
         }
         if (of.isPresent() && have != of.getAsLong()) {
@@ -188,16 +156,6 @@ record Transfer(RemoteFolder source, ScheduledExecutorService watch, Duration pa
         if (length.isPresent() && length.getAsLong() > room) {
             throw new IOException(part.file() + " needs " + length.getAsLong() + " bytes, and " + room
                     + " are left; make room, or choose another folder");
-        }
-    }
-
-    private static void closeIfStalled(InputStream in, AtomicLong heard) {
-        if (System.nanoTime() - heard.get() > STALLED.toNanos()) {
-            try {
-                in.close();
-            } catch (IOException ignored) {
-                // Whoever reads it hears of it.
-            }
         }
     }
 

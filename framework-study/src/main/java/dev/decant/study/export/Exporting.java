@@ -43,7 +43,8 @@ public final class Exporting {
      * Writes the folder, and returns it.
      *
      * @param folder of the run
-     * @param out a new or empty folder; it is there with everything in it, or not at all
+     * @param out a new or empty folder; there with everything in it or not at all, but for one that only can be
+     *     filled: {@link OutputFolder#write}
      * @throws dev.decant.study.request.InvalidRequest if there is something in the way
      * @throws dev.decant.api.data.DataException if there is no finished run, or a file of it is damaged
      */

@@ -23,6 +23,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -51,7 +52,8 @@ class DownloadingTest {
                 new PluginFolders(folder.resolve("plugins"))
                         .add("toys", ToyPlugin.class.getName(), ToyPlugin.REFERENCE + catalogue())
                         .discover(),
-                Duration.ofMillis(5));
+                Duration.ofMillis(5),
+                Duration.ofMillis(500));
     }
 
     @AfterEach
@@ -206,6 +208,61 @@ class DownloadingTest {
         assertThat(Files.readAllBytes(target.resolve("long.dat"))).isEqualTo(LONG);
     }
 
+    @Test
+    void theListIsAskedForAgainLikeAnyFile() throws Exception {
+        server.add("long.dat", LONG).add(LIST, sha256(LONG) + " long.dat\n" + sum("x") + " other.dat\n");
+        server.refusal = 503;
+        server.refusals = 2;
+        download("long");
+        assertThat(server.requests).containsExactly(LIST, LIST, LIST, "long.dat");
+
+        server.breakAfter = 100;
+        server.breaks = 1;
+        assertThat(download("long").present()).isEqualTo(1);
+
+        server.refusals = 4;
+        assertThatThrownBy(() -> download("long"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("answers 503");
+    }
+
+    @Test
+    void whatStallsIsAskedForAgain() throws Exception {
+        server.add("long.dat", LONG).add(LIST, sha256(LONG) + " long.dat");
+        server.stalls = 2;
+        downloading.download(request("long"), new DownloadListener() {
+            @Override
+            public void planned(int files) {
+                server.stalls = 1;
+            }
+        });
+        assertThat(Files.readAllBytes(target.resolve("long.dat"))).isEqualTo(LONG);
+        assertThat(server.requests.subList(0, 4)).containsExactly(LIST, LIST, LIST, "long.dat");
+        assertThat(ranges("long.dat").get(1)).matches("long.dat bytes=\\d+-");
+    }
+
+    @Test
+    void theBytesOfAFileAreToldFromItsBeginning() throws Exception {
+        server.add("long.dat", LONG).add(LIST, sha256(LONG) + " long.dat");
+        assertThat(told()).startsWith(0L).endsWith((long) LONG.length);
+
+        Files.delete(target.resolve("long.dat"));
+        leave(2_000_000, "v1");
+        assertThat(told()).startsWith(2_000_000L).endsWith((long) LONG.length);
+    }
+
+    /** What a listener hears of the bytes of a file. */
+    private List<Long> told() throws IOException {
+        List<Long> told = new ArrayList<>();
+        downloading.download(request("long"), new DownloadListener() {
+            @Override
+            public void transferring(String file, long bytes, OptionalLong of) {
+                told.add(bytes);
+            }
+        });
+        return told;
+    }
+
     /** The list comes, then the server refuses some times. */
     private void downloadAfterList(int refusals) throws IOException {
         downloading.download(request("long"), new DownloadListener() {
@@ -317,6 +374,8 @@ class DownloadingTest {
         server.types.put("/set/1.0/training/a/", "text/html");
         server.add("training/a/p1.psv", "one").add("training/a/p2.psv", "two");
         assertThatThrownBy(() -> download("tree")).hasMessageContaining("--unverified");
+        server.breakAfter = 60; // a page
+        server.breaks = 2;
 
         Downloaded downloaded = downloading.download(
                 new DownloadRequest("tree", target, Optional.of(server.address()), true, 2), listener());
@@ -324,7 +383,11 @@ class DownloadingTest {
         assertThat(target.resolve("a/p1.psv")).hasContent("one");
         assertThat(target.resolve("a/p2.psv")).hasContent("two");
         assertThat(downloaded.verified()).contains("nothing but their lengths");
+        assertThat(server.breaks).as("each page broke once").isNegative();
         assertThat(notices).anyMatch(line -> line.contains("LICENSE.txt") && line.contains("not needed"));
+        assertThat(downloaded.fetched()).isEqualTo(2);
+        assertThat(downloaded.present()).isZero();
+        assertThat(downloaded.missing()).isEqualTo(1);
     }
 
     @Test
@@ -340,6 +403,75 @@ class DownloadingTest {
         server.requests.clear();
         assertThat(download("packed").fetched()).isZero();
         assertThat(server.requests).containsExactly(LIST);
+    }
+
+    @Test
+    void aZipBesideItsFolderIsDeleted() throws Exception {
+        byte[] zip = publish(Map.of("records/r1.hea", "one"));
+        download("packed");
+        Files.write(target.resolve("records.zip"), zip); // killed before it was deleted, or put back
+
+        assertThat(download("packed").present()).isEqualTo(1);
+
+        assertThat(target.resolve("records.zip")).doesNotExist();
+        assertThat(target.resolve("records/r1.hea")).hasContent("one");
+    }
+
+    @Test
+    void aFolderInTheWayIsNamedBeforeAnythingIsFetched() throws Exception {
+        publish(Map.of("records/r1.hea", "one"));
+        Files.createDirectories(target.resolve("records"));
+        assertThatThrownBy(() -> download("packed"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("records is in the way of");
+        assertThat(server.requests).containsExactly(LIST);
+    }
+
+    @Test
+    void whatIsMissingOrDamagedInAFolderIsNamedAndFetchedAgain() throws Exception {
+        publish(Map.of("set/r1.hea", "one", "set/in/r2.hea", "two", "set/r3.hea", "three", "set/r4.hea", "four"));
+        download("packed");
+        Path records = target.resolve("records");
+        Files.delete(records.resolve("in/r2.hea"));
+        Files.writeString(records.resolve("r3.hea"), "th");
+        Files.writeString(records.resolve("r4.hea"), "fuor");
+        Files.writeString(records.resolve("mine.txt"), "kept");
+
+        assertThat(download("packed").fetched()).isEqualTo(1);
+
+        assertThat(notices)
+                .filteredOn(line -> line.contains("missing or damaged"))
+                .singleElement()
+                .satisfies(line -> assertThat(line)
+                        .contains("r2.hea", "r3.hea", "r4.hea", "records.zip is fetched again")
+                        .doesNotContain("r1.hea"));
+        assertThat(records.resolve("in/r2.hea")).hasContent("two");
+        assertThat(records.resolve("r3.hea")).hasContent("three");
+        assertThat(records.resolve("r4.hea")).hasContent("four");
+        assertThat(records.resolve("mine.txt")).hasContent("kept");
+        assertThat(names(target)).containsExactly("SOURCE.txt", "records");
+        assertThat(download("packed").present()).isEqualTo(1);
+    }
+
+    @Test
+    void aFolderOfAnEarlierVersionIsTakenAsItIsAndThatIsSaid() throws Exception {
+        byte[] zip = publish(Map.of("records/r1.hea", "one"));
+        Files.createDirectories(target.resolve("records"));
+        Files.writeString(target.resolve("records/.unpacked-from"), sha256(zip) + "\n");
+
+        assertThat(download("packed").present()).isEqualTo(1);
+
+        assertThat(server.requests).containsExactly(LIST);
+        assertThat(notices).anyMatch(line -> line.contains("earlier version"));
+
+        Files.writeString(target.resolve("records/.unpacked-from"), sha256(zip) + "\nno file\n");
+        assertThatThrownBy(() -> download("packed")).hasMessageContaining("in the way");
+    }
+
+    private byte[] publish(Map<String, String> files) throws IOException {
+        byte[] zip = zip(files);
+        server.add("deep/records.zip", zip).add(LIST, sha256(zip) + " deep/records.zip");
+        return zip;
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 
 /** A web server of files in memory that can behave as badly as real ones do. */
@@ -34,11 +35,14 @@ final class FileServer implements AutoCloseable {
     int refusal;
 
     int refusals;
+    /** How often half of a file comes, and then nothing more. */
+    int stalls;
     /** How many bytes more than there are the server promises. */
     int promised;
 
     String version = "v1";
     private final HttpServer server;
+    private final CountDownLatch closed = new CountDownLatch(1);
 
     FileServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -68,6 +72,10 @@ final class FileServer implements AutoCloseable {
         return breaks-- > 0;
     }
 
+    private synchronized boolean stalls() {
+        return stalls-- > 0;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
@@ -87,10 +95,13 @@ final class FileServer implements AutoCloseable {
             } else {
                 send(exchange, path, content, range);
             }
+        } catch (InterruptedException e) {
+            throw new IOException(e);
         }
     }
 
-    private void send(HttpExchange exchange, String path, byte[] content, Optional<String> range) throws IOException {
+    private void send(HttpExchange exchange, String path, byte[] content, Optional<String> range)
+            throws IOException, InterruptedException {
         exchange.getResponseHeaders().set("Content-Type", types.getOrDefault(path, "application/octet-stream"));
         if (tags) {
             exchange.getResponseHeaders().set("ETag", '"' + version + '"');
@@ -111,6 +122,12 @@ final class FileServer implements AutoCloseable {
         }
         exchange.sendResponseHeaders(status, content.length - from + promised);
         OutputStream out = exchange.getResponseBody();
+        if (stalls()) {
+            out.write(content, from, (content.length - from) / 2);
+            out.flush();
+            closed.await();
+            return;
+        }
         boolean broken = content.length - from > breakAfter && breakAfter > 0 && breaks();
         out.write(content, from, broken ? breakAfter : content.length - from);
         out.flush();
@@ -118,6 +135,7 @@ final class FileServer implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         server.stop(0);
     }
 }
