@@ -18,19 +18,23 @@ final class AnalysisImages {
     /** Small maps are enlarged to about so many pixels. */
     private static final int SIDE = 256;
 
-    private final Path file;
+    private final Path folder;
+    private final String name;
     private final FinishedRun run;
 
-    /** @param file the file of the same analysis */
-    AnalysisImages(Path file, FinishedRun run) {
-        this.file = file;
+    /**
+     * @param folder of analyses
+     * @param name of the file of this one there, without an extension
+     */
+    AnalysisImages(Path folder, String name, FinishedRun run) {
+        this.folder = folder;
+        this.name = name;
         this.run = run;
     }
 
     /** Those of one set, in place of earlier ones. */
     void write(RunAnalysis analysis) throws IOException {
-        String name = file.getFileName().toString().replaceFirst("\\.json$", "");
-        try (EventFile events = EventFile.create(file.getParent(), name, run.bestEpoch())) {
+        try (EventFile events = EventFile.create(folder, name, run.bestEpoch())) {
             for (RepresentationSimilarity similarity : analysis.representations()) {
                 if (similarity.kernel() == Kernel.LINEAR) {
                     String tag = similarity.rows() + "-" + similarity.columns();

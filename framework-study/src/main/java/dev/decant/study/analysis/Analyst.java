@@ -115,7 +115,7 @@ public final class Analyst {
         progress.notice("analysing " + run.folder().path() + " on " + records.length + " records of " + set.name());
         RunAnalysis analysis = analysed(run, teacher, set, records);
         stored.write(analysis);
-        new AnalysisImages(stored.file(), run).write(analysis);
+        new AnalysisImages(StoredAnalysis.folder(run), set.file(), run).write(analysis);
         return analysis;
     }
 

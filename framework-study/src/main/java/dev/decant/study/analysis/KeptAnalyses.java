@@ -20,7 +20,7 @@ public final class KeptAnalyses {
     public static List<RunAnalysis> of(List<FinishedRun> runs) throws IOException {
         List<RunAnalysis> analyses = new ArrayList<>();
         for (FinishedRun run : runs) {
-            Path folder = run.folder().path().resolve("analysis");
+            Path folder = StoredAnalysis.folder(run);
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> files = Files.list(folder)) {
                     for (Path file : files.filter(path -> path.toString().endsWith(".json"))

@@ -27,7 +27,7 @@ final class StoredAnalysis {
 
     StoredAnalysis(FinishedRun run, Optional<FinishedRun> teacher, AnalysedRecords set, AnalysisOptions options) {
         this.run = run;
-        this.file = run.folder().path().resolve("analysis").resolve(set.file() + ".json");
+        this.file = folder(run).resolve(set.file() + ".json");
         this.key = new ObjectMapper().createObjectNode();
         key.put("version", VERSION);
         key.put("run", run.id());
@@ -39,8 +39,9 @@ final class StoredAnalysis {
         key.put("window", options.window());
     }
 
-    Path file() {
-        return file;
+    /** Where a run's analyses lie. */
+    static Path folder(FinishedRun run) {
+        return run.folder().path().resolve("analysis");
     }
 
     /** Empty if there is none of the same key, or it is damaged. */

@@ -30,9 +30,8 @@ class AnalysisImagesTest {
                 .filter(one -> one.attention().isPresent())
                 .findFirst()
                 .orElseThrow();
-        Path file = folder.resolve("analysis/test.json");
 
-        new AnalysisImages(file, RunStore.read(Path.of(analysis.run()))).write(analysis);
+        new AnalysisImages(folder.resolve("analysis"), "test", RunStore.read(Path.of(analysis.run()))).write(analysis);
 
         Map<String, Summary.Image> images = images(folder.resolve("analysis"));
         assertThat(images.keySet())
