@@ -27,6 +27,10 @@ public final class LayerNorm {
         Operand<TFloat32> centred = tf.math.sub(x, mean);
         Operand<TFloat32> variance = tf.math.mean(tf.math.square(centred), tf.constant(-1), Mean.keepDims(true));
         Operand<TFloat32> inverse = tf.math.rsqrt(tf.math.add(variance, tf.constant(EPSILON)));
-        return tf.math.add(tf.math.mul(tf.math.mul(centred, inverse), scale.read(tf)), offset.read(tf));
+        Operand<TFloat32> normalised = tf.math.mul(centred, inverse);
+        Operand<TFloat32> multiplied = scale.read(tf);
+        Operand<TFloat32> added = offset.read(tf);
+        Operand<TFloat32> result = tf.math.add(tf.math.mul(normalised, multiplied), added);
+        return LayerNormGradient.on(tf, result, normalised, inverse, x, multiplied, added);
     }
 }

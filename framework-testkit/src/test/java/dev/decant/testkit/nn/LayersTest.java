@@ -13,11 +13,16 @@ import dev.decant.nn.layer.Dropout;
 import dev.decant.nn.layer.LayerNorm;
 import dev.decant.nn.layer.Pooling;
 import dev.decant.nn.layer.Projection;
+import dev.decant.testkit.FiniteDifferences;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.Operand;
+import org.tensorflow.ndarray.Shape;
+import org.tensorflow.ndarray.StdArrays;
+import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
 /** Layers against the same arithmetic written out in double precision. */
@@ -113,6 +118,24 @@ class LayersTest extends LayerBench {
                 assertThat((double) y[row * 4 + i]).isCloseTo(expected, within(1e-4));
             }
         }
+    }
+
+    @Test
+    void gradientOfLayerNormalisationAgreesWithFiniteDifferences() {
+        Ops tf = harness.tf();
+        Operand<TFloat32> x = harness.scope("in")
+                .parameter("x", Shape.of(2, 3, 5), (shape, random) -> random(30, 4))
+                .read(tf);
+        LayerNorm norm = new LayerNorm(harness.scope("n"), 5);
+        harness.set("n/scale", 1, 2, -3, 0.5f, 1);
+        harness.set("n/offset", 0, 1, 0, -1, 2);
+        Operand<TFloat32> weights = tf.constant(StdArrays.ndCopyOf(new float[] {0.5f, -1, 2, 1, 0.25f}));
+        Operand<TFloat32> twice =
+                norm.apply(tf, tf.math.add(x, norm.apply(tf, x))); // x has a second way, as in a block
+        Operand<TFloat32> scalar =
+                tf.sum(tf.math.mul(weights, tf.math.square(twice)), tf.constant(new int[] {0, 1, 2}));
+        assertThat(FiniteDifferences.on(harness, 20).disagreements(scalar, List.of("in/x", "n/scale", "n/offset")))
+                .isEmpty();
     }
 
     @Test

@@ -77,10 +77,10 @@ final class EncoderBlock implements Block {
         Optional<Operand<TFloat32>> bias = bias(tf, features);
 
         Operand<TFloat32> attended = attention.apply(pass, name, attentionNorm.apply(tf, x), bias);
-        x = tf.math.add(x, dropout.apply(pass, name + "/attended-dropout", attended));
+        x = tf.math.addN(List.of(x, dropout.apply(pass, name + "/attended-dropout", attended)));
         Operand<TFloat32> hidden = Activations.gelu(tf, expand.apply(tf, feedForwardNorm.apply(tf, x)));
         Operand<TFloat32> fed = contract.apply(tf, dropout.apply(pass, name + "/hidden-dropout", hidden));
-        x = tf.math.add(x, dropout.apply(pass, name + "/fed-dropout", fed));
+        x = tf.math.addN(List.of(x, dropout.apply(pass, name + "/fed-dropout", fed)));
         if (finalNorm.isPresent()) {
             x = finalNorm.get().apply(tf, x);
         }
