@@ -1,5 +1,6 @@
 package dev.decant.reproduction;
 
+import dev.decant.study.comparison.MethodRow;
 import java.util.List;
 import java.util.Map;
 
@@ -22,6 +23,6 @@ public record Reproduction(
     public boolean anyFinished() {
         return tasks.stream()
                 .flatMap(each -> each.test().methods().stream())
-                .anyMatch(row -> !row.seeds().isEmpty());
+                .anyMatch(MethodRow::finished);
     }
 }

@@ -18,9 +18,9 @@ public final class ComparisonRemarks {
         List<String> warnings = new ArrayList<>();
         String baselineName = comparison.setup().baseline();
         Optional<MethodRow> baseline =
-                method(comparison, Role.BASELINE).filter(row -> !row.seeds().isEmpty());
+                method(comparison, Role.BASELINE).filter(MethodRow::finished);
         Optional<MethodRow> teacher =
-                method(comparison, Role.TEACHER).filter(row -> !row.seeds().isEmpty());
+                method(comparison, Role.TEACHER).filter(MethodRow::finished);
         if (baseline.isEmpty()) {
             warnings.add("the baseline " + baselineName + " has no finished run, so there are no paired differences");
         }
@@ -51,7 +51,7 @@ public final class ComparisonRemarks {
                         mean(row, selected),
                         comparison.chance(selected)));
             }
-            if (!row.seeds().isEmpty()
+            if (row.finished()
                     && row.seeds().size() < comparison.seeds().size()) {
                 warnings.add(row.name() + " finished " + row.seeds().size() + " of "
                         + comparison.seeds().size()

@@ -19,7 +19,7 @@ final class ClassScores {
 
     static Html of(Comparison comparison, MethodStyles styles) {
         List<MethodRow> rows = comparison.methods().stream()
-                .filter(row -> !row.seeds().isEmpty())
+                .filter(MethodRow::finished)
                 .toList();
         if (rows.isEmpty()) {
             return Html.NOTHING;
