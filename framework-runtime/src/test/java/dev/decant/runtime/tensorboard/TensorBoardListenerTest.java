@@ -3,6 +3,7 @@ package dev.decant.runtime.tensorboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.decant.api.listener.EpochInfo;
+import dev.decant.runtime.fixture.ReadEvents;
 import dev.decant.api.listener.Listening;
 import dev.decant.api.listener.RunEnd;
 import dev.decant.api.listener.RunInfo;
