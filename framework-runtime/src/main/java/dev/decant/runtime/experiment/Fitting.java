@@ -50,7 +50,7 @@ public final class Fitting {
         Optional<InvalidConfiguration> first = Optional.empty();
         for (RunSpec run : students) {
             GraphSpec spec = new GraphSpec(
-                    DataForm.unweighted(data.set(), UntrainedRuns.labelled(run)), run.recipe(), Optional.of(teacher));
+                    DataForm.unweighted(data.set(), run.labelled()), run.recipe(), Optional.of(teacher));
             try (RunGraph graph = RunGraph.build(spec)) {
                 return;
             } catch (InvalidConfiguration e) {

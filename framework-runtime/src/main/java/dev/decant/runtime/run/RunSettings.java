@@ -40,7 +40,7 @@ public record RunSettings(Map<String, String> values) {
         if (recipe.needs() == Needs.SEGMENTS) {
             put(values, "splitter", recipe.splitter());
         }
-        if (recipe.needs() != Needs.NO_TEACHER) {
+        if (recipe.needsTeacher()) {
             put(values, "teacher", spec.teacher().map(teacher -> teacher.run().id()));
         }
         put(values, "train", recipe.train());
