@@ -21,8 +21,6 @@ public record Reproduction(
 
     /** Whether any method has a run. */
     public boolean anyFinished() {
-        return tasks.stream()
-                .flatMap(each -> each.test().methods().stream())
-                .anyMatch(MethodRow::finished);
+        return tasks.stream().flatMap(each -> each.test().methods().stream()).anyMatch(MethodRow::finished);
     }
 }

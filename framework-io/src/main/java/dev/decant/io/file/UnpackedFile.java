@@ -19,8 +19,6 @@ public record UnpackedFile(String path, long size, long crc) {
      */
     public boolean isIn(Path folder) throws IOException {
         Path file = folder.resolve(path);
-        return Files.isRegularFile(file)
-                && Files.size(file) == size
-                && new FolderFile(file, size).crc32() == crc;
+        return Files.isRegularFile(file) && Files.size(file) == size && new FolderFile(file, size).crc32() == crc;
     }
 }

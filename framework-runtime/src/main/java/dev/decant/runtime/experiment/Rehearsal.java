@@ -119,8 +119,7 @@ public final class Rehearsal {
 
     /** Without its time, which costs more than a short training. */
     private static String build(RunSpec run, TeacherSpec teacher, DataSet set) {
-        GraphSpec spec = new GraphSpec(
-                DataForm.unweighted(set, run.labelled()), run.recipe(), Optional.of(teacher));
+        GraphSpec spec = new GraphSpec(DataForm.unweighted(set, run.labelled()), run.recipe(), Optional.of(teacher));
         try (RunGraph graph = RunGraph.build(spec)) {
             return String.format(
                     Locale.ROOT,
@@ -143,8 +142,7 @@ public final class Rehearsal {
         TrainConfig train = run.recipe().train();
         ResidentMemory.resetPeak();
         long before = ResidentMemory.peakMiB();
-        GraphSpec spec = new GraphSpec(
-                DataForm.unweighted(set, run.labelled()), run.recipe(), Optional.of(teacher));
+        GraphSpec spec = new GraphSpec(DataForm.unweighted(set, run.labelled()), run.recipe(), Optional.of(teacher));
         try (RunGraph graph = RunGraph.build(spec)) {
             RunVariables variables = graph.variables();
             variables.initialise();

@@ -171,8 +171,7 @@ public final class OpenedData implements AutoCloseable {
     /** The records that a network is trained on, for batch plans; those of varying length are to be with their like. */
     public PlannedRecords planned(Recipe recipe) {
         return new PlannedRecords(
-                split.taughtBy(recipe.needsLabels()),
-                input().masked() ? Optional.of(cache::steps) : Optional.empty());
+                split.taughtBy(recipe.needsLabels()), input().masked() ? Optional.of(cache::steps) : Optional.empty());
     }
 
     @Override

@@ -162,8 +162,7 @@ final class PartialLabelsTest {
 
     /** A strategy that looks at the labels beside the task loss. */
     private static DistillationStrategy<Record> reading() {
-        return strategy(
-                context -> context.taskLoss(context.forwardStudent().logits(), context.targets()));
+        return strategy(context -> context.taskLoss(context.forwardStudent().logits(), context.targets()));
     }
 
     @SuppressWarnings("unchecked") // the options that it is given are its own

@@ -3,13 +3,13 @@ package dev.decant.runtime.tensorboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.decant.api.listener.EpochInfo;
-import dev.decant.runtime.fixture.ReadEvents;
 import dev.decant.api.listener.Listening;
 import dev.decant.api.listener.RunEnd;
 import dev.decant.api.listener.RunInfo;
 import dev.decant.api.listener.RunStop;
 import dev.decant.api.listener.Study;
 import dev.decant.api.listener.StudyEnd;
+import dev.decant.runtime.fixture.ReadEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -49,7 +49,8 @@ final class SettingsTable {
                         Html.element("pre")
                                 .with("tabindex", "0")
                                 .of(Html.element("code")
-                                        .of(whole.getOrDefault(comparison.setup().baseline(), any)))));
+                                        .of(whole.getOrDefault(
+                                                comparison.setup().baseline(), any)))));
     }
 
     private static Html sideBySide(Comparison comparison, Map<String, MethodSettings> methods) {

@@ -28,7 +28,10 @@ class MethodSettingsTest {
     void aContenderIsFoundByTheLabelThatItsRunHas() throws IOException {
         MethodSettings settings = MethodSettings.of(run(COMPARED), "w 10");
 
-        assertThat(settings.strategy()).containsEntry("type", "bbm").containsEntry("weight", "10").hasSize(2);
+        assertThat(settings.strategy())
+                .containsEntry("type", "bbm")
+                .containsEntry("weight", "10")
+                .hasSize(2);
         assertThat(settings.common())
                 .containsEntry("network.type", "transformer")
                 .containsEntry("network.depth", "64")
@@ -60,7 +63,8 @@ class MethodSettingsTest {
     @Test
     void nothingIsSaidOfWhatCannotBeRead() throws IOException {
         assertThat(MethodSettings.of(run("student {"), "plain").common()).isEmpty();
-        assertThat(MethodSettings.of(new RunFolder(folder.resolve("none")), "plain").common())
+        assertThat(MethodSettings.of(new RunFolder(folder.resolve("none")), "plain")
+                        .common())
                 .isEmpty();
     }
 

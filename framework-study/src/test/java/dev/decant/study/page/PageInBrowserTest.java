@@ -102,19 +102,21 @@ class PageInBrowserTest {
         assertThat(difference).anyMatch(one -> one.matches("\\[-?0\\.\\d{3}, -?0\\.\\d{3}\\]"));
         assertThat(row(whole.path("scores"), "kd").get(1))
                 .matches("0\\.\\d{3} ± 0\\.\\d{3} \\[-?0\\.\\d{3}, [01]\\.\\d{3}\\]");
-        assertThat(pressed.path("cells")).extracting(JsonNode::asText).containsExactly(
-                "method",
-                "-12345.5",
-                "0.25",
-                "1e-7",
-                "\"[-0.01, 0.02]\"",
-                "\"-0.012 [-0.030, 1234]\"",
-                "\"[1, 2, 3]\"",
-                "'-2+3",
-                "'-1 -1",
-                "'@x",
-                "\"'=a,\"\"b\"\"\"",
-                "2026-01-02");
+        assertThat(pressed.path("cells"))
+                .extracting(JsonNode::asText)
+                .containsExactly(
+                        "method",
+                        "-12345.5",
+                        "0.25",
+                        "1e-7",
+                        "\"[-0.01, 0.02]\"",
+                        "\"-0.012 [-0.030, 1234]\"",
+                        "\"[1, 2, 3]\"",
+                        "'-2+3",
+                        "'-1 -1",
+                        "'@x",
+                        "\"'=a,\"\"b\"\"\"",
+                        "2026-01-02");
 
         // A method that is switched off is in no table by method, no table of methods side by side and no chart.
         assertThat(heads(whole.path("settings"))).containsExactly("setting", "teacher", "plain", "kd", "=1+1");
@@ -123,7 +125,10 @@ class PageInBrowserTest {
                 .allMatch(line -> cells(line).size() == 4);
         for (String table : List.of("cost", "scores", "difference")) {
             assertThat(whole.path(table).asText()).as(table).contains("\r\nkd,");
-            assertThat(without.path(table).asText()).as(table).doesNotContain("\r\nkd,").contains("\r\n'=1+1,");
+            assertThat(without.path(table).asText())
+                    .as(table)
+                    .doesNotContain("\r\nkd,")
+                    .contains("\r\n'=1+1,");
         }
         assertThat(whole.path("drawn").asText()).contains("\r\nkd,1,1,");
         assertThat(without.path("drawn").asText()).doesNotContain("kd").contains("\r\nplain,1,1,");
@@ -147,7 +152,8 @@ class PageInBrowserTest {
     /** Adds a script to a page, and its hash to the page's policy. */
     private static void press(Path page, String script) throws IOException {
         String before = Files.readString(page);
-        byte[] hash = new Sha256().bytes(script.getBytes(StandardCharsets.UTF_8)).hash();
+        byte[] hash =
+                new Sha256().bytes(script.getBytes(StandardCharsets.UTF_8)).hash();
         String after = before.replaceFirst(
                         "script-src ",
                         "script-src 'sha256-" + Base64.getEncoder().encodeToString(hash) + "' ")

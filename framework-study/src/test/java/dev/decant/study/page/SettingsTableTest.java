@@ -14,8 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 class SettingsTableTest {
     @Test
     void aMethodThatIsComparedUnderAnotherNameHasTheSettingsOfItsRuns(@TempDir Path folder) throws IOException {
-        Comparison comparison = new ToyRuns(folder, new Task.MultiClass(List.of("a", "b")), 20, 1, "r")
-                .comparison("plain", "bbm");
+        Comparison comparison =
+                new ToyRuns(folder, new Task.MultiClass(List.of("a", "b")), 20, 1, "r").comparison("plain", "bbm");
         List<RunDetail> runs = RunDetail.of(comparison).stream()
                 .map(run -> run.method().equals("bbm") ? labelled(run, "w10") : run)
                 .toList();
