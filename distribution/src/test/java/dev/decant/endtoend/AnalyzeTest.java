@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.decant.endtoend.SmallExperiment.Outcome;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -92,6 +94,19 @@ final class AnalyzeTest {
         assertThat(fewer.out())
                 .contains("test split, 8 records", "external set more", "R2 TO TEACHER", "CKA RBF", "TOEPLITZ");
 
+        // what did not end leaves no stored analysis, so that the next does it all
+        Path images = images(plain);
+        Files.delete(images);
+        Files.delete(kept);
+        Files.createDirectories(images.resolve("in the way"));
+        assertThat(SmallExperiment.run("analyze", plain.toString()).code()).isNotZero();
+        assertThat(kept).doesNotExist();
+        Files.delete(images.resolve("in the way"));
+        Files.delete(images);
+        done(SmallExperiment.run("analyze", plain.toString()));
+        assertThat(kept).isNotEmptyFile();
+        assertThat(images).content(StandardCharsets.ISO_8859_1).contains("similarity/student-teacher", "attention/");
+
         // without an option the configuration says how much
         Outcome configured = done(SmallExperiment.run(
                 "analyze", plain.toString(), "-D", "analysis.records=9", "-D", "analysis.batch-size=4"));
@@ -157,6 +172,15 @@ final class AnalyzeTest {
                 .filter(run -> run.getFileName().toString().startsWith(label + "-"))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The event file of the test split. */
+    private static Path images(Path run) throws IOException {
+        try (Stream<Path> files = Files.list(run.resolve("analysis"))) {
+            return files.filter(file -> file.getFileName().toString().matches("events.*\\.test"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private static List<String> texts(JsonNode node) {

@@ -5,11 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.decant.endtoend.SmallExperiment.Outcome;
+import dev.decant.runtime.fixture.ReadEvents;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -195,20 +194,10 @@ final class ListenersTest {
     /** Every value of the event files of one folder by its tag, read with TensorFlow's messages. */
     private static Map<String, List<Float>> curves(Path folder) throws IOException {
         Map<String, List<Float>> curves = new LinkedHashMap<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
-                ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
-                while (bytes.remaining() > 16) {
-                    byte[] data = new byte[(int) bytes.getLong()];
-                    bytes.getInt();
-                    bytes.get(data);
-                    bytes.getInt();
-                    for (Summary.Value value :
-                            Event.parseFrom(data).getSummary().getValueList()) {
-                        curves.computeIfAbsent(value.getTag(), unseen -> new ArrayList<>())
-                                .add(value.getSimpleValue());
-                    }
-                }
+        for (Event event : ReadEvents.of(folder)) {
+            for (Summary.Value value : event.getSummary().getValueList()) {
+                curves.computeIfAbsent(value.getTag(), unseen -> new ArrayList<>())
+                        .add(value.getSimpleValue());
             }
         }
         return curves;

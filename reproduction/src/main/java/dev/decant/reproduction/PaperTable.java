@@ -77,7 +77,7 @@ final class PaperTable {
 
     private static List<String> names(Comparison comparison, Predicate<String> methods) {
         return comparison.methods().stream()
-                .filter(row -> !row.seeds().isEmpty())
+                .filter(MethodRow::finished)
                 .map(MethodRow::name)
                 .filter(methods)
                 .toList();
@@ -100,7 +100,7 @@ final class PaperTable {
             return TextCells.NONE;
         }
         return comparison.methods().stream()
-                .filter(row -> row.name().equals(method) && !row.seeds().isEmpty())
+                .filter(row -> row.name().equals(method) && row.finished())
                 .findFirst()
                 .map(row -> TextCells.of(row.summary(measure)))
                 .orElse(TextCells.NONE);

@@ -1,5 +1,6 @@
 package dev.decant.reproduction;
 
+import dev.decant.study.comparison.MethodRow;
 import java.util.List;
 import java.util.Map;
 
@@ -20,8 +21,6 @@ public record Reproduction(
 
     /** Whether any method has a run. */
     public boolean anyFinished() {
-        return tasks.stream()
-                .flatMap(each -> each.test().methods().stream())
-                .anyMatch(row -> !row.seeds().isEmpty());
+        return tasks.stream().flatMap(each -> each.test().methods().stream()).anyMatch(MethodRow::finished);
     }
 }

@@ -93,7 +93,7 @@ record TaskJudge(ReproducedTask task, Set<Target> targets, Analyst analyst, Cach
         Map<String, String> absent = new LinkedHashMap<>();
         List<String> finished = new ArrayList<>();
         for (MethodRow row : comparison.methods()) {
-            if (!row.seeds().isEmpty()) {
+            if (row.finished()) {
                 finished.add(row.name());
             } else {
                 absent.put(

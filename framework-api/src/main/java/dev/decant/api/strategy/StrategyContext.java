@@ -16,6 +16,11 @@ import org.tensorflow.types.TFloat32;
  * What a strategy builds its losses from: one training batch, the two networks, and a scope for its own parameters. It
  * offers no more than {@link DistillationStrategy#needs} asked for.
  *
+ * <p>Some records of a batch may have no label ({@code split.labelled} below 1, with a strategy that needs a teacher; without one
+ * only labelled records are trained on). Input, networks and all that is taken from the teacher are those of the whole batch; both
+ * task losses count the labelled records alone, each by one over their share of the training records, so that a loss is on average
+ * that of labelled records, and 0 in a batch without any; {@link #targets} is refused.
+ *
  * @since 0.1
  */
 @API(status = API.Status.MAINTAINED, since = "0.1")
@@ -29,7 +34,11 @@ public interface StrategyContext {
     /** z_0 = x: the prepared, augmented batch [batch, time, channels] with its mask. */
     Features input();
 
-    /** One-hot or multi-hot [batch, classes]; [batch, time] for a per-step task. */
+    /**
+     * One-hot or multi-hot [batch, classes]; [batch, time] for a per-step task.
+     *
+     * @throws dev.decant.api.config.InvalidConfiguration if some records have no label: what reads labels beside the task loss needs all
+     */
     Operand<TFloat32> targets();
 
     /** The network that is trained. */
@@ -95,20 +104,20 @@ public interface StrategyContext {
 
     /**
      * The task's loss against labels, class weights and label smoothing included: a scalar, the mean over the batch (over
-     * real steps for a per-step task).
+     * real steps for a per-step task). Records without a label do not count.
      *
      * @param logits [batch, classes] or [batch, time]
-     * @param targets labels, of the same shape
+     * @param targets labels, of the same shape; of any finite value for a record without one
      */
     Operand<TFloat32> taskLoss(Operand<TFloat32> logits, Operand<TFloat32> targets);
 
-    /** The task's loss against the batch's own {@link #targets}. */
+    /** The task's loss against the batch's own labels, where records have one; see {@link #targets}. */
     default Operand<TFloat32> taskLoss(Operand<TFloat32> logits) {
         return taskLoss(logits, targets());
     }
 
     /**
-     * The task's loss without class weights and label smoothing, for targets that are a network's probabilities or decisions: these carry the
+     * The task's loss without class weights and label smoothing, over all records, labelled or not, for targets that are a network's probabilities or decisions: these carry the
      * weights that the network was trained with, and weighing them once more would move the student away from them.
      *
      * @param logits [batch, classes] or [batch, time]

@@ -1,10 +1,8 @@
 package dev.decant.io.file;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.CRC32;
 
 /**
  * A file of a zip that was unpacked, by the zip's directory.
@@ -14,20 +12,13 @@ import java.util.zip.CRC32;
  * @param crc the CRC-32 of its bytes
  */
 public record UnpackedFile(String path, long size, long crc) {
-    /** Whether it lies in a folder as it was unpacked. */
+    /**
+     * Whether it lies in a folder as it was unpacked.
+     *
+     * @throws dev.decant.api.data.DataException if it cannot be read
+     */
     public boolean isIn(Path folder) throws IOException {
         Path file = folder.resolve(path);
-        return Files.isRegularFile(file) && Files.size(file) == size && crcOf(file) == crc;
-    }
-
-    private static long crcOf(Path file) throws IOException {
-        CRC32 crc = new CRC32();
-        byte[] chunk = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(chunk); read >= 0; read = in.read(chunk)) {
-                crc.update(chunk, 0, read);
-            }
-        }
-        return crc.getValue();
+        return Files.isRegularFile(file) && Files.size(file) == size && new FolderFile(file, size).crc32() == crc;
     }
 }

@@ -50,6 +50,20 @@ public record Split(int[] training, int[] labelled, int[] validation, int[] test
         return (double) labelled.length / training.length;
     }
 
+    /** Whether some training records have no label. */
+    public boolean partlyLabelled() {
+        return labelled.length < training.length;
+    }
+
+    /**
+     * Those of which a network is taught, ascending; not to be changed.
+     *
+     * @param byLabels whether nothing else teaches it
+     */
+    public int[] taughtBy(boolean byLabels) {
+        return byLabels ? labelled : training;
+    }
+
     /** Where a key falls in [0, 1): the first 53 bits of SHA-256 over salt and key. */
     static double point(long salt, String key) {
         return (new Sha256().number(salt).text(key).first64() >>> 11) / TWO_TO_53;
@@ -77,7 +91,7 @@ public record Split(int[] training, int[] labelled, int[] validation, int[] test
 
     /** For a list of numbers; nothing where all are labelled. */
     public String ofLabelled() {
-        return labelled.length == training.length ? "" : " (" + labelled.length + " of them labelled)";
+        return partlyLabelled() ? " (" + labelled.length + " of them labelled)" : "";
     }
 
     @Override

@@ -50,6 +50,22 @@ final class RankedScores {
         return new RankedScores(records, positive, Arrays.copyOf(ends, distinct));
     }
 
+    /** Positives and negatives at or above each threshold, each record counted once; none above the first. */
+    OperatingCounts counts() {
+        int[] trues = new int[ends.length + 1];
+        int[] falses = new int[ends.length + 1];
+        int rank = 0;
+        int positives = 0;
+        for (int threshold = 1; threshold <= ends.length; threshold++) {
+            for (; rank < ends[threshold - 1]; rank++) {
+                positives -= positive[rank]; // all ones are -1
+            }
+            trues[threshold] = positives;
+            falses[threshold] = rank - positives;
+        }
+        return new OperatingCounts(trues, falses);
+    }
+
     /**
      * The area under the receiver operating characteristic, in [0, 1]: the share of (positive, negative) pairs in which
      * the positive scores higher, a tie counting one half. NaN without positives or without negatives.

@@ -49,8 +49,8 @@ public final class Fitting {
         TeacherSpec teacher = runs.teacher(experiment, data.task());
         Optional<InvalidConfiguration> first = Optional.empty();
         for (RunSpec run : students) {
-            GraphSpec spec = new GraphSpec(
-                    DataForm.unweighted(data.set(), UntrainedRuns.labelled(run)), run.recipe(), Optional.of(teacher));
+            GraphSpec spec =
+                    new GraphSpec(DataForm.unweighted(data.set(), run.labelled()), run.recipe(), Optional.of(teacher));
             try (RunGraph graph = RunGraph.build(spec)) {
                 return;
             } catch (InvalidConfiguration e) {

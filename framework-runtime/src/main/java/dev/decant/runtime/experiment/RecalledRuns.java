@@ -1,7 +1,6 @@
 package dev.decant.runtime.experiment;
 
 import dev.decant.api.data.DataException;
-import dev.decant.api.strategy.DistillationStrategy.Needs;
 import dev.decant.api.task.Task;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.TeacherConfig;
@@ -45,7 +44,7 @@ public final class RecalledRuns {
     }
 
     private RunSpec taught(RunSpec untaught, RunRecall recall, Task task) {
-        if (untaught.recipe().needs() == Needs.NO_TEACHER) {
+        if (!untaught.recipe().needsTeacher()) {
             return untaught;
         }
         Optional<TeacherRun> teacher = recall.teacher().map(path -> teachers.named(path, task));

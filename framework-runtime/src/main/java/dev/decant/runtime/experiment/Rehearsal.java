@@ -119,8 +119,7 @@ public final class Rehearsal {
 
     /** Without its time, which costs more than a short training. */
     private static String build(RunSpec run, TeacherSpec teacher, DataSet set) {
-        GraphSpec spec = new GraphSpec(
-                DataForm.unweighted(set, UntrainedRuns.labelled(run)), run.recipe(), Optional.of(teacher));
+        GraphSpec spec = new GraphSpec(DataForm.unweighted(set, run.labelled()), run.recipe(), Optional.of(teacher));
         try (RunGraph graph = RunGraph.build(spec)) {
             return String.format(
                     Locale.ROOT,
@@ -143,15 +142,13 @@ public final class Rehearsal {
         TrainConfig train = run.recipe().train();
         ResidentMemory.resetPeak();
         long before = ResidentMemory.peakMiB();
-        GraphSpec spec = new GraphSpec(
-                DataForm.unweighted(set, UntrainedRuns.labelled(run)), run.recipe(), Optional.of(teacher));
+        GraphSpec spec = new GraphSpec(DataForm.unweighted(set, run.labelled()), run.recipe(), Optional.of(teacher));
         try (RunGraph graph = RunGraph.build(spec)) {
             RunVariables variables = graph.variables();
             variables.initialise();
             long built = ResidentMemory.peakMiB();
             StepTimer timer = new StepTimer(graph, train, set);
-            int[] records =
-                    UntrainedRuns.labelled(run) < 1 || split.labelledShare() == 1 ? split.training() : split.labelled();
+            int[] records = split.taughtBy(run.recipe().needsLabels());
             EpochLengths lengths = EpochLengths.of(set, records, train.batchSize());
             double perRecord = lengths.mean(
                     Arrays.stream(lengths.knots()).mapToDouble(timer::perRecord).toArray());

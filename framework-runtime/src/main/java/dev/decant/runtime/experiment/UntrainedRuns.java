@@ -1,6 +1,5 @@
 package dev.decant.runtime.experiment;
 
-import dev.decant.api.strategy.DistillationStrategy.Needs;
 import dev.decant.api.task.Task;
 import dev.decant.runtime.config.CompareConfig.Contender;
 import dev.decant.runtime.config.Experiment;
@@ -35,11 +34,6 @@ public final class UntrainedRuns {
         }
         runs.addAll(students(experiment));
         return runs;
-    }
-
-    /** The share of the records of a training that have a label: without a teacher it reads no others. */
-    static double labelled(RunSpec run) {
-        return run.recipe().needs() == Needs.NO_TEACHER ? 1 : run.data().split().labelled();
     }
 
     /** The training by the experiment's own strategy. */

@@ -43,10 +43,9 @@ record BuiltGraph(
         BatchInputs inputs = BatchInputs.create(tf, spec.input(), spec.task());
         VariableStore store = new VariableStore(tf, spec.train().seed());
         Network student = network(store, spec, Owner.STUDENT);
-        Needs needs = spec.recipe().needs();
         Optional<Network> teacher =
-                needs == Needs.NO_TEACHER ? Optional.empty() : Optional.of(network(store, spec, Owner.TEACHER));
-        Segments segments = needs == Needs.SEGMENTS
+                spec.recipe().needsTeacher() ? Optional.of(network(store, spec, Owner.TEACHER)) : Optional.empty();
+        Segments segments = spec.recipe().needs() == Needs.SEGMENTS
                 ? Segments.of(student, teacher.orElseThrow(), spec.recipe().splitter())
                 : new Segments(List.of(), List.of());
         TeacherOutputs taken = new TeacherOutputs();
@@ -54,6 +53,10 @@ record BuiltGraph(
                 tf,
                 spec,
                 inputs,
+                spec.partlyLabelled()
+                        ? Optional.of(PartialLabels.of(
+                                tf, inputs.targets(), spec.data().labelled()))
+                        : Optional.empty(),
                 student,
                 teacher,
                 segments.student(),

@@ -20,11 +20,16 @@ import org.tensorflow.Operand;
 import org.tensorflow.op.Ops;
 import org.tensorflow.types.TFloat32;
 
-/** What a strategy sees of the graph under construction; it offers no more than the strategy said that it needs. */
+/**
+ * What a strategy sees of the graph under construction; it offers no more than the strategy said that it needs.
+ *
+ * @param partial the labels of the batch, where some records have none
+ */
 record GraphContext(
         Ops tf,
         GraphSpec spec,
         BatchInputs inputs,
+        Optional<PartialLabels> partial,
         Network student,
         Optional<Network> frozen,
         List<Segment> studentSegments,
@@ -44,7 +49,7 @@ record GraphContext(
 
     @Override
     public Operand<TFloat32> targets() {
-        if (spec.partlyLabelled()) {
+        if (partial.isPresent()) {
             throw new InvalidConfiguration(
                     "the strategy " + spec.strategy().type()
                             + " reads labels beside the task loss, so it needs one of every record; expected split.labelled = 1");
@@ -77,7 +82,7 @@ record GraphContext(
 
     @Override
     public Operand<TFloat32> taskLoss(Operand<TFloat32> logits) {
-        return taskLoss(logits, spec.partlyLabelled() ? labels().known() : inputs.targets());
+        return taskLoss(logits, partial.map(PartialLabels::known).orElse(inputs.targets()));
     }
 
     @Override
@@ -85,13 +90,8 @@ record GraphContext(
         Operand<TFloat32> smoothed =
                 new LabelSmoothing(spec.task(), spec.train().labelSmoothing()).of(tf, targets);
         TaskLoss loss = new TaskLoss(spec.task(), spec.classWeights());
-        return spec.partlyLabelled()
-                ? loss.ofWeighted(tf, logits, smoothed, inputs.mask(), labels().weights())
-                : loss.of(tf, logits, smoothed, inputs.mask());
-    }
-
-    private PartialLabels labels() {
-        return PartialLabels.of(tf, inputs.targets(), spec.data().labelled());
+        return partial.map(labels -> loss.ofWeighted(tf, logits, smoothed, inputs.mask(), labels.weights()))
+                .orElseGet(() -> loss.of(tf, logits, smoothed, inputs.mask()));
     }
 
     @Override

@@ -1,7 +1,6 @@
 package dev.decant.runtime.graph;
 
 import dev.decant.api.config.InvalidConfiguration;
-import dev.decant.api.strategy.DistillationStrategy.Needs;
 import dev.decant.nn.parameter.Tensors;
 import dev.decant.runtime.data.Batch;
 import java.io.IOException;
@@ -48,7 +47,7 @@ public final class RunGraph implements AutoCloseable {
 
     /** Whether the strategy uses a teacher, so that {@link RunVariables#loadTeacher} must come before the first step. */
     public boolean hasTeacher() {
-        return spec.recipe().needs() != Needs.NO_TEACHER;
+        return spec.recipe().needsTeacher();
     }
 
     /** The phases of training, in order. */

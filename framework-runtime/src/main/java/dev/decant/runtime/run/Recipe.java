@@ -28,6 +28,16 @@ public record Recipe(
         return strategy.extension().needs(strategy.config());
     }
 
+    /** Whether it learns from a finished network. */
+    public boolean needsTeacher() {
+        return needs() != Needs.NO_TEACHER;
+    }
+
+    /** Whether it learns from labels alone, so that a record without one is of no use to it. */
+    public boolean needsLabels() {
+        return !needsTeacher();
+    }
+
     /** The readouts that the strategy asks the network for. */
     public List<ReadoutSpec> readouts(Task task) {
         return strategy.extension().readouts(task, strategy.config());

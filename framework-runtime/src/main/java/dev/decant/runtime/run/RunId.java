@@ -35,7 +35,7 @@ public final class RunId {
         if (spec.data().split().labelled() < 1) {
             fingerprint.add("labelled", spec.data().split().labelled());
         }
-        if (recipe.needs() != Needs.NO_TEACHER) {
+        if (recipe.needsTeacher()) {
             fingerprint.add(
                     "teacher", spec.teacher().map(teacher -> teacher.run().id()).orElse("none"));
         }

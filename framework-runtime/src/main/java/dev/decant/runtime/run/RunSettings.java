@@ -3,6 +3,7 @@ package dev.decant.runtime.run;
 import dev.decant.api.strategy.DistillationStrategy.Needs;
 import dev.decant.runtime.config.SectionKey;
 import dev.decant.runtime.config.Selected;
+import dev.decant.runtime.config.TrainConfig;
 import java.lang.reflect.InvocationTargetException;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -18,7 +19,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
- * What a run is made of as plain texts under dotted keys, such as {@code strategy.alpha} or {@code train.epochs}, as they
+ * What a run, or its training, is made of as plain texts under dotted keys, such as {@code strategy.alpha} or {@code train.epochs}, as they
  * would be written in a configuration.
  *
  * @param values in the order of the configuration
@@ -40,11 +41,20 @@ public record RunSettings(Map<String, String> values) {
         if (recipe.needs() == Needs.SEGMENTS) {
             put(values, "splitter", recipe.splitter());
         }
-        if (recipe.needs() != Needs.NO_TEACHER) {
+        if (recipe.needsTeacher()) {
             put(values, "teacher", spec.teacher().map(teacher -> teacher.run().id()));
         }
-        put(values, "train", recipe.train());
+        of(recipe.train()).values().forEach((key, value) -> values.put("train." + key, value));
         put(values, "evaluate", spec.evaluate());
+        return new RunSettings(values);
+    }
+
+    /** Those of a training: the keys of the section {@code train}, without its name; each option of each augmentation is one. */
+    public static RunSettings of(TrainConfig train) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (SectionKey key : SectionKey.of(TrainConfig.class)) {
+            put(values, key.name(), component(train, key));
+        }
         return new RunSettings(values);
     }
 

@@ -27,6 +27,14 @@ public record RunSpec(
         return recipe.train().seed();
     }
 
+    /**
+     * The share of the records of its training that have a label, as the split is configured, in (0, 1]: what learns from labels
+     * alone reads no others.
+     */
+    public double labelled() {
+        return recipe.needsLabels() ? 1 : data.split().labelled();
+    }
+
     /** The same run with another teacher. */
     public RunSpec taughtBy(Optional<TeacherRun> other) {
         return new RunSpec(label, folder, recipe, data, evaluate, other, source);

@@ -15,7 +15,7 @@ final class DataProvenance {
         description.put(TrainedOn.FINGERPRINT, data.set().fingerprint());
         description.put(TrainedOn.INPUT, TrainedOn.describe(data.input()));
         description.put("training", Integer.toString(data.split().training().length));
-        if (data.split().labelledShare() < 1) {
+        if (data.split().partlyLabelled()) {
             description.put("labelled", Integer.toString(data.split().labelled().length));
         }
         description.put("validation", Integer.toString(data.split().validation().length));

@@ -4,7 +4,6 @@ import dev.decant.api.data.DataSet;
 import dev.decant.api.data.Transform;
 import dev.decant.api.data.Workspace;
 import dev.decant.api.network.InputSpec;
-import dev.decant.api.strategy.DistillationStrategy.Needs;
 import dev.decant.api.task.Task;
 import dev.decant.runtime.config.DataConfig;
 import dev.decant.runtime.config.SplitConfig;
@@ -137,7 +136,7 @@ public final class OpenedData implements AutoCloseable {
     /** Assembles batches for one run. */
     public BatchAssembler assembler(TrainConfig train) {
         BatchAssembler assembler = new BatchAssembler(cache, transform, input(), task(), train.augment(), train.seed());
-        return split.labelledShare() < 1 ? assembler.labelling(this::labelled) : assembler;
+        return split.partlyLabelled() ? assembler.labelling(this::labelled) : assembler;
     }
 
     /** Records that training does not read are judged, and judging has labels. */
@@ -148,13 +147,13 @@ public final class OpenedData implements AutoCloseable {
     /** The graph of a run on this data. */
     public GraphSpec graph(RunSpec run) {
         float[] classWeights = classWeights(run.recipe().train().classWeights());
-        double labelled = trainsOnLabelledAlone(run.recipe()) ? 1 : split.labelledShare();
+        double labelled = run.recipe().needsLabels() ? 1 : split.labelledShare();
         return GraphSpec.of(run, new DataForm(input(), task(), classWeights, labelled));
     }
 
     /** Whether only labels could teach it, and some records have none. */
     public boolean trainsOnLabelledAlone(Recipe recipe) {
-        return recipe.needs() == Needs.NO_TEACHER && split.labelledShare() < 1;
+        return recipe.needsLabels() && split.partlyLabelled();
     }
 
     private float[] classWeights(TrainConfig.ClassWeights kind) {
@@ -172,8 +171,7 @@ public final class OpenedData implements AutoCloseable {
     /** The records that a network is trained on, for batch plans; those of varying length are to be with their like. */
     public PlannedRecords planned(Recipe recipe) {
         return new PlannedRecords(
-                trainsOnLabelledAlone(recipe) ? split.labelled() : split.training(),
-                input().masked() ? Optional.of(cache::steps) : Optional.empty());
+                split.taughtBy(recipe.needsLabels()), input().masked() ? Optional.of(cache::steps) : Optional.empty());
     }
 
     @Override

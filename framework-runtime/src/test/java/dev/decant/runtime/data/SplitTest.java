@@ -105,6 +105,10 @@ class SplitTest {
         assertThat(partly.ofLabelled()).isEqualTo(" (" + partly.labelled().length + " of them labelled)");
         assertThat(small.labelled()).isEqualTo(small.training());
         assertThat(small.ofLabelled()).isEmpty();
+        assertThat(partly.partlyLabelled()).isTrue();
+        assertThat(small.partlyLabelled()).isFalse();
+        assertThat(partly.taughtBy(true)).isEqualTo(partly.labelled());
+        assertThat(partly.taughtBy(false)).isEqualTo(partly.training());
     }
 
     private static Set<String> groups(List<RecordInfo> records, int[] part) {

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.tensorflow.Graph;
 import org.tensorflow.Operand;
@@ -58,6 +59,25 @@ final class PartialLabelsTest {
         try (RunGraph graph = RunGraph.build(spec(SmallGraph.train(4, 1, 0), .1, "plain", SmallGraph.plain()))) {
             graph.variables().initialise();
             assertThat(graph.step(0, none, 0, 1, SmallGraph.RATE).loss()).isZero();
+        }
+    }
+
+    @Test
+    void whoeverTakesTheTaskLossTwiceTellsLabelsFromTheirAbsenceOnce() {
+        DistillationStrategy<Record> twice = strategy(context -> {
+            Operand<TFloat32> logits = context.forwardStudent().logits();
+            return context.tf().math.add(context.taskLoss(logits), context.taskLoss(logits));
+        });
+        assertThat(comparisons(spec(SmallGraph.train(4, 1, 0), .1, "twice", twice)))
+                .isEqualTo(comparisons(spec(SmallGraph.train(4, 1, 0), 1, "twice", twice)) + 1);
+    }
+
+    private static long comparisons(GraphSpec spec) {
+        try (Graph graph = new Graph()) {
+            BuiltGraph.in(graph, spec);
+            return graph.toGraphDef().getNodeList().stream()
+                    .filter(node -> node.getOp().equals("GreaterEqual"))
+                    .count();
         }
     }
 
@@ -141,9 +161,13 @@ final class PartialLabelsTest {
     }
 
     /** A strategy that looks at the labels beside the task loss. */
-    @SuppressWarnings("unchecked") // the options that it is given are its own
     private static DistillationStrategy<Record> reading() {
-        DistillationStrategy<NoOptions> reading = new DistillationStrategy<>() {
+        return strategy(context -> context.taskLoss(context.forwardStudent().logits(), context.targets()));
+    }
+
+    @SuppressWarnings("unchecked") // the options that it is given are its own
+    private static DistillationStrategy<Record> strategy(Function<StrategyContext, Operand<TFloat32>> of) {
+        DistillationStrategy<NoOptions> strategy = new DistillationStrategy<>() {
             @Override
             public Class<NoOptions> configType() {
                 return NoOptions.class;
@@ -151,7 +175,7 @@ final class PartialLabelsTest {
 
             @Override
             public String summary() {
-                return "Reads labels";
+                return "Of the test";
             }
 
             @Override
@@ -161,12 +185,11 @@ final class PartialLabelsTest {
 
             @Override
             public List<Phase> phases(StrategyContext context, NoOptions options) {
-                Operand<TFloat32> loss =
-                        context.taskLoss(context.forwardStudent().logits(), context.targets());
+                Operand<TFloat32> loss = of.apply(context);
                 return List.of(Phase.training(loss, Map.of("task", loss)));
             }
         };
-        return (DistillationStrategy<Record>) (DistillationStrategy<?>) reading;
+        return (DistillationStrategy<Record>) (DistillationStrategy<?>) strategy;
     }
 
     private static Batch part(Batch batch, int size) {

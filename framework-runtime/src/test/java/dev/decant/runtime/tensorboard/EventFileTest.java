@@ -2,12 +2,12 @@ package dev.decant.runtime.tensorboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.decant.runtime.fixture.ReadEvents;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -25,19 +25,7 @@ final class EventFileTest {
             events.scalar("train/loss", 1, 0.25);
             events.scalar("validation/f1", 2, 0.5);
         }
-        List<Event> read = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            ByteBuffer bytes = ByteBuffer.wrap(
-                            Files.readAllBytes(files.findFirst().orElseThrow()))
-                    .order(ByteOrder.LITTLE_ENDIAN);
-            while (bytes.hasRemaining()) {
-                byte[] data = new byte[(int) bytes.getLong()];
-                bytes.getInt();
-                bytes.get(data);
-                bytes.getInt();
-                read.add(Event.parseFrom(data));
-            }
-        }
+        List<Event> read = ReadEvents.of(folder);
         assertThat(read.get(0).getFileVersion()).isEqualTo("brain.Event:2");
         assertThat(read.get(1).getSummary().getValue(0).getTag()).isEqualTo("train/loss");
         assertThat(read.get(1).getSummary().getValue(0).getSimpleValue()).isEqualTo(0.25f);

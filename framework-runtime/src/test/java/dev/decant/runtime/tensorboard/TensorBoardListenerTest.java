@@ -9,6 +9,7 @@ import dev.decant.api.listener.RunInfo;
 import dev.decant.api.listener.RunStop;
 import dev.decant.api.listener.Study;
 import dev.decant.api.listener.StudyEnd;
+import dev.decant.runtime.fixture.ReadEvents;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

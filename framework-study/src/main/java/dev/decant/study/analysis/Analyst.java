@@ -114,8 +114,9 @@ public final class Analyst {
         }
         progress.notice("analysing " + run.folder().path() + " on " + records.length + " records of " + set.name());
         RunAnalysis analysis = analysed(run, teacher, set, records);
-        stored.write(analysis);
+        // Images first: an analysis that is stored is read back, and nothing would write what a kill left out.
         new AnalysisImages(StoredAnalysis.folder(run), set.file(), run).write(analysis);
+        stored.write(analysis);
         return analysis;
     }
 

@@ -17,10 +17,8 @@ public final class ComparisonRemarks {
     static List<String> warnings(Comparison comparison, List<String> ofRuns) {
         List<String> warnings = new ArrayList<>();
         String baselineName = comparison.setup().baseline();
-        Optional<MethodRow> baseline =
-                method(comparison, Role.BASELINE).filter(row -> !row.seeds().isEmpty());
-        Optional<MethodRow> teacher =
-                method(comparison, Role.TEACHER).filter(row -> !row.seeds().isEmpty());
+        Optional<MethodRow> baseline = method(comparison, Role.BASELINE).filter(MethodRow::finished);
+        Optional<MethodRow> teacher = method(comparison, Role.TEACHER).filter(MethodRow::finished);
         if (baseline.isEmpty()) {
             warnings.add("the baseline " + baselineName + " has no finished run, so there are no paired differences");
         }
@@ -51,8 +49,7 @@ public final class ComparisonRemarks {
                         mean(row, selected),
                         comparison.chance(selected)));
             }
-            if (!row.seeds().isEmpty()
-                    && row.seeds().size() < comparison.seeds().size()) {
+            if (row.finished() && row.seeds().size() < comparison.seeds().size()) {
                 warnings.add(row.name() + " finished " + row.seeds().size() + " of "
                         + comparison.seeds().size()
                         + " seeds: its mean is over those, its differences over those that the baseline finished too");

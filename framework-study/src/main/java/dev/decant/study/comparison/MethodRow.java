@@ -33,6 +33,11 @@ public record MethodRow(
         intervals = Map.copyOf(intervals);
     }
 
+    /** Whether it has a result: a run of any seed finished. */
+    public boolean finished() {
+        return !seeds.isEmpty();
+    }
+
     /**
      * Mean and standard deviation of a measure over the seeds.
      *

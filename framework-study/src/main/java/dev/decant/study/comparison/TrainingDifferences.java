@@ -1,59 +1,36 @@
 package dev.decant.study.comparison;
 
 import dev.decant.runtime.config.TrainConfig;
-import java.lang.reflect.RecordComponent;
+import dev.decant.runtime.run.RunSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 
 /** The settings in which one training differs from another. */
 final class TrainingDifferences {
+    /** Each run is given its own. */
+    private static final String SEED = "seed";
+
     private TrainingDifferences() {}
 
-    /** Such as {@code epochs = 12}. */
+    /** Such as {@code epochs = 12}, in the order of the configuration; then what the other has besides. */
     static List<String> of(TrainConfig own, TrainConfig common) {
+        Map<String, String> mine = RunSettings.of(own).values();
+        Map<String, String> others = RunSettings.of(common).values();
         List<String> differences = new ArrayList<>();
-        differ(differences, "epochs", own.epochs(), common.epochs());
-        differ(differences, "batch-size", own.batchSize(), common.batchSize());
-        parts(differences, "optimizer", own.optimizer(), common.optimizer());
-        parts(differences, "schedule", own.schedule(), common.schedule());
-        differ(differences, "clip-norm", own.clipNorm(), common.clipNorm());
-        differ(differences, "class-weights", own.classWeights(), common.classWeights());
-        differ(differences, "label-smoothing", own.labelSmoothing(), common.labelSmoothing());
-        differ(differences, "ema-decay", own.emaDecay(), common.emaDecay());
-        differ(differences, "patience", own.patience(), common.patience());
-        differ(differences, "augment", augment(own), augment(common));
+        mine.forEach((key, value) -> {
+            if (!key.equals(SEED) && !value.equals(others.get(key))) {
+                differences.add(key + " = " + value);
+            }
+        });
+        others.keySet().stream()
+                .filter(key -> mine.keySet().stream().noneMatch(ours -> sameSetting(ours, key)))
+                .forEach(key -> differences.add("without " + key));
         return differences;
     }
 
-    private static List<String> augment(TrainConfig train) {
-        return train.augment().stream()
-                .map(chosen -> chosen.type() + " " + chosen.config())
-                .toList();
-    }
-
-    /** Each key of a section by itself, under the name that it has in a configuration. */
-    private static <R extends Record> void parts(List<String> differences, String section, R own, R common) {
-        for (RecordComponent part : own.getClass().getRecordComponents()) {
-            String key = part.getName().replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
-            differ(differences, section + "." + key, value(part, own), value(part, common));
-        }
-    }
-
-    private static Object value(RecordComponent part, Record of) {
-        try {
-            Object value = part.getAccessor().invoke(of);
-            return value instanceof Enum<?> one
-                    ? one.name().toLowerCase(Locale.ROOT).replace('_', '-')
-                    : value;
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("the record " + of.getClass() + " cannot be read", e);
-        }
-    }
-
-    private static void differ(List<String> differences, String key, Object own, Object common) {
-        if (!own.equals(common)) {
-            differences.add(key + " = " + own);
-        }
+    /** A list without members is one key, and with members has one for each of their options. */
+    private static boolean sameSetting(String one, String other) {
+        return one.equals(other) || one.startsWith(other + ".") || other.startsWith(one + ".");
     }
 }

@@ -3,7 +3,6 @@ package dev.decant.study.execution;
 import com.google.inject.Injector;
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.data.DataException;
-import dev.decant.api.strategy.DistillationStrategy.Needs;
 import dev.decant.runtime.EngineModule;
 import dev.decant.runtime.checkpoint.CheckpointException;
 import dev.decant.runtime.config.ConfigurationException;
@@ -179,7 +178,7 @@ public final class RunProcess {
     /** The teacher is finished: nothing but its own unit trains it. */
     private RunSpec taught(Experiment experiment, OpenedData data, Injector injector) throws IOException {
         RunSpec spec = injector.getInstance(RunSpecs.class).labelled(experiment, unit.label(), unit.seed());
-        if (spec.recipe().needs() == Needs.NO_TEACHER) {
+        if (!spec.recipe().needsTeacher()) {
             return spec;
         }
         Trainer quiet = new Trainer(data, TrainingListener.silent(), stop);

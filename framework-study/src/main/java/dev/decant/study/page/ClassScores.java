@@ -18,9 +18,8 @@ final class ClassScores {
     private ClassScores() {}
 
     static Html of(Comparison comparison, MethodStyles styles) {
-        List<MethodRow> rows = comparison.methods().stream()
-                .filter(row -> !row.seeds().isEmpty())
-                .toList();
+        List<MethodRow> rows =
+                comparison.methods().stream().filter(MethodRow::finished).toList();
         if (rows.isEmpty()) {
             return Html.NOTHING;
         }

@@ -14,7 +14,7 @@ final class CostTable {
                 "One training, the mean over the seeds, on the machine that ran it",
                 List.of("method", "parameters", "epochs", "training s", "samples/s", "peak MiB", "tuning trials"));
         for (MethodRow row : comparison.methods()) {
-            if (!row.seeds().isEmpty()) {
+            if (row.finished()) {
                 double epochs = row.meanCost(Cost::epochs);
                 table.row(
                         row.name(),

@@ -12,7 +12,6 @@ import com.typesafe.config.ConfigValue;
 import dev.decant.runtime.config.source.SourceReader;
 import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.run.RunFolder;
-import dev.decant.study.comparison.Role;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -21,14 +20,18 @@ import java.util.stream.Collectors;
  * What one method was trained with, as the configuration that its run keeps says.
  *
  * @param common what every method has, by key: {@code train.optimizer.learning-rate}, {@code network.depth}
- * @param strategy settings of the strategy, by key; empty for the teacher
+ * @param strategy settings of the strategy, by key; empty for a run whose label is the teacher's
  */
 record MethodSettings(Map<String, String> common, Map<String, String> strategy) {
     private static final ConfigRenderOptions SHORT =
             ConfigRenderOptions.concise().setJson(false);
 
-    /** Nothing where the run has no configuration, or one that cannot be read. */
-    static MethodSettings of(RunFolder folder, String method, Role role) {
+    /**
+     * Nothing where the run has no configuration, or one that cannot be read.
+     *
+     * @param label of the run, whatever a comparison calls it: by it the configuration of the run's own experiment says what it is
+     */
+    static MethodSettings of(RunFolder folder, String label) {
         Config whole;
         try {
             whole = new SourceReader(refused -> {})
@@ -38,9 +41,9 @@ record MethodSettings(Map<String, String> common, Map<String, String> strategy) 
         } catch (ConfigException e) {
             return new MethodSettings(Map.of(), Map.of());
         }
-        return role == Role.TEACHER
+        return label.equals(RunSpecs.TEACHER)
                 ? new MethodSettings(teacher(section(whole, RunSpecs.TEACHER)), Map.of())
-                : contender(whole, ConfigUtil.joinPath("compare", "strategies", method));
+                : contender(whole, ConfigUtil.joinPath("compare", "strategies", label));
     }
 
     /** A contender's own section says what differs from the common ones. */

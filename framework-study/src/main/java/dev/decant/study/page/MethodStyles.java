@@ -42,7 +42,7 @@ public final class MethodStyles {
         MethodStyles styles = new MethodStyles();
         Measure selected = Measure.of(comparison.setup().select());
         Set<String> best = comparison.methods().stream()
-                .filter(row -> row.role() == Role.CONTENDER && !row.seeds().isEmpty())
+                .filter(row -> row.role() == Role.CONTENDER && row.finished())
                 .sorted(Comparator.comparingDouble(row -> -row.summary(selected).mean()))
                 .limit(SHOWN)
                 .map(MethodRow::name)

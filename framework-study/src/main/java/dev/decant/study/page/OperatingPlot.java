@@ -38,7 +38,7 @@ final class OperatingPlot {
                         OperatingCurves.mean(
                                 runs.stream().map(RunDetail::operating).toList())));
         List<String> classes = comparison.methods().stream()
-                .filter(row -> !row.seeds().isEmpty())
+                .filter(MethodRow::finished)
                 .findFirst()
                 .map(OperatingPlot::classes)
                 .orElse(List.of());

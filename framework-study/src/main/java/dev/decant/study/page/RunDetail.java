@@ -24,24 +24,26 @@ import java.util.Optional;
 /**
  * What the folder of a compared run tells beyond the comparison.
  *
- * @param method its name
+ * @param method its name in the comparison
+ * @param label of the run, by which its own experiment calls it
+ * @param folder of the run
  * @param seed of the run
  * @param bestEpoch the epoch of the checkpoint that was tested, from 1
  * @param log of its epochs
  * @param operating what every threshold would give on the test split
  * @param calibration on the test split, for a task whose classes are judged one by one
- * @param settings what it was trained with
  * @param configuration of its whole experiment, as text; empty where the run has none
  * @param origin what its provenance says in one line each
  */
 record RunDetail(
         String method,
+        String label,
+        RunFolder folder,
         long seed,
         int bestEpoch,
         TrainingLog log,
         OperatingCurves operating,
         Optional<Calibration> calibration,
-        MethodSettings settings,
         String configuration,
         Map<String, String> origin) {
     private static final int LONGEST = 160;
@@ -66,12 +68,13 @@ record RunDetail(
         boolean oneByOne = !(run.test().task() instanceof Task.MultiClass);
         return new RunDetail(
                 row.name(),
+                run.label(),
+                run.folder(),
                 seed,
                 run.bestEpoch(),
                 TrainingLog.of(run.folder()),
                 OperatingCurves.of(run.test()),
                 oneByOne ? Optional.of(Calibration.of(run.test())) : Optional.empty(),
-                MethodSettings.of(run.folder(), row.name(), row.role()),
                 configuration(run.folder()),
                 origin(run.folder()));
     }

@@ -32,7 +32,7 @@ public final class ScoreTable {
                             .toList());
         }
         for (MethodRow row : comparison.methods()) {
-            if (!row.seeds().isEmpty()) {
+            if (row.finished()) {
                 table.cells(
                         Html.text(row.name()),
                         comparison.measures().stream()

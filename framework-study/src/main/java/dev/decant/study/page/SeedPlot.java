@@ -15,9 +15,8 @@ final class SeedPlot {
 
     /** Nothing for one seed, whose line says no more than the table. */
     static Html of(Comparison comparison, MethodStyles styles) {
-        List<MethodRow> rows = comparison.methods().stream()
-                .filter(row -> !row.seeds().isEmpty())
-                .toList();
+        List<MethodRow> rows =
+                comparison.methods().stream().filter(MethodRow::finished).toList();
         if (comparison.seeds().size() < 2 || rows.size() < 2) {
             return Html.NOTHING;
         }

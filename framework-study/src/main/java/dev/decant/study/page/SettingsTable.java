@@ -26,64 +26,72 @@ final class SettingsTable {
 
     /** Nothing where no run keeps its configuration. */
     static Html of(Comparison comparison, List<RunDetail> runs) {
-        Map<String, RunDetail> first = new LinkedHashMap<>();
-        runs.stream()
-                .filter(run -> !run.settings().common().isEmpty())
-                .forEach(run -> first.putIfAbsent(run.method(), run));
-        if (first.isEmpty()) {
+        Map<String, MethodSettings> methods = new LinkedHashMap<>();
+        Map<String, String> whole = new LinkedHashMap<>();
+        for (RunDetail run : runs) {
+            if (!methods.containsKey(run.method())) {
+                MethodSettings settings = MethodSettings.of(run.folder(), run.label());
+                if (!settings.common().isEmpty()) {
+                    methods.put(run.method(), settings);
+                    whole.put(run.method(), run.configuration());
+                }
+            }
+        }
+        if (methods.isEmpty()) {
             return Html.NOTHING;
         }
-        String baseline = comparison.setup().baseline();
-        RunDetail whole = first.getOrDefault(baseline, first.values().iterator().next());
+        String any = whole.values().iterator().next();
         return Html.join(
-                sideBySide(comparison, first),
-                strategies(first),
+                sideBySide(comparison, methods),
+                strategies(methods),
                 Chart.folded(
                         "The whole configuration, with every default written out",
                         Html.element("pre")
                                 .with("tabindex", "0")
-                                .of(Html.element("code").of(whole.configuration()))));
+                                .of(Html.element("code")
+                                        .of(whole.getOrDefault(
+                                                comparison.setup().baseline(), any)))));
     }
 
-    private static Html sideBySide(Comparison comparison, Map<String, RunDetail> first) {
+    private static Html sideBySide(Comparison comparison, Map<String, MethodSettings> methods) {
         Set<String> teachers = comparison.methods().stream()
                 .filter(row -> row.role() == Role.TEACHER)
                 .map(MethodRow::name)
                 .collect(Collectors.toSet());
         Set<String> keys = new TreeSet<>();
-        first.forEach((method, run) -> run.settings().common().keySet().stream()
-                .filter(key -> ALWAYS.contains(key) || (!teachers.contains(method) && differs(key, first, teachers)))
+        methods.forEach((method, settings) -> settings.common().keySet().stream()
+                .filter(key -> ALWAYS.contains(key) || (!teachers.contains(method) && differs(key, methods, teachers)))
                 .forEach(keys::add));
         List<String> head = new ArrayList<>(List.of("setting"));
-        head.addAll(first.keySet());
+        head.addAll(methods.keySet());
         Table table =
                 new Table("Training and network: the principal settings, and those in which students differ", head);
         for (String key : keys) {
             table.row(
                     key,
-                    first.values().stream()
-                            .map(run -> run.settings().common().getOrDefault(key, NumberText.NONE))
+                    methods.values().stream()
+                            .map(settings -> settings.common().getOrDefault(key, NumberText.NONE))
                             .toList());
         }
         return table.ofSettings();
     }
 
-    private static boolean differs(String key, Map<String, RunDetail> first, Set<String> teachers) {
-        return first.entrySet().stream()
+    private static boolean differs(String key, Map<String, MethodSettings> methods, Set<String> teachers) {
+        return methods.entrySet().stream()
                         .filter(entry -> !teachers.contains(entry.getKey()))
-                        .map(entry -> entry.getValue().settings().common().getOrDefault(key, ""))
+                        .map(entry -> entry.getValue().common().getOrDefault(key, ""))
                         .distinct()
                         .count()
                 > 1;
     }
 
-    private static Html strategies(Map<String, RunDetail> first) {
+    private static Html strategies(Map<String, MethodSettings> methods) {
         Table table = new Table("Each strategy's own settings", List.of("method", "settings"));
-        first.forEach((method, run) -> {
-            if (!run.settings().strategy().isEmpty()) {
+        methods.forEach((method, settings) -> {
+            if (!settings.strategy().isEmpty()) {
                 table.row(
                         method,
-                        run.settings().strategy().entrySet().stream()
+                        settings.strategy().entrySet().stream()
                                 .map(entry -> entry.getKey() + " = " + entry.getValue())
                                 .collect(Collectors.joining(", ")));
             }

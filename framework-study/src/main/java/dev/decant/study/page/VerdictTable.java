@@ -36,7 +36,7 @@ final class VerdictTable {
                         .map(VerdictTable::badge)
                         .orElse(Html.text(NumberText.NONE)));
             }
-            if (row.role() != Role.BASELINE && !row.seeds().isEmpty()) {
+            if (row.role() != Role.BASELINE && row.finished()) {
                 table.cells(Html.text(row.name()), cells);
             }
         }

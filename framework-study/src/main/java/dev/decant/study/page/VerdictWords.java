@@ -136,7 +136,7 @@ public final class VerdictWords {
                 .filter(row -> row.role() != Role.TEACHER)
                 .count();
         return comparison.methods().stream()
-                .filter(row -> row.role() != Role.TEACHER && !row.seeds().isEmpty())
+                .filter(row -> row.role() != Role.TEACHER && row.finished())
                 .filter(row -> Double.isFinite(row.summary(primary).mean()))
                 .filter(row -> contenders > 1)
                 .max(Comparator.comparingDouble(row -> row.summary(primary).mean()));

@@ -1,6 +1,5 @@
 package dev.decant.study.search;
 
-import dev.decant.api.strategy.DistillationStrategy.Needs;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentVariants;
 import dev.decant.runtime.config.Setting;
@@ -28,7 +27,7 @@ final class TrialRuns {
 
     /** Whether trials have a teacher. */
     boolean taught() {
-        return untaught(new Trial(0, Map.of()), tune.seeds().get(0)).recipe().needs() != Needs.NO_TEACHER;
+        return untaught(new Trial(0, Map.of()), tune.seeds().get(0)).recipe().needsTeacher();
     }
 
     /** What the target is with the values of a trial; with those of none, as it is written. */
@@ -51,6 +50,6 @@ final class TrialRuns {
 
     RunSpec of(Trial trial, long seed, Optional<TeacherRun> teacher) {
         RunSpec untaught = untaught(trial, seed);
-        return untaught.recipe().needs() == Needs.NO_TEACHER ? untaught : untaught.taughtBy(teacher);
+        return untaught.recipe().needsTeacher() ? untaught.taughtBy(teacher) : untaught;
     }
 }

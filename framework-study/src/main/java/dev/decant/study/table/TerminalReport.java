@@ -64,7 +64,7 @@ public final class TerminalReport {
             lines.add("");
             lines.addAll(nonInferiority(comparison));
         }
-        if (comparison.methods().stream().anyMatch(row -> !row.seeds().isEmpty())) {
+        if (comparison.methods().stream().anyMatch(MethodRow::finished)) {
             lines.add("");
             lines.addAll(cost(comparison));
         }
@@ -98,7 +98,7 @@ public final class TerminalReport {
         }
         for (MethodRow row : comparison.methods()) {
             boolean itself = row.role() == Role.TEACHER && measures.stream().allMatch(TerminalReport::ofTeacher);
-            if (!row.seeds().isEmpty() && !itself) {
+            if (row.finished() && !itself) {
                 List<String> cells = new ArrayList<>();
                 cells.add(name(row.name()));
                 measures.forEach(measure -> cells.add(meanAndDeviation(row.summary(measure))));
@@ -188,7 +188,7 @@ public final class TerminalReport {
         TextTable table = TextTable.ofNumbers(
                 1, List.of("method", "parameters", "epochs", "train s", "samples/s", "peak MiB", "tuning trials"));
         for (MethodRow row : comparison.methods()) {
-            if (!row.seeds().isEmpty()) {
+            if (row.finished()) {
                 table.add(List.of(
                         name(row.name()),
                         whole(row.meanCost(Cost::parameters)),

@@ -338,11 +338,21 @@
       run.values.map((value, i) => [run.name, run.seed, i + 1, data.truth[i], value]))],
   };
 
-  /** RFC 4180; a text that a spreadsheet would take for a formula gets an apostrophe. */
+  // Thousands have a comma without a space, members of a list one with a space.
+  const number = '[+\\-−]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?(?:[eE][+\\-−]?\\d+)?';
+  const mean = `${number}(?: ± ${number})?`, interval = `(?:${number} to ${number}|\\[${number}(?:, ${number})*\\])`;
+  const onlyNumbers = new RegExp(`^(?:${mean}|(?:${mean} )?${interval}|${number}(?:, ${number})+)$`);
+  const asProgramsRead = text => text
+    .replace(new RegExp(`(${number}) to (${number})$`), '[$1, $2]')
+    .replace(new RegExp(number, 'g'), one => one.replaceAll('−', '-').replace(/^\+/, '').replaceAll(',', ''));
+
+  /**
+   * RFC 4180. Numbers and what consists of nothing else are written as programs read them, intervals in brackets; any other
+   * text that a spreadsheet would take for a formula gets an apostrophe.
+   */
   const cell = value => {
     let text = value == null ? '' : String(value).trim();
-    const number = text.replace(/^−/, '-').replace(/^\+(?=\d)/, '');
-    if (/^-?\d+(\.\d+)?(e-?\d+)?$/i.test(number)) text = number;
+    if (onlyNumbers.test(text)) text = asProgramsRead(text);
     else if (/^[=+\-@\t\r]/.test(text)) text = "'" + text;
     return /[",\r\n]/.test(text) ? '"' + text.replaceAll('"', '""') + '"' : text;
   };
@@ -359,11 +369,12 @@
     });
     return button;
   };
-  const tableRows = table => [...table.rows].map(row => [...row.cells].map(one =>
-    [...one.childNodes].map(node => node.textContent).join(' ')));
+  /** As the reader sees it, without what is switched off. */
+  const tableRows = table => [...table.rows].filter(row => !row.hidden).map(row => [...row.cells].filter(one => !one.hidden)
+    .map(one => [...one.childNodes].map(node => node.textContent).join(' ')));
 
-  // Methods that the reader has switched off, in every chart and table.
-  const hidden = new Set();
+  // Methods, and those that the reader has switched off, in every chart and table.
+  const methods = new Set(), hidden = new Set();
   const shown = data => {
     const of = list => list && list.filter(one => !hidden.has(one.name));
     return hidden.size === 0 ? data : {...data, ...(data.methods && {methods: of(data.methods)}),
@@ -373,15 +384,18 @@
     const heads = [...table.tHead.rows[0].cells].map(one => one.textContent);
     const byMethod = heads[0] === 'method' || heads[1] === 'method';
     const column = heads.indexOf('method');
+    // One head alone may only be called like a method: a class, or a setting.
+    const across = heads.filter(name => methods.has(name)).length > 1;
     [...table.rows].forEach((row, i) => {
       if (i > 0 && byMethod) row.hidden = hidden.has(row.cells[column].textContent);
-      heads.forEach((name, c) => { if (c > 0 && row.cells[c]) row.cells[c].hidden = hidden.has(name); });
+      heads.forEach((name, c) => { if (across && c > 0 && row.cells[c]) row.cells[c].hidden = hidden.has(name); });
     });
   });
   const filter = () => {
     const names = [...new Set([...document.querySelectorAll('#scores th[scope=row]')].map(one => one.textContent))]
       .filter(name => name !== 'chance');
     if (names.length < 3) return;
+    names.forEach(name => methods.add(name));
     const box = document.createElement('fieldset');
     box.className = 'filter';
     box.append(Object.assign(document.createElement('legend'), {textContent: 'Methods shown'}));

@@ -3,14 +3,12 @@ package dev.decant.study.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.decant.api.task.Task;
+import dev.decant.runtime.fixture.ReadEvents;
 import dev.decant.runtime.run.RunStore;
 import dev.decant.study.image.ColourScale;
 import dev.decant.study.page.ToyRuns;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,18 +56,9 @@ class AnalysisImagesTest {
 
     private static Map<String, Summary.Image> images(Path folder) throws IOException {
         Map<String, Summary.Image> images = new LinkedHashMap<>();
-        try (var files = Files.list(folder)) {
-            ByteBuffer bytes = ByteBuffer.wrap(
-                            Files.readAllBytes(files.findFirst().orElseThrow()))
-                    .order(ByteOrder.LITTLE_ENDIAN);
-            while (bytes.hasRemaining()) {
-                byte[] data = new byte[(int) bytes.getLong()];
-                bytes.getInt();
-                bytes.get(data);
-                bytes.getInt();
-                for (Summary.Value value : Event.parseFrom(data).getSummary().getValueList()) {
-                    images.put(value.getTag(), value.getImage());
-                }
+        for (Event event : ReadEvents.of(folder)) {
+            for (Summary.Value value : event.getSummary().getValueList()) {
+                images.put(value.getTag(), value.getImage());
             }
         }
         return images;

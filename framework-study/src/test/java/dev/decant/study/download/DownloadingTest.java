@@ -4,79 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.decant.api.data.DataException;
-import dev.decant.runtime.fixture.PluginFolders;
-import dev.decant.runtime.fixture.ToyPlugin;
 import dev.decant.study.request.InvalidRequest;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Random;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DownloadingTest {
-    private static final String LIST = "SHA256SUMS.txt";
-    private static final byte[] LONG = bytes(3_000_000);
-
-    @TempDir
-    private Path folder = Path.of("");
-
-    private FileServer server;
-    private Path target = Path.of("");
-    private Downloading downloading;
-    private final List<String> notices = new ArrayList<>();
-
-    @BeforeEach
-    void serve() throws IOException {
-        server = new FileServer();
-        target = folder.resolve("target");
-        downloading = new Downloading(
-                new PluginFolders(folder.resolve("plugins"))
-                        .add("toys", ToyPlugin.class.getName(), ToyPlugin.REFERENCE + catalogue())
-                        .discover(),
-                Duration.ofMillis(5),
-                Duration.ofMillis(500));
-    }
-
-    @AfterEach
-    void stop() {
-        server.close();
-    }
-
-    private static String catalogue() {
-        return """
-
-                datasets {
-                  long = ${datasets.common} { files = [{ file = long.dat }] }
-                  tree = ${datasets.common} { files = [{ folder = training, endings = [.psv] }, { file = LICENSE.txt, optional = true }] }
-                  packed = ${datasets.common} { files = [{ file = deep/records.zip, unpack = true }] }
-                  pinned = ${datasets.common} { files = [{ file = long.dat, sha256 = %s }] }
-                  common {
-                    title = Toys, version = "1.0", licence { name = Free, url = "http://localhost/free" }
-                    page = "http://localhost/", source = "http://localhost:1/", checksums = SHA256SUMS.txt, size = small, files = []
-                  }
-                }
-                """.formatted(sha256(LONG));
-    }
-
+class DownloadingTest extends ServedToys {
     @Test
     void aFileIsFetchedAndIsWhatWasPublished() throws Exception {
         server.add("long.dat", LONG).add(LIST, sha256(LONG) + "  ./long.dat\n");
@@ -391,101 +331,6 @@ class DownloadingTest {
     }
 
     @Test
-    void aZipBecomesAFolderOnce() throws Exception {
-        byte[] zip = zip(Map.of("records/r1.hea", "one", "records/REFERENCE.csv", "r1,N"));
-        server.add("deep/records.zip", zip).add(LIST, sha256(zip) + " deep/records.zip");
-
-        download("packed");
-
-        assertThat(target.resolve("records/r1.hea")).hasContent("one");
-        assertThat(target.resolve("records/REFERENCE.csv")).hasContent("r1,N");
-        assertThat(target.resolve("records.zip")).doesNotExist();
-        server.requests.clear();
-        assertThat(download("packed").fetched()).isZero();
-        assertThat(server.requests).containsExactly(LIST);
-    }
-
-    @Test
-    void aZipBesideItsFolderIsDeleted() throws Exception {
-        byte[] zip = publish(Map.of("records/r1.hea", "one"));
-        download("packed");
-        Files.write(target.resolve("records.zip"), zip); // killed before it was deleted, or put back
-
-        assertThat(download("packed").present()).isEqualTo(1);
-
-        assertThat(target.resolve("records.zip")).doesNotExist();
-        assertThat(target.resolve("records/r1.hea")).hasContent("one");
-    }
-
-    @Test
-    void aFolderInTheWayIsNamedBeforeAnythingIsFetched() throws Exception {
-        publish(Map.of("records/r1.hea", "one"));
-        Files.createDirectories(target.resolve("records"));
-        assertThatThrownBy(() -> download("packed"))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("records is in the way of");
-        assertThat(server.requests).containsExactly(LIST);
-    }
-
-    @Test
-    void whatIsMissingOrDamagedInAFolderIsNamedAndFetchedAgain() throws Exception {
-        publish(Map.of("set/r1.hea", "one", "set/in/r2.hea", "two", "set/r3.hea", "three", "set/r4.hea", "four"));
-        download("packed");
-        Path records = target.resolve("records");
-        Files.delete(records.resolve("in/r2.hea"));
-        Files.writeString(records.resolve("r3.hea"), "th");
-        Files.writeString(records.resolve("r4.hea"), "fuor");
-        Files.writeString(records.resolve("mine.txt"), "kept");
-
-        assertThat(download("packed").fetched()).isEqualTo(1);
-
-        assertThat(notices)
-                .filteredOn(line -> line.contains("missing or damaged"))
-                .singleElement()
-                .satisfies(line -> assertThat(line)
-                        .contains("r2.hea", "r3.hea", "r4.hea", "records.zip is fetched again")
-                        .doesNotContain("r1.hea"));
-        assertThat(records.resolve("in/r2.hea")).hasContent("two");
-        assertThat(records.resolve("r3.hea")).hasContent("three");
-        assertThat(records.resolve("r4.hea")).hasContent("four");
-        assertThat(records.resolve("mine.txt")).hasContent("kept");
-        assertThat(names(target)).containsExactly("SOURCE.txt", "records");
-        assertThat(download("packed").present()).isEqualTo(1);
-    }
-
-    @Test
-    void aFolderOfAnEarlierVersionIsTakenAsItIsAndThatIsSaid() throws Exception {
-        byte[] zip = publish(Map.of("records/r1.hea", "one"));
-        Files.createDirectories(target.resolve("records"));
-        Files.writeString(target.resolve("records/.unpacked-from"), sha256(zip) + "\n");
-
-        assertThat(download("packed").present()).isEqualTo(1);
-
-        assertThat(server.requests).containsExactly(LIST);
-        assertThat(notices).anyMatch(line -> line.contains("earlier version"));
-
-        Files.writeString(target.resolve("records/.unpacked-from"), sha256(zip) + "\nno file\n");
-        assertThatThrownBy(() -> download("packed")).hasMessageContaining("in the way");
-    }
-
-    private byte[] publish(Map<String, String> files) throws IOException {
-        byte[] zip = zip(files);
-        server.add("deep/records.zip", zip).add(LIST, sha256(zip) + " deep/records.zip");
-        return zip;
-    }
-
-    @Test
-    void aZipThatLeadsOutIsNotUnpacked() throws Exception {
-        byte[] zip = zip(Map.of("../../out.txt", "x"));
-        server.add("deep/records.zip", zip).add(LIST, sha256(zip) + " deep/records.zip");
-        assertThatThrownBy(() -> download("packed"))
-                .isInstanceOf(DataException.class)
-                .hasMessageContaining("expected names within the zip");
-        assertThat(folder.resolve("out.txt")).doesNotExist();
-        assertThat(target.resolve("records")).doesNotExist();
-    }
-
-    @Test
     void aFolderThatCannotBeWrittenIsNamed() throws Exception {
         server.add("long.dat", LONG).add(LIST, sha256(LONG) + " long.dat");
         Files.createDirectories(target.resolve("long.dat.part/in-the-way"));
@@ -528,23 +373,6 @@ class DownloadingTest {
                 .hasMessageContaining("cannot be reached");
     }
 
-    private Downloaded download(String name) throws IOException {
-        return downloading.download(request(name), listener());
-    }
-
-    private DownloadRequest request(String name) {
-        return new DownloadRequest(name, target, Optional.of(server.address()), false, 2);
-    }
-
-    private DownloadListener listener() {
-        return new DownloadListener() {
-            @Override
-            public void notice(String line) {
-                notices.add(line);
-            }
-        };
-    }
-
     /** What a process that was killed leaves. */
     private void leave(int bytes, String version) throws IOException {
         Files.createDirectories(target);
@@ -556,41 +384,5 @@ class DownloadingTest {
         return server.requests.stream()
                 .filter(request -> request.startsWith(file))
                 .toList();
-    }
-
-    private static List<String> names(Path of) throws IOException {
-        try (var files = Files.list(of)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
-    }
-
-    private static byte[] bytes(int length) {
-        byte[] bytes = new byte[length];
-        new Random(length).nextBytes(bytes);
-        return bytes;
-    }
-
-    private static String sum(String text) {
-        return sha256(text.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static byte[] zip(Map<String, String> files) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, String> file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
-                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-                zip.closeEntry();
-            }
-        }
-        return bytes.toByteArray();
     }
 }

@@ -70,7 +70,7 @@ final class PublishedTable {
                                 : ""),
                 head);
         task.test().methods().stream()
-                .filter(row -> !row.seeds().isEmpty() && wanted.test(row.name()))
+                .filter(row -> row.finished() && wanted.test(row.name()))
                 .forEach(row -> table.cells(
                         Html.text(row.name()),
                         columns.stream().map(column -> column.apply(row.name())).toList()));
@@ -79,7 +79,7 @@ final class PublishedTable {
 
     private static Optional<MethodRow> row(Comparison comparison, String method) {
         return comparison.methods().stream()
-                .filter(row -> row.name().equals(method) && !row.seeds().isEmpty())
+                .filter(row -> row.name().equals(method) && row.finished())
                 .findFirst();
     }
 }
