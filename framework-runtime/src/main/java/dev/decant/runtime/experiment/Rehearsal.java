@@ -57,8 +57,10 @@ public final class Rehearsal {
             Suitability.require(experiment.evaluate(), set.task());
             for (ExternalSet external : experiment.external()) {
                 String name = "evaluate.external." + external.name();
-                readable(name, external.data(), Workspaces.of(experiment), thoroughness, lines)
-                        .close();
+                try (DataSet judged =
+                        readable(name, external.data(), Workspaces.of(experiment), thoroughness, lines)) {
+                    ExternalForm.of(external.name(), judged).requireFit(set.task(), set.input());
+                }
             }
             TeacherSpec teacher = runs.teacher(experiment, set.task());
             for (RunSpec run : runs.of(experiment)) {
