@@ -1,0 +1,31 @@
+package dev.decant.io.text;
+
+import java.util.Locale;
+
+/**
+ * A number with what it counts, as a message has it: {@code 1 record}, {@code 12 records}.
+ *
+ * @param noun for one, regular in English
+ */
+public record Counted(long number, String noun) {
+    /** With commas between thousands: {@code 1,200 records}. */
+    public String withCommas() {
+        return String.format(Locale.ROOT, "%,d %s", number, word());
+    }
+
+    /** The noun alone, as its number wants it: {@code records}. */
+    public String word() {
+        if (number == 1) {
+            return noun;
+        }
+        if (noun.endsWith("y")) {
+            return noun.substring(0, noun.length() - 1) + "ies";
+        }
+        return noun + (noun.endsWith("s") || noun.endsWith("ch") ? "es" : "s");
+    }
+
+    @Override
+    public String toString() {
+        return number + " " + word();
+    }
+}
