@@ -107,7 +107,8 @@ final class ExternalSetTest {
                 .doesNotContain("epoch");
         Outcome validated = SmallExperiment.run("validate", file.toString(), "-D", "runs=" + folder.resolve("runs"));
         assertThat(validated.code()).as(validated.out()).isEqualTo(2);
-        assertThat(validated.err()).as("in the same words").isEqualTo(outcome.err());
+        assertThat(outcome.err()).as("in the same words").endsWith(validated.err());
+        assertThat(validated.err()).startsWith("decant: the external set other");
     }
 
     private static Path generatedFolder(Path sources) throws IOException {

@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * A number with what it counts, as a message has it: {@code 1 record}, {@code 12 records}.
  *
- * @param noun for one, regular in English
+ * @param noun for one, such as {@code record}; it gets an s, or es behind s and tch
  */
 public record Counted(long number, String noun) {
     /** With commas between thousands: {@code 1,200 records}. */
@@ -18,10 +18,7 @@ public record Counted(long number, String noun) {
         if (number == 1) {
             return noun;
         }
-        if (noun.endsWith("y")) {
-            return noun.substring(0, noun.length() - 1) + "ies";
-        }
-        return noun + (noun.endsWith("s") || noun.endsWith("ch") ? "es" : "s");
+        return noun + (noun.endsWith("s") || noun.endsWith("tch") ? "es" : "s");
     }
 
     @Override

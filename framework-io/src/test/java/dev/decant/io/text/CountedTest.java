@@ -15,7 +15,7 @@ class CountedTest {
         "1, class, 1 class",
         "3, class, 3 classes",
         "2, batch, 2 batches",
-        "2, strategy, 2 strategies",
+        "2, epoch, 2 epochs",
         "1200, epoch, 1200 epochs"
     })
     void oneIsSingularAndAllElseIsNot(long number, String noun, String text) {

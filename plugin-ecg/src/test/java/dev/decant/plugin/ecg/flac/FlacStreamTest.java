@@ -99,7 +99,8 @@ class FlacStreamTest {
         }
         assertThatThrownBy(() -> FlacStream.read(stream(name), WHERE, 0, length + 1))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining(WHERE + ": it ends after " + length + " samples, of at least " + (length + 1));
+                .hasMessageContaining(WHERE + ": it ends after " + length + (length == 1 ? " sample" : " samples")
+                        + ", of at least " + (length + 1));
     }
 
     private static void requireRefused(byte[] bytes, String reason) {
