@@ -1,5 +1,6 @@
 package dev.decant.cli;
 
+import dev.decant.io.text.Counted;
 import dev.decant.runtime.evaluation.Similarity;
 import dev.decant.study.analysis.AnalysedRun;
 import dev.decant.study.analysis.AnalysedSet;
@@ -31,7 +32,7 @@ record AnalysisPrinter(Console console) {
 
     private void print(String name, AnalysedSet set) {
         console.out().println();
-        console.out().println(name + ", " + set.analysis().records() + " records");
+        console.out().println(name + ", " + new Counted(set.analysis().records(), "record"));
         set.remarks().forEach(console::line);
         set.outputs().ifPresent(similarity -> print(similarity, set.classes()));
         print(set.analysis());

@@ -1,5 +1,6 @@
 package dev.decant.cli;
 
+import dev.decant.io.text.Counted;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.training.TrainingListener;
 import java.io.PrintStream;
@@ -44,7 +45,7 @@ final class ConsoleProgress implements TrainingListener {
         if (moving.isPresent()) {
             draw(line -> line.of("parsing records", done, total));
         } else if (done == total || done % 5000 == 0) {
-            err.println("parsed " + done + " of " + total + " records");
+            err.println("parsed " + done + " of " + new Counted(total, "record"));
         }
         if (done == total) {
             clear();
@@ -100,7 +101,8 @@ final class ConsoleProgress implements TrainingListener {
     @Override
     public void finished(FinishedRun run) {
         clear();
-        err.println(run.id() + ": finished after " + run.epochs() + " epochs, best in epoch " + run.bestEpoch());
+        err.println(run.id() + ": finished after " + new Counted(run.epochs(), "epoch") + ", best in epoch "
+                + run.bestEpoch());
     }
 
     @Override

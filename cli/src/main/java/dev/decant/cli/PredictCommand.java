@@ -1,5 +1,6 @@
 package dev.decant.cli;
 
+import dev.decant.io.text.Counted;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.run.Predicted;
 import dev.decant.study.run.Predicting;
@@ -61,8 +62,8 @@ final class PredictCommand extends ConfiguredCommand {
         long records = predicted.records();
         int rows = predicted.predictions().ids().size();
         console.err()
-                .println("Wrote predictions of " + records + " records"
-                        + (rows > records ? " (" + rows + " steps)" : "") + " to " + out);
+                .println("Wrote predictions of " + new Counted(records, "record")
+                        + (rows > records ? " (" + new Counted(rows, "step") + ")" : "") + " to " + out);
         return ExitCode.DONE;
     }
 }

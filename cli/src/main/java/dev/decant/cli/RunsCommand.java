@@ -1,5 +1,6 @@
 package dev.decant.cli;
 
+import dev.decant.io.text.Counted;
 import dev.decant.runtime.evaluation.Evaluation;
 import dev.decant.runtime.run.RunDamage;
 import dev.decant.study.run.ListedRun;
@@ -83,7 +84,7 @@ final class RunsCommand implements Callable<Integer> {
                             .toList()));
         } else {
             damages.forEach(damage -> console.out().println(damage.exception().getMessage()));
-            console.out().println(runs.size() + " runs, " + damages.size() + " damaged files");
+            console.out().println(new Counted(runs.size(), "run") + ", " + new Counted(damages.size(), "damaged file"));
         }
         return damages.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }

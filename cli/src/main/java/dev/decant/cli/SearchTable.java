@@ -1,5 +1,6 @@
 package dev.decant.cli;
 
+import dev.decant.io.text.Counted;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.search.SearchListener;
@@ -63,9 +64,9 @@ final class SearchTable implements SearchListener, TrainingListener {
         tuned.best()
                 .ifPresent(best -> usual.notice(String.format(
                         Locale.ROOT,
-                        "%s: the best of %d trials is trial %d, %s %.4f at epoch %d, %s",
+                        "%s: the best of %s is trial %d, %s %.4f at epoch %d, %s",
                         tuned.tune().target(),
-                        tuned.trials().size(),
+                        new Counted(tuned.trials().size(), "trial"),
                         best.trial().number(),
                         tuned.metric(),
                         best.last().orElseThrow(),

@@ -1,5 +1,6 @@
 package dev.decant.cli;
 
+import dev.decant.io.text.Counted;
 import dev.decant.runtime.training.TrainingListener.EpochDone;
 import dev.decant.study.search.SearchListener.Planned;
 import dev.decant.study.search.SearchListener.TrialEnded;
@@ -85,8 +86,8 @@ final class TrialRows {
      */
     List<String> lines(String beside) {
         List<String> lines = new ArrayList<>();
-        lines.add("tuning " + search.target() + ": " + rows.size() + " of " + search.trials() + " trials begun"
-                + (standing.isEmpty() ? "" : ", " + standing));
+        lines.add("tuning " + search.target() + ": " + rows.size() + " of " + new Counted(search.trials(), "trial")
+                + " begun" + (standing.isEmpty() ? "" : ", " + standing));
         if (!beside.isEmpty()) {
             lines.add(beside);
         }

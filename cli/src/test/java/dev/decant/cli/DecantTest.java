@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.decant.api.plugin.DecantPlugin;
 import dev.decant.runtime.config.ExperimentVariants;
 import dev.decant.runtime.fixture.PluginFolders;
 import dev.decant.runtime.fixture.ToyPlugin;
@@ -206,7 +207,8 @@ class DecantTest {
         assertThat(run(plugins, "plugins", "--json")).isZero();
         assertThat(text(err).lines())
                 .containsExactly("decant: warning: " + folder.resolve("bad")
-                        + ": plugin no.such.Plugin is not used: Provider no.such.Plugin not found");
+                        + ": plugin no.such.Plugin is not used: its META-INF/services/"
+                        + DecantPlugin.class.getName() + ": Provider no.such.Plugin not found");
         JsonNode rows = new ObjectMapper().readTree(text(out));
         assertThat(rows).hasSize(10);
         assertThat(rows.get(0).get("kind").asText()).isEqualTo("teacher");

@@ -183,7 +183,7 @@ final class ExportTest {
         JsonNode preparation =
                 new ObjectMapper().readTree(exported.resolve("preparation.json").toFile());
         assertThat(preparation.path("complete").asBoolean()).isFalse();
-        assertThat(preparation.path("input").path("described").asText()).startsWith("200 steps of 1 channels");
+        assertThat(preparation.path("input").path("described").asText()).startsWith("200 steps of 1 channel");
         assertThat(preparation.path("signature").path("outputs")).hasSize(2);
     }
 }

@@ -102,9 +102,13 @@ final class ExternalSetTest {
         Outcome outcome = SmallExperiment.run("compare", file.toString(), "-D", "runs=" + folder.resolve("runs"));
         assertThat(outcome.code()).isEqualTo(2);
         assertThat(outcome.err())
-                .contains("external set other gives 240 steps of 1 channels (ECG) at 60.0 Hz")
-                .contains("expected 200 steps of 1 channels (ECG) at 50.0 Hz")
+                .contains("external set other gives 240 steps of 1 channel (ECG) at 60.0 Hz")
+                .contains("expected 200 steps of 1 channel (ECG) at 50.0 Hz")
                 .doesNotContain("epoch");
+        Outcome validated = SmallExperiment.run("validate", file.toString(), "-D", "runs=" + folder.resolve("runs"));
+        assertThat(validated.code()).as(validated.out()).isEqualTo(2);
+        assertThat(outcome.err()).as("in the same words").endsWith(validated.err());
+        assertThat(validated.err()).startsWith("decant: the external set other");
     }
 
     private static Path generatedFolder(Path sources) throws IOException {

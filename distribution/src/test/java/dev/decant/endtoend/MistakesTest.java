@@ -76,7 +76,7 @@ final class MistakesTest {
         Path runs = folder.resolve("runs");
         Outcome outcome = SmallExperiment.run(command, file.toString(), "-D", "runs=" + runs, "-D", "student.patch=30");
         assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
-        assertThat(outcome.err()).contains("patch of 30", "200 steps").doesNotContain("training 1 epochs", "\tat ");
+        assertThat(outcome.err()).contains("patch of 30", "200 steps").doesNotContain("training 1 epoch", "\tat ");
         Path small = runs.resolve("small");
         assertThat(Files.isDirectory(small) ? SmallExperiment.runs(small) : List.of())
                 .isEmpty();

@@ -71,7 +71,7 @@ final class RunIntegrityTest {
     @Test
     void aWholeRunIsSaidToBeWhole() {
         Outcome outcome = SmallExperiment.run("runs", folder.resolve("runs").toString(), "--verify");
-        assertThat(outcome.out()).contains("1 runs, 0 damaged files");
+        assertThat(outcome.out()).contains("1 run, 0 damaged files");
         assertThat(outcome.code()).isZero();
         assertThat(SmallExperiment.run("evaluate", run.toString()).err()).doesNotContain("manifest");
     }

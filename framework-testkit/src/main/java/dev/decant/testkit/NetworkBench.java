@@ -26,12 +26,14 @@ final class NetworkBench implements AutoCloseable {
 
     final GraphHarness harness = new GraphHarness(4);
     final int time;
+    final Task task;
     final Network network;
     private final NetworkUnderTest under;
     private final List<ReadoutSpec> readouts;
 
     NetworkBench(NetworkUnderTest under, Task task, List<ReadoutSpec> readouts) {
         this.under = under;
+        this.task = task;
         this.readouts = readouts;
         time = under.input().steps().orElse(under.steps());
         try {

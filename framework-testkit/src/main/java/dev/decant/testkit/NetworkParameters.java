@@ -15,27 +15,25 @@ import org.tensorflow.types.TFloat32;
 /** Gradients, initial values and statistics of a network under test. */
 record NetworkParameters(NetworkUnderTest network) {
     void gradientReachesEveryParameterAndAgreesWithFiniteDifferences() {
-        for (Task task : network.tasks()) {
-            try (NetworkBench bench = network.bench(task, network.offered(task))) {
-                bench.leaveTheInitialValues();
-                // Where lengths vary, the first record has padding: gradients are to stop there too.
-                float[] mask = network.input().masked() ? bench.padded(3) : bench.ones(NetworkBench.BATCH);
-                Operand<TFloat32> scalar = bench.scalar(bench.batch(NetworkBench.BATCH, bench.values(1), mask));
-                List<String> parameters = bench.harness.parameters("").stream()
-                        .filter(name -> network.withoutEffect().stream().noneMatch(name::endsWith))
-                        .toList();
-                assertThat(bench.harness.gradients(scalar, parameters))
-                        .containsOnlyKeys(parameters)
-                        .allSatisfy((name, gradient) -> {
-                            for (float value : gradient) {
-                                assertThat(value).as(name).isFinite();
-                            }
-                            assertThat(gradient).as(name).isNotEqualTo(new float[gradient.length]);
-                        });
-                assertThat(FiniteDifferences.on(bench.harness, 2).disagreements(scalar, parameters))
-                        .isEmpty();
-            }
-        }
+        network.everywhere(bench -> {
+            bench.leaveTheInitialValues();
+            // Where lengths vary, the first record has padding: gradients are to stop there too.
+            float[] mask = network.input().masked() ? bench.padded(3) : bench.ones(NetworkBench.BATCH);
+            Operand<TFloat32> scalar = bench.scalar(bench.batch(NetworkBench.BATCH, bench.values(1), mask));
+            List<String> parameters = bench.harness.parameters("").stream()
+                    .filter(name -> network.withoutEffect().stream().noneMatch(name::endsWith))
+                    .toList();
+            assertThat(bench.harness.gradients(scalar, parameters))
+                    .containsOnlyKeys(parameters)
+                    .allSatisfy((name, gradient) -> {
+                        for (float value : gradient) {
+                            assertThat(value).as(name).isFinite();
+                        }
+                        assertThat(gradient).as(name).isNotEqualTo(new float[gradient.length]);
+                    });
+            assertThat(FiniteDifferences.on(bench.harness, 2).disagreements(scalar, parameters))
+                    .isEmpty();
+        });
     }
 
     void initialValuesDependOnSeedAndNameAlone() {

@@ -16,17 +16,15 @@ import java.util.List;
 /** Readouts, shapes and blocks of a network under test. */
 record NetworkReadouts(NetworkUnderTest network) {
     void applyingAgainSharesParametersAndCreatesNone() {
-        for (Task task : network.tasks()) {
-            try (NetworkBench bench = network.bench(task, network.offered(task))) {
-                List<String> built = bench.harness.variables("");
-                Features input = bench.batch(bench.values(1));
-                List<float[]> once = bench.logits(Mode.INFERENCE, "first", input);
-                List<float[]> again = bench.logits(Mode.INFERENCE, "second", input);
-                bench.logits(Mode.TRAINING, "third", input);
-                assertThat(bench.harness.variables("")).isEqualTo(built);
-                assertThat(again).usingRecursiveComparison().isEqualTo(once);
-            }
-        }
+        network.everywhere(bench -> {
+            List<String> built = bench.harness.variables("");
+            Features input = bench.batch(bench.values(1));
+            List<float[]> once = bench.logits(Mode.INFERENCE, "first", input);
+            List<float[]> again = bench.logits(Mode.INFERENCE, "second", input);
+            bench.logits(Mode.TRAINING, "third", input);
+            assertThat(bench.harness.variables("")).isEqualTo(built);
+            assertThat(again).usingRecursiveComparison().isEqualTo(once);
+        });
     }
 
     void readoutsHaveTheShapeOfTheTaskOrAreRefusedByName() {
@@ -34,17 +32,17 @@ record NetworkReadouts(NetworkUnderTest network) {
             for (Form form : Form.values()) {
                 List<ReadoutSpec> wanted = List.of(new ReadoutSpec("wanted", form));
                 if (network.offers().apply(task).contains(form)) {
-                    try (NetworkBench bench = network.bench(task, wanted)) {
+                    network.check(task, wanted, bench -> {
                         int width = task instanceof Task.PerStepBinary ? bench.time : task.outputs();
                         List<float[]> logits = bench.logits(Mode.INFERENCE, "pass", bench.batch(bench.values(1)));
-                        assertThat(logits.get(0)).as(form + " for " + task).hasSize(NetworkBench.BATCH * width);
+                        assertThat(logits.get(0)).hasSize(NetworkBench.BATCH * width);
                         for (float value : logits.get(0)) {
                             assertThat(value).isFinite();
                         }
-                    }
+                    });
                 } else {
                     assertThatThrownBy(() -> network.bench(task, wanted).close())
-                            .as(form + " for " + task)
+                            .as(NetworkUnderTest.named(task, wanted).name())
                             .isInstanceOf(InvalidConfiguration.class)
                             .hasMessageContaining("wanted");
                 }

@@ -12,59 +12,49 @@ import java.util.List;
 /** What a prediction may depend on: not on its batch, not on padding, and not on the future where it is causal. */
 record NetworkSteps(NetworkUnderTest network) {
     void aRecordsPredictionDoesNotDependOnItsBatch() {
-        for (Task task : network.tasks()) {
-            try (NetworkBench bench = network.bench(task, network.offered(task))) {
-                float[] values = bench.values(1);
-                List<float[]> together = bench.logits(Mode.INFERENCE, "together", bench.batch(values));
-                int width = values.length / NetworkBench.BATCH;
-                List<float[]> alone = bench.logits(
-                        Mode.INFERENCE, "alone", bench.batch(1, Arrays.copyOf(values, width), bench.ones(1)));
-                for (int readout = 0; readout < together.size(); readout++) {
-                    float[] expected = alone.get(readout);
-                    NetworkBench.assertClose(Arrays.copyOf(together.get(readout), expected.length), expected);
-                }
+        network.everywhere(bench -> {
+            float[] values = bench.values(1);
+            List<float[]> together = bench.logits(Mode.INFERENCE, "together", bench.batch(values));
+            int width = values.length / NetworkBench.BATCH;
+            List<float[]> alone =
+                    bench.logits(Mode.INFERENCE, "alone", bench.batch(1, Arrays.copyOf(values, width), bench.ones(1)));
+            for (int readout = 0; readout < together.size(); readout++) {
+                float[] expected = alone.get(readout);
+                NetworkBench.assertClose(Arrays.copyOf(together.get(readout), expected.length), expected);
             }
-        }
+        });
     }
 
     void whatPaddingHoldsDoesNotMatter() {
         if (!network.input().masked()) {
             return;
         }
-        for (Task task : network.tasks()) {
-            for (List<ReadoutSpec> readouts : network.selections(task)) {
-                try (NetworkBench bench = network.bench(task, readouts)) {
-                    float[] mask = bench.ones(NetworkBench.BATCH);
-                    float[] one = bench.values(1);
-                    float[] other = one.clone();
-                    int width = network.input().width();
-                    for (int step = bench.time - 3; step < bench.time; step++) { // of the first record
-                        mask[step] = 0;
-                        for (int channel = 0; channel < width; channel++) {
-                            other[step * width + channel] = 7 + channel;
-                        }
-                    }
-                    List<float[]> expected =
-                            bench.logits(Mode.INFERENCE, "one", bench.batch(NetworkBench.BATCH, one, mask));
-                    List<float[]> actual =
-                            bench.logits(Mode.INFERENCE, "other", bench.batch(NetworkBench.BATCH, other, mask));
-                    for (int readout = 0; readout < expected.size(); readout++) {
-                        int real = task instanceof Task.PerStepBinary ? bench.time - 3 : task.outputs();
-                        NetworkBench.assertClose(
-                                Arrays.copyOf(actual.get(readout), real), Arrays.copyOf(expected.get(readout), real));
-                        NetworkBench.assertClose(
-                                Arrays.copyOfRange(
-                                        actual.get(readout),
-                                        actual.get(readout).length - real,
-                                        actual.get(readout).length),
-                                Arrays.copyOfRange(
-                                        expected.get(readout),
-                                        expected.get(readout).length - real,
-                                        expected.get(readout).length));
-                    }
+        network.everySelection(bench -> {
+            float[] mask = bench.ones(NetworkBench.BATCH);
+            float[] one = bench.values(1);
+            float[] other = one.clone();
+            int width = network.input().width();
+            for (int step = bench.time - 3; step < bench.time; step++) { // of the first record
+                mask[step] = 0;
+                for (int channel = 0; channel < width; channel++) {
+                    other[step * width + channel] = 7 + channel;
                 }
             }
-        }
+            List<float[]> expected = bench.logits(Mode.INFERENCE, "one", bench.batch(NetworkBench.BATCH, one, mask));
+            List<float[]> actual = bench.logits(Mode.INFERENCE, "other", bench.batch(NetworkBench.BATCH, other, mask));
+            for (int readout = 0; readout < expected.size(); readout++) {
+                int real = bench.task instanceof Task.PerStepBinary ? bench.time - 3 : bench.task.outputs();
+                NetworkBench.assertClose(
+                        Arrays.copyOf(actual.get(readout), real), Arrays.copyOf(expected.get(readout), real));
+                NetworkBench.assertClose(
+                        Arrays.copyOfRange(
+                                actual.get(readout), actual.get(readout).length - real, actual.get(readout).length),
+                        Arrays.copyOfRange(
+                                expected.get(readout),
+                                expected.get(readout).length - real,
+                                expected.get(readout).length));
+            }
+        });
     }
 
     void whatComesLaterChangesNoBitOfWhatWasPredictedBefore() {
@@ -72,7 +62,7 @@ record NetworkSteps(NetworkUnderTest network) {
             return;
         }
         for (List<ReadoutSpec> readouts : network.selections(NetworkUnderTest.STEPS)) {
-            try (NetworkBench bench = network.bench(NetworkUnderTest.STEPS, readouts)) {
+            network.check(NetworkUnderTest.STEPS, readouts, bench -> {
                 int known = bench.time / 2;
                 int width = network.input().width();
                 float[] one = bench.values(1);
@@ -95,7 +85,7 @@ record NetworkSteps(NetworkUnderTest network) {
                         assertThat(actual.get(readout)[from + known]).isNotEqualTo(expected.get(readout)[from + known]);
                     }
                 }
-            }
+            });
         }
     }
 
@@ -103,27 +93,23 @@ record NetworkSteps(NetworkUnderTest network) {
         if (!network.input().masked()) {
             return;
         }
-        for (Task task : network.tasks()) {
-            for (List<ReadoutSpec> readouts : network.selections(task)) {
-                try (NetworkBench bench = network.bench(task, readouts)) {
-                    int width = network.input().width();
-                    int real = bench.time / 2;
-                    float[] all = bench.values(1);
-                    float[] mask = bench.ones(NetworkBench.BATCH);
-                    Arrays.fill(mask, real, bench.time, 0f); // of the first record
-                    List<float[]> together =
-                            bench.logits(Mode.INFERENCE, "together", bench.batch(NetworkBench.BATCH, all, mask));
-                    List<float[]> alone = bench.logits(
-                            Mode.INFERENCE, "alone", bench.shorter(real, Arrays.copyOf(all, real * width)));
-                    for (int readout = 0; readout < alone.size(); readout++) {
-                        float[] expected = alone.get(readout);
-                        float[] actual = Arrays.copyOf(together.get(readout), expected.length);
-                        for (int i = 0; i < expected.length; i++) {
-                            assertThat(actual[i]).isCloseTo(expected[i], within(1e-5f));
-                        }
-                    }
+        network.everySelection(bench -> {
+            int width = network.input().width();
+            int real = bench.time / 2;
+            float[] all = bench.values(1);
+            float[] mask = bench.ones(NetworkBench.BATCH);
+            Arrays.fill(mask, real, bench.time, 0f); // of the first record
+            List<float[]> together =
+                    bench.logits(Mode.INFERENCE, "together", bench.batch(NetworkBench.BATCH, all, mask));
+            List<float[]> alone =
+                    bench.logits(Mode.INFERENCE, "alone", bench.shorter(real, Arrays.copyOf(all, real * width)));
+            for (int readout = 0; readout < alone.size(); readout++) {
+                float[] expected = alone.get(readout);
+                float[] actual = Arrays.copyOf(together.get(readout), expected.length);
+                for (int i = 0; i < expected.length; i++) {
+                    assertThat(actual[i]).isCloseTo(expected[i], within(1e-5f));
                 }
             }
-        }
+        });
     }
 }

@@ -11,7 +11,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a contract test says of its network.
@@ -45,6 +47,35 @@ record NetworkUnderTest(
 
     NetworkBench bench(Task task, List<ReadoutSpec> readouts) {
         return new NetworkBench(this, task, readouts);
+    }
+
+    /** A check of the network as it is built for each task, with all readouts at once. */
+    void everywhere(Consumer<NetworkBench> check) {
+        tasks().forEach(task -> check(task, offered(task), check));
+    }
+
+    /** A check of the network as it is built for each task and each selection of readouts. */
+    void everySelection(Consumer<NetworkBench> check) {
+        for (Task task : tasks()) {
+            selections(task).forEach(readouts -> check(task, readouts, check));
+        }
+    }
+
+    /** A check of the network as it is built for one task and these readouts; a failure names both. */
+    void check(Task task, List<ReadoutSpec> readouts, Consumer<NetworkBench> check) {
+        named(task, readouts).check(() -> {
+            try (NetworkBench bench = bench(task, readouts)) {
+                check.accept(bench);
+            }
+        });
+    }
+
+    static NamedCase named(Task task, List<ReadoutSpec> readouts) {
+        String forms = readouts.stream()
+                .map(readout -> readout.form().name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(", "));
+        return new NamedCase(
+                task.getClass().getSimpleName() + ", " + (readouts.size() == 1 ? "readout " : "readouts ") + forms);
     }
 
     /** The kinds of task for which the network offers anything. */

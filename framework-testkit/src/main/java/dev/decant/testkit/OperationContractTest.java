@@ -37,9 +37,11 @@ public abstract class OperationContractTest<C extends Record> extends ExtensionC
     void aSeedDecidesOnAFiniteCopyOfTheSameShapeAtEveryStrength() {
         for (Sequence sequence : VariedSequences.of(input().width())) {
             for (double strength : new double[] {0, 0.1, 0.5, 1}) {
-                for (long seed = 0; seed < 10; seed++) {
-                    VariedSequences.checked(sequence, seed, at(strength));
-                }
+                new NamedCase("strength " + strength).check(() -> {
+                    for (long seed = 0; seed < 10; seed++) {
+                        VariedSequences.checked(sequence, seed, at(strength));
+                    }
+                });
             }
         }
     }
@@ -49,6 +51,7 @@ public abstract class OperationContractTest<C extends Record> extends ExtensionC
         for (Sequence sequence : VariedSequences.of(input().width())) {
             for (long seed = 0; seed < 10; seed++) {
                 assertThat(VariedSequences.checked(sequence, seed, at(0)).values())
+                        .as(sequence.steps() + " steps, seed " + seed)
                         .containsExactly(sequence.values());
             }
         }

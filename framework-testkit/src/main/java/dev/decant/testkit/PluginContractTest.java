@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,8 @@ import org.junit.jupiter.api.Test;
  * }</pre>
  */
 public abstract class PluginContractTest {
+    private static final String SERVICES = "META-INF/services/" + DecantPlugin.class.getName();
+
     /** The plugin's entry point. */
     protected abstract Class<? extends DecantPlugin> plugin();
 
@@ -90,12 +93,16 @@ public abstract class PluginContractTest {
     private record Found(String key, Extension<?> extension) {}
 
     private DecantPlugin instance() {
-        return ServiceLoader.load(DecantPlugin.class).stream()
-                .filter(provider -> provider.type().equals(plugin()))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError(
-                        plugin().getName() + " is not listed in META-INF/services/" + DecantPlugin.class.getName()))
-                .get();
+        try {
+            return ServiceLoader.load(DecantPlugin.class).stream()
+                    .filter(provider -> provider.type().equals(plugin()))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError(plugin().getName() + " is not listed in " + SERVICES))
+                    .get();
+        } catch (ServiceConfigurationError e) {
+            throw new AssertionError(
+                    "a file " + SERVICES + " on the class path, or what it names: " + e.getMessage(), e);
+        }
     }
 
     /** Every extension under the path of its defaults; a network once as teacher, once as student. */

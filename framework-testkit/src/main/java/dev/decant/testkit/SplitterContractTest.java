@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -47,13 +48,14 @@ public abstract class SplitterContractTest<C extends Record> extends ExtensionCo
             for (Role role : Role.values()) {
                 List<Integer> deepest = splitter().sizes(role, MOST, config);
                 for (int blocks = deepest.size(); blocks <= MOST; blocks++) {
-                    try {
-                        assertThat(splitter().sizes(role, blocks, config))
-                                .as(name)
-                                .hasSameSizeAs(deepest);
-                    } catch (InvalidConfiguration refused) {
-                        assertRefusal(refused, role, blocks);
-                    }
+                    int count = blocks;
+                    named(name, role, count).check(() -> {
+                        try {
+                            assertThat(splitter().sizes(role, count, config)).hasSameSizeAs(deepest);
+                        } catch (InvalidConfiguration refused) {
+                            assertRefusal(refused, role, count);
+                        }
+                    });
                 }
             }
         });
@@ -64,7 +66,7 @@ public abstract class SplitterContractTest<C extends Record> extends ExtensionCo
         all().forEach((name, config) -> {
             for (Role role : Role.values()) {
                 assertThat(splitter().sizes(role, MOST, config))
-                        .as(name)
+                        .as(named(name, role, MOST).name())
                         .isEqualTo(splitter().sizes(role, MOST, config));
             }
         });
@@ -78,23 +80,31 @@ public abstract class SplitterContractTest<C extends Record> extends ExtensionCo
     private void everywhere(Check check) {
         all().forEach((name, config) -> {
             for (Role role : Role.values()) {
-                int made = 0;
+                AtomicInteger made = new AtomicInteger();
                 for (int blocks = 1; blocks <= MOST; blocks++) {
-                    List<Integer> sizes;
-                    try {
-                        sizes = splitter().sizes(role, blocks, config);
-                    } catch (InvalidConfiguration refused) {
-                        assertRefusal(refused, role, blocks);
-                        continue;
-                    }
-                    made++;
-                    check.accept(sizes, blocks);
+                    int count = blocks;
+                    named(name, role, count).check(() -> {
+                        List<Integer> sizes;
+                        try {
+                            sizes = splitter().sizes(role, count, config);
+                        } catch (InvalidConfiguration refused) {
+                            assertRefusal(refused, role, count);
+                            return;
+                        }
+                        made.incrementAndGet();
+                        check.accept(sizes, count);
+                    });
                 }
                 assertThat(made)
                         .as("numbers of blocks that " + name + " can cut")
-                        .isPositive();
+                        .hasPositiveValue();
             }
         });
+    }
+
+    private static NamedCase named(String config, Role role, int blocks) {
+        return new NamedCase(config + ", " + role.name().toLowerCase(Locale.ROOT) + " of "
+                + (blocks == 1 ? "1 block" : blocks + " blocks"));
     }
 
     private static void assertRefusal(InvalidConfiguration refused, Role role, int blocks) {

@@ -34,8 +34,18 @@ final class StrategyBench<C extends Record> {
     final WatchedNetwork teacher;
     final List<Phase> phases;
     final Operand<TFloat32> prediction;
+    private final Features input;
+    private final Operand<TFloat32> targets;
 
-    StrategyBench(GraphHarness harness, DistillationStrategy<C> strategy, Task task, C config) {
+    /** Whether the graph knows the number of steps. */
+    enum Lengths {
+        /** It does, save for a per-step task. */
+        KNOWN,
+        /** It does not, as where records of any length are padded to the longest of their batch. */
+        VARIED
+    }
+
+    StrategyBench(GraphHarness harness, DistillationStrategy<C> strategy, Task task, C config, Lengths lengths) {
         this.harness = harness;
         this.task = task;
         this.config = config;
@@ -57,15 +67,13 @@ final class StrategyBench<C extends Record> {
                 Tokens.WITH,
                 task,
                 readouts);
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(5);
-        Features input = new Features(
-                harness.input(
-                        Shape.of(-1, perStep ? -1 : TIME, CHANNELS),
-                        Shape.of(BATCH, TIME, CHANNELS),
-                        gaussian(random, BATCH * TIME * CHANNELS)),
-                harness.input(Shape.of(-1, perStep ? -1 : TIME), Shape.of(BATCH, TIME), mask()),
+        long time = perStep || lengths == Lengths.VARIED ? -1 : TIME;
+        input = new Features(
+                harness.input(Shape.of(-1, time, CHANNELS), Shape.of(BATCH, TIME, CHANNELS), sequence()),
+                harness.input(Shape.of(-1, time), Shape.of(BATCH, TIME), mask(TIME)),
                 Optional.empty());
-        HarnessContext context = HarnessContext.of(harness, task, input, targets(harness, task), student, teacher);
+        targets = targets(harness, task);
+        HarnessContext context = HarnessContext.of(harness, task, input, targets, student, teacher);
         phases = strategy.phases(context, config);
 
         Pass pass = harness.pass("prediction", Mode.INFERENCE);
@@ -100,22 +108,44 @@ final class StrategyBench<C extends Record> {
                 .toList();
     }
 
-    /** The last record has two steps of padding. */
-    private static float[] mask() {
-        float[] mask = new float[BATCH * TIME];
-        Arrays.fill(mask, 1);
-        mask[BATCH * TIME - 1] = 0;
-        mask[BATCH * TIME - 2] = 0;
+    /**
+     * Feeds the same records with other padding.
+     *
+     * @param steps to which all are padded, {@link #TIME} or more
+     * @param filler what stands there, in the sequence; labels of padded steps are 1
+     */
+    void pad(int steps, float filler) {
+        float[] mask = mask(steps);
+        harness.feed(input.mask(), Shape.of(BATCH, steps), mask);
+        harness.feed(
+                input.sequence(), Shape.of(BATCH, steps, CHANNELS), padded(sequence(), mask, steps, CHANNELS, filler));
+        if (task instanceof Task.PerStepBinary) {
+            harness.feed(targets, Shape.of(BATCH, steps), padded(stepTargets(), mask, steps, 1, 1));
+        }
+    }
+
+    private static float[] padded(float[] values, float[] mask, int steps, int width, float filler) {
+        float[] padded = new float[BATCH * steps * width];
+        for (int i = 0; i < padded.length; i++) {
+            int record = i / (steps * width);
+            padded[i] = mask[i / width] == 0 ? filler : values[i - record * (steps - TIME) * width];
+        }
+        return padded;
+    }
+
+    /** All steps are real but what exceeds {@link #TIME}, and the last two of those of the last record. */
+    private static float[] mask(int steps) {
+        float[] mask = new float[BATCH * steps];
+        for (int record = 0; record < BATCH; record++) {
+            int real = record == BATCH - 1 ? TIME - 2 : TIME;
+            Arrays.fill(mask, record * steps, record * steps + real, 1);
+        }
         return mask;
     }
 
     private static Operand<TFloat32> targets(GraphHarness harness, Task task) {
         if (task instanceof Task.PerStepBinary) {
-            float[] targets = new float[BATCH * TIME];
-            for (int i = 0; i < targets.length; i++) {
-                targets[i] = i % 3 == 0 ? 1 : 0;
-            }
-            return harness.input(Shape.of(-1, -1), Shape.of(BATCH, TIME), targets);
+            return harness.input(Shape.of(-1, -1), Shape.of(BATCH, TIME), stepTargets());
         }
         float[] targets = new float[BATCH * task.outputs()];
         for (int record = 0; record < BATCH; record++) {
@@ -124,9 +154,18 @@ final class StrategyBench<C extends Record> {
         return harness.input(Shape.of(-1, task.outputs()), Shape.of(BATCH, task.outputs()), targets);
     }
 
-    private static float[] gaussian(RandomGenerator random, int count) {
-        float[] values = new float[count];
-        for (int i = 0; i < count; i++) {
+    private static float[] stepTargets() {
+        float[] targets = new float[BATCH * TIME];
+        for (int i = 0; i < targets.length; i++) {
+            targets[i] = i % 3 == 0 ? 1 : 0;
+        }
+        return targets;
+    }
+
+    private static float[] sequence() {
+        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(5);
+        float[] values = new float[BATCH * TIME * CHANNELS];
+        for (int i = 0; i < values.length; i++) {
             values[i] = (float) random.nextGaussian();
         }
         return values;

@@ -11,7 +11,9 @@ import dev.decant.api.plugin.ExtensionKind;
 import dev.decant.api.strategy.DistillationStrategy;
 import dev.decant.api.strategy.Phase;
 import dev.decant.api.task.Task;
+import dev.decant.testkit.StrategyBench.Lengths;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,41 @@ public abstract class StrategyContractTest<C extends Record> extends ExtensionCo
                         });
             }
         });
+    }
+
+    /** Where lengths vary, a record is padded to the longest of its batch, which must not change what it teaches. */
+    @TestFactory
+    Stream<DynamicTest> neitherWhatPaddingHoldsNorItsLengthChangesALossOrTerm() {
+        return everywhere(Lengths.VARIED, bench -> {
+            Map<String, Operand<TFloat32>> scalars = new LinkedHashMap<>();
+            for (Phase phase : bench.phases) {
+                phase.terms().forEach((name, term) -> scalars.put("term " + name + " of " + phase.name(), term));
+                scalars.put("loss of " + phase.name(), phase.loss());
+            }
+            List<float[]> expected = measured(bench, scalars.values());
+            bench.pad(StrategyBench.TIME, 5);
+            assertSame(scalars.keySet(), measured(bench, scalars.values()), expected, "what stands in padding");
+            bench.pad(StrategyBench.TIME + 4, 5);
+            assertSame(scalars.keySet(), measured(bench, scalars.values()), expected, "longer padding");
+        });
+    }
+
+    private static List<float[]> measured(StrategyBench<?> bench, Collection<Operand<TFloat32>> scalars) {
+        bench.harness.measureStatistics();
+        return bench.harness.values(scalars);
+    }
+
+    private static void assertSame(
+            Collection<String> names, List<float[]> actual, List<float[]> expected, String changed) {
+        int i = 0;
+        for (String name : names) {
+            double before = expected.get(i)[0];
+            assertThat((double) actual.get(i)[0])
+                    .as(name + ": " + changed + " changes it, but only real steps count: multiply by Features.mask, and"
+                            + " divide by the number of real steps, as MaskedMean and Pooling.maskedMean do")
+                    .isCloseTo(before, within(1e-5 + 1e-4 * Math.abs(before)));
+            i++;
+        }
     }
 
     @TestFactory
@@ -194,20 +231,28 @@ public abstract class StrategyContractTest<C extends Record> extends ExtensionCo
     }
 
     private Stream<DynamicTest> everywhere(Consumer<StrategyBench<C>> check) {
+        return everywhere(Lengths.KNOWN, check);
+    }
+
+    private Stream<DynamicTest> everywhere(Lengths lengths, Consumer<StrategyBench<C>> check) {
         List<DynamicTest> tests = new ArrayList<>();
         Map<String, C> configurations = new LinkedHashMap<>();
         configurations.put("shipped defaults", shipped());
         configurations.putAll(configurations());
         configurations.forEach((name, config) -> {
             for (Task task : tasks()) {
-                tests.add(DynamicTest.dynamicTest(name + ", " + task.getClass().getSimpleName(), () -> {
-                    try (GraphHarness harness = new GraphHarness(17)) {
-                        check.accept(new StrategyBench<>(harness, strategy(), task, config));
-                    }
-                }));
+                NamedCase named = new NamedCase(name + ", " + task.getClass().getSimpleName());
+                tests.add(DynamicTest.dynamicTest(
+                        named.name(), () -> named.check(() -> check(config, task, lengths, check))));
             }
         });
         return tests.stream();
+    }
+
+    private void check(C config, Task task, Lengths lengths, Consumer<StrategyBench<C>> check) {
+        try (GraphHarness harness = new GraphHarness(17)) {
+            check.accept(new StrategyBench<>(harness, strategy(), task, config, lengths));
+        }
     }
 
     private static double norm(float[] gradient) {

@@ -3,6 +3,7 @@ package dev.decant.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.decant.api.data.Sequence;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -28,11 +29,18 @@ final class VariedSequences {
 
     /** Of the same shape, finite, the same for the same seed; the sequence itself is left alone. */
     static Sequence checked(Sequence sequence, long seed, Variation variation) {
+        List<Sequence> varied = new ArrayList<>(1);
+        new NamedCase((sequence.steps() == 1 ? "1 step" : sequence.steps() + " steps") + ", seed " + seed)
+                .check(() -> varied.add(check(sequence, seed, variation)));
+        return varied.get(0);
+    }
+
+    private static Sequence check(Sequence sequence, long seed, Variation variation) {
         float[] before = sequence.values().clone();
         Sequence varied = variation.of(sequence, new SplittableRandom(seed));
         assertThat(sequence.values()).as("the sequence that was given").containsExactly(before);
-        assertThat(varied.steps()).isEqualTo(sequence.steps());
-        assertThat(varied.channels()).isEqualTo(sequence.channels());
+        assertThat(varied.steps()).as("steps").isEqualTo(sequence.steps());
+        assertThat(varied.channels()).as("channels").isEqualTo(sequence.channels());
         for (float value : varied.values()) {
             assertThat(value).isFinite();
         }

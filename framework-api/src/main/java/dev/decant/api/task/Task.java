@@ -31,12 +31,15 @@ public sealed interface Task permits Task.MultiClass, Task.MultiLabel, Task.PerS
         return this instanceof MultiClass ? tf.nn.softmax(logits) : tf.math.sigmoid(logits);
     }
 
-    /** Exactly one of several classes for each record; targets are one-hot [batch, classes], probabilities a softmax. */
+    /**
+     * Exactly one of several classes for each record; targets are one-hot [batch, classes], probabilities a softmax. A set whose
+     * records are of one class has that class alone: it can be predicted, and not trained on.
+     */
     record MultiClass(List<String> classes) implements Task {
         public MultiClass {
             classes = List.copyOf(classes);
-            if (classes.size() < 2) {
-                throw new IllegalArgumentException("a multi-class task needs at least two classes, got " + classes);
+            if (classes.isEmpty()) {
+                throw new IllegalArgumentException("a multi-class task needs at least one class");
             }
         }
     }

@@ -3,6 +3,7 @@ package dev.decant.io.csv;
 import dev.decant.api.data.DataException;
 import dev.decant.io.file.ReadFailure;
 import dev.decant.io.file.Resource;
+import dev.decant.io.text.Counted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,8 +59,8 @@ public record CsvTable(String location, List<String> columns, List<CsvRow> rows)
         for (CsvRow row : all.subList(1, all.size())) {
             List<String> fields = new ArrayList<>(row.fields());
             if (fields.size() > columns.size()) {
-                throw new DataException(location + ", line " + row.line() + ": " + fields.size() + " fields; expected "
-                        + columns.size() + ", as in the first line");
+                throw new DataException(location + ", line " + row.line() + ": " + new Counted(fields.size(), "field")
+                        + "; expected " + columns.size() + ", as in the first line");
             }
             while (fields.size() < columns.size()) {
                 fields.add("");

@@ -5,6 +5,7 @@ import dev.decant.api.config.Meaning;
 import dev.decant.api.config.Range;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.Role;
+import dev.decant.io.text.Counted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,7 @@ public final class EqualSegments implements BlockSplitter<EqualSegments.Options>
         int segments = config.segments();
         if (segments > blocks) {
             throw new InvalidConfiguration("splitter equal: the " + role.name().toLowerCase(Locale.ROOT) + " has "
-                    + blocks + (blocks == 1 ? " block" : " blocks") + ", which cannot be cut into " + segments
+                    + new Counted(blocks, "block") + ", which cannot be cut into " + segments
                     + " segments; use segments = " + blocks + " or less");
         }
         List<Integer> sizes = new ArrayList<>();

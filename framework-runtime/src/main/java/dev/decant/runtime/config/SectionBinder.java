@@ -122,8 +122,7 @@ final class SectionBinder {
                     value.origin(),
                     path,
                     "unknown " + new SectionType.Selection(kind).noun() + " \"" + name.get() + "\"; expected " + known
-                            + Wording.didYouMean(
-                                    catalog.suggest(kind, name.get().toString())));
+                            + catalog.advice(kind, name.get().toString()));
         }
         return found;
     }

@@ -3,13 +3,12 @@ package dev.decant.runtime.config;
 import com.typesafe.config.ConfigObject;
 import dev.decant.api.config.Meaning;
 import dev.decant.api.config.Range;
+import dev.decant.runtime.plugin.OptionName;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -23,13 +22,11 @@ import java.util.stream.Stream;
  */
 public record SectionKey(
         String name, Type type, Optional<String> meaning, Optional<Range> range, RecordComponent component) {
-    private static final Pattern WORD = Pattern.compile("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])");
-
     /** The keys of a section, in the order of the record's components. */
     public static List<SectionKey> of(Class<?> section) {
         return Arrays.stream(section.getRecordComponents())
                 .map(component -> new SectionKey(
-                        kebab(component.getName()),
+                        OptionName.of(component.getName()),
                         component.getGenericType(),
                         Optional.ofNullable(component.getAnnotation(Meaning.class))
                                 .map(Meaning::value),
@@ -90,10 +87,5 @@ public record SectionKey(
     /** Whether the key may be left out although no default is given. */
     public boolean optional() {
         return valueType().optional();
-    }
-
-    /** {@code learningRate} and {@code LEARNING_RATE} are {@code learning-rate}. */
-    static String kebab(String name) {
-        return WORD.matcher(name).replaceAll("-").replace('_', '-').toLowerCase(Locale.ROOT);
     }
 }

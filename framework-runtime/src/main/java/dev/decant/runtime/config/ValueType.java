@@ -1,6 +1,7 @@
 package dev.decant.runtime.config;
 
 import dev.decant.api.config.Range;
+import dev.decant.runtime.plugin.OptionName;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -63,7 +64,7 @@ public sealed interface ValueType
         /** The names in kebab case. */
         public List<String> names() {
             return Arrays.stream(type.getEnumConstants())
-                    .map(constant -> SectionKey.kebab(((Enum<?>) constant).name()))
+                    .map(constant -> OptionName.of(((Enum<?>) constant).name()))
                     .toList();
         }
 

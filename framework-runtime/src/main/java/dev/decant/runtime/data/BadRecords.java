@@ -2,6 +2,7 @@ package dev.decant.runtime.data;
 
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.RecordInfo;
+import dev.decant.io.text.Counted;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -46,7 +47,7 @@ public record BadRecords(List<BadRecord> found, int of) {
 
     /** How many there are, and what is wrong with the first ten. */
     public String sentence() {
-        return found.size() + " of " + of + " records cannot be read: "
+        return found.size() + " of " + new Counted(of, "record") + " cannot be read: "
                 + found.stream().limit(NAMED).map(BadRecord::toString).collect(Collectors.joining("; "))
                 + (found.size() > NAMED ? "; ..." : "");
     }

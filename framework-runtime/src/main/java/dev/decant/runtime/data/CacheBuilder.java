@@ -3,6 +3,7 @@ package dev.decant.runtime.data;
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
 import dev.decant.io.file.Unfinished;
+import dev.decant.io.text.Counted;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.WritableByteChannel;
@@ -46,8 +47,8 @@ final class CacheBuilder {
             }
         } catch (IOException e) {
             throw new DataException(
-                    "the cache of " + set.records().size() + " records cannot be written to " + directory + ": "
-                            + reason(e) + free(directory),
+                    "the cache of " + new Counted(set.records().size(), "record") + " cannot be written to " + directory
+                            + ": " + reason(e) + free(directory),
                     e);
         }
     }

@@ -2,6 +2,7 @@ package dev.decant.runtime.data;
 
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.RecordInfo;
+import dev.decant.io.text.Counted;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -44,7 +45,7 @@ record CacheReader(DataSet set, int threads, long mappingBytes) {
             List<RecordInfo> held =
                     index.entries().stream().map(CacheIndex.Entry::info).toList();
             if (!held.equals(set.records())) {
-                throw new DamagedCache("holds " + held.size() + " records that are not the "
+                throw new DamagedCache("holds " + new Counted(held.size(), "record") + " that are not the "
                         + set.records().size() + " of the data set");
             }
             CacheMappings mappings = new CacheMappings(channel, index, mappingBytes);

@@ -1,5 +1,6 @@
 package dev.decant.runtime.data;
 
+import dev.decant.io.text.Counted;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -44,7 +45,7 @@ final class ChannelCounts {
     Optional<String> oddity(int record, String id, int most) {
         return channels[record] == UNKNOWN || channels[record] == most
                 ? Optional.empty()
-                : Optional.of("record " + id + " has " + channels[record] + " channels; expected " + most
+                : Optional.of("record " + id + " has " + new Counted(channels[record], "channel") + "; expected " + most
                         + ", as most records have");
     }
 }

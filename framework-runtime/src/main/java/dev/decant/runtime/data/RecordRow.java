@@ -5,6 +5,7 @@ import dev.decant.api.data.DataException;
 import dev.decant.api.data.Sequence;
 import dev.decant.api.data.Transform;
 import dev.decant.api.network.InputSpec;
+import dev.decant.io.text.Counted;
 import dev.decant.runtime.config.Selected;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +69,7 @@ record RecordRow(
         Sequence prepared = transform.apply(raw);
         if (prepared.steps() != raw.steps() || prepared.channels() != input.width()) {
             throw new IllegalStateException("the preparation made " + shape(prepared) + " of " + shape(raw)
-                    + ", the input has " + input.width() + " channels");
+                    + ", the input has " + new Counted(input.width(), "channel"));
         }
         return prepared;
     }

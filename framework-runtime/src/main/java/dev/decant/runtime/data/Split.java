@@ -3,6 +3,7 @@ package dev.decant.runtime.data;
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.RecordInfo;
 import dev.decant.io.file.Sha256;
+import dev.decant.io.text.Counted;
 import dev.decant.runtime.config.SplitConfig;
 import java.util.Arrays;
 import java.util.List;
@@ -81,8 +82,8 @@ public record Split(int[] training, int[] labelled, int[] validation, int[] test
         }
         long groups = records.stream().map(RecordInfo::splitKey).distinct().count();
         String found = byGroup && !records.isEmpty()
-                ? records.size() + " records of " + groups + " groups"
-                : records.size() + " records";
+                ? new Counted(records.size(), "record") + " of " + new Counted(groups, "group")
+                : new Counted(records.size(), "record").toString();
         throw new DataException("no record falls into the " + part + " part: " + found + " were divided "
                 + config.training() + " : " + config.validation() + " : " + config.test()
                 + " (" + (config.labelled() < 1 ? "labelled " + config.labelled() + ", " : "") + "salt " + config.salt()

@@ -3,6 +3,7 @@ package dev.decant.runtime.evaluation;
 import dev.decant.api.score.Predictions;
 import dev.decant.api.score.Scorer;
 import dev.decant.api.task.Task;
+import dev.decant.io.text.Counted;
 import dev.decant.runtime.config.Selected;
 import java.util.Arrays;
 import java.util.Optional;
@@ -78,7 +79,8 @@ public final class Thresholds {
      */
     public static boolean[][] decide(Task task, float[][] probabilities, float[] thresholds) {
         if (thresholds.length != task.outputs()) {
-            throw new IllegalArgumentException(thresholds.length + " thresholds for " + task.outputs() + " classes");
+            throw new IllegalArgumentException(
+                    new Counted(thresholds.length, "threshold") + " for " + new Counted(task.outputs(), "class"));
         }
         boolean[][] decisions = new boolean[probabilities.length][thresholds.length];
         for (int i = 0; i < probabilities.length; i++) {

@@ -1,6 +1,7 @@
 package dev.decant.runtime.experiment;
 
 import dev.decant.api.data.DataSet;
+import dev.decant.io.text.Counted;
 import dev.decant.runtime.config.DataConfig;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExternalSet;
@@ -57,8 +58,9 @@ public final class Rehearsal {
             Suitability.require(experiment.evaluate(), set.task());
             for (ExternalSet external : experiment.external()) {
                 String name = "evaluate.external." + external.name();
-                readable(name, external.data(), Workspaces.of(experiment), thoroughness, lines)
-                        .close();
+                try (DataSet judged = readable(name, external.data(), Workspaces.of(experiment), thoroughness, lines)) {
+                    ExternalForm.of(external.name(), judged).requireFit(set.task(), set.input());
+                }
             }
             TeacherSpec teacher = runs.teacher(experiment, set.task());
             for (RunSpec run : runs.of(experiment)) {
@@ -88,10 +90,10 @@ public final class Rehearsal {
             if (inspection.read() < records) {
                 lines.add(String.format(
                         Locale.ROOT,
-                        "%s: %,d headers were compared with their files, and %,d signals read; --deep reads all",
+                        "%s: %,d headers were compared with their files, and %s read; --deep reads all",
                         name,
                         records,
-                        inspection.read()));
+                        new Counted(inspection.read(), "signal").withCommas()));
             }
             return SkippedRecords.without(set, bad.found());
         } catch (RuntimeException | Error e) {
@@ -103,16 +105,18 @@ public final class Rehearsal {
     private static String describe(DataSet set, Split split) {
         return String.format(
                 Locale.ROOT,
-                "data: %d records (%d training%s, %d validation, %d test, split by %s), classes %s, input %s x %d at"
+                "data: %s (%d training%s, %d validation, %d test, split by %s), classes %s, input %s x %d at"
                         + " %.4g Hz",
-                set.records().size(),
+                new Counted(set.records().size(), "record"),
                 split.training().length,
                 split.ofLabelled(),
                 split.validation().length,
                 split.test().length,
                 split.byGroup() ? "patient" : "record",
                 String.join(" ", set.task().classes()),
-                set.input().steps().isPresent() ? set.input().steps().getAsInt() + " steps" : "any length",
+                set.input().steps().isPresent()
+                        ? new Counted(set.input().steps().getAsInt(), "step").toString()
+                        : "any length",
                 set.input().width(),
                 set.input().stepsPerSecond());
     }
@@ -123,10 +127,10 @@ public final class Rehearsal {
         try (RunGraph graph = RunGraph.build(spec)) {
             return String.format(
                     Locale.ROOT,
-                    "%s: %s, %d epochs%s",
+                    "%s: %s, %s%s",
                     run.label(),
                     parameters(graph.variables()),
-                    run.recipe().train().epochs(),
+                    new Counted(run.recipe().train().epochs(), "epoch"),
                     unreached(graph.phases()));
         }
     }
@@ -158,11 +162,11 @@ public final class Rehearsal {
             long memory = built + (stepped - built) * real / Math.max(1, timed);
             String line = String.format(
                     Locale.ROOT,
-                    "%s: %s, about %s an epoch, %d epochs, about %,d MiB",
+                    "%s: %s, about %s an epoch, %s, about %,d MiB",
                     run.label(),
                     parameters(variables),
                     duration(perRecord * records.length),
-                    train.epochs(),
+                    new Counted(train.epochs(), "epoch"),
                     Math.max(memory, before));
             return line + unreached(graph.phases());
         }

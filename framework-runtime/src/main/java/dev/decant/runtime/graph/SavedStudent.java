@@ -1,6 +1,7 @@
 package dev.decant.runtime.graph;
 
 import dev.decant.api.data.DataException;
+import dev.decant.io.text.Counted;
 import dev.decant.nn.parameter.Tensors;
 import dev.decant.runtime.data.Batch;
 import java.nio.file.Files;
@@ -86,8 +87,9 @@ public final class SavedStudent implements AutoCloseable {
             return Tensors.rows(probabilities, batch.size());
         } catch (TensorFlowException e) {
             throw new DataException(
-                    "the exported network " + folder + " cannot predict records of " + batch.steps() + " steps and "
-                            + batch.channels() + " channels: " + e.getMessage(),
+                    "the exported network " + folder + " cannot predict records of "
+                            + new Counted(batch.steps(), "step") + " and " + new Counted(batch.channels(), "channel")
+                            + ": " + e.getMessage(),
                     e);
         }
     }

@@ -5,6 +5,7 @@ import dev.decant.api.network.Network;
 import dev.decant.api.strategy.BlockSplitter;
 import dev.decant.api.strategy.Role;
 import dev.decant.api.strategy.Segment;
+import dev.decant.io.text.Counted;
 import dev.decant.runtime.config.Selected;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,8 +17,9 @@ record Segments(List<Segment> student, List<Segment> teacher) {
         Segments segments = new Segments(cut(Role.STUDENT, student, splitter), cut(Role.TEACHER, teacher, splitter));
         if (segments.student.size() != segments.teacher.size()) {
             throw new InvalidConfiguration("the splitter " + splitter.type() + " cuts the teacher's "
-                    + teacher.blocks().size() + " blocks into " + segments.teacher.size()
-                    + " segments but the student's " + student.blocks().size() + " blocks into "
+                    + new Counted(teacher.blocks().size(), "block") + " into "
+                    + new Counted(segments.teacher.size(), "segment")
+                    + " but the student's " + new Counted(student.blocks().size(), "block") + " into "
                     + segments.student.size() + "; both need the same number");
         }
         return segments;
@@ -32,7 +34,7 @@ record Segments(List<Segment> student, List<Segment> teacher) {
         }
         if (start != network.blocks().size()) {
             throw new IllegalStateException("the splitter " + splitter.type() + " covered " + start + " of "
-                    + network.blocks().size() + " blocks");
+                    + new Counted(network.blocks().size(), "block"));
         }
         return List.copyOf(segments);
     }

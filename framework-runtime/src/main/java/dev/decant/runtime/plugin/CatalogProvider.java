@@ -1,5 +1,6 @@
 package dev.decant.runtime.plugin;
 
+import com.typesafe.config.ConfigUtil;
 import dev.decant.api.extension.Extension;
 import dev.decant.api.plugin.ExtensionName;
 import jakarta.inject.Inject;
@@ -7,6 +8,7 @@ import jakarta.inject.Provider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Creates every extension once; a plugin with one that cannot be created is refused as a whole. */
 final class CatalogProvider implements Provider<PluginCatalog> {
@@ -45,7 +47,21 @@ final class CatalogProvider implements Provider<PluginCatalog> {
         return created;
     }
 
-    private static LoadedExtension<?> create(ExtensionName name, Provider<Extension<?>> provider, LoadedPlugin plugin)
+    private LoadedExtension<?> create(ExtensionName name, Provider<Extension<?>> provider, LoadedPlugin plugin)
+            throws PluginRefusal {
+        LoadedExtension<?> created = created(name, provider, plugin);
+        Optional<String> unknown = plugins.defaults()
+                .unknownOption(
+                        plugin.location(),
+                        ConfigUtil.joinPath("defaults", name.kind().label(), name.type()),
+                        created.extension().configType());
+        if (unknown.isPresent()) {
+            throw new PluginRefusal(plugin.refused(unknown.get()));
+        }
+        return created;
+    }
+
+    private static LoadedExtension<?> created(ExtensionName name, Provider<Extension<?>> provider, LoadedPlugin plugin)
             throws PluginRefusal {
         try {
             Extension<?> extension = provider.get();

@@ -66,6 +66,16 @@ public final class PluginCatalog {
         return NearestName.of(type, types(kind));
     }
 
+    /**
+     * What helps with a type that no accepted plugin has: the known one that is nearest or, where none is near, where plugins
+     * are looked for. It follows a message, semicolon included.
+     */
+    public String advice(ExtensionKind<?> kind, String type) {
+        return suggest(kind, type)
+                .map(near -> "; did you mean " + near + "?")
+                .orElse("; plugins are looked for in plugins/ beside decant and in DECANT_PLUGINS (decant plugins)");
+    }
+
     /** The plugins in use, the runtime's own first, then by jar. */
     public List<LoadedPlugin> plugins() {
         return plugins;

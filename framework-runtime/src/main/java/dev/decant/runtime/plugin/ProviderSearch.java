@@ -42,14 +42,18 @@ final class ProviderSearch {
             } catch (ServiceConfigurationError | LinkageError e) {
                 // A services file that cannot be read was told of when the files were read.
                 if (!(e.getCause() instanceof IOException)) {
-                    pending.failed(e).ifPresent(entry -> refused.add(entry.refused(FailureReason.of(e))));
+                    String reason = FailureReason.of(e);
+                    boolean ofFile = e instanceof ServiceConfigurationError && e.getCause() == null;
+                    pending.failed(e)
+                            .map(entry -> ofFile ? entry.misnamed(reason) : entry.refused(reason))
+                            .ifPresent(refused::add);
                 }
                 more = failures-- > 0;
             }
         }
         pending.remaining()
                 .forEach(entry ->
-                        refused.add(entry.refused("ServiceLoader passes it over: it belongs to a named module")));
+                        refused.add(entry.misnamed("ServiceLoader passes it over: it belongs to a named module")));
         providers.sort(PluginProvider.order());
         return providers;
     }

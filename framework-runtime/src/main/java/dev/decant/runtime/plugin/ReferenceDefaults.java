@@ -3,9 +3,12 @@ package dev.decant.runtime.plugin;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigParseOptions;
+import com.typesafe.config.ConfigValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.net.URL;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -13,8 +16,11 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The {@code reference.conf} of each jar, read one by one so that a damaged one costs its own plugin only. */
 final class ReferenceDefaults {
@@ -59,6 +65,45 @@ final class ReferenceDefaults {
     /** What is wrong with the file in this jar or folder. */
     Optional<String> problem(Path location) {
         return Optional.ofNullable(problems.get(location));
+    }
+
+    /**
+     * What is wrong with the section of an extension: a key that none of its options has.
+     *
+     * @param section the path, such as {@code defaults.strategy.kd}
+     * @param options the extension's record
+     */
+    Optional<String> unknownOption(Path location, String section, Class<?> options) {
+        Config config = read.get(location);
+        return config != null && config.hasPath(section) && config.getValue(section) instanceof ConfigObject object
+                ? unknownOption(section, object, options)
+                : Optional.empty();
+    }
+
+    private static Optional<String> unknownOption(String path, ConfigObject section, Class<?> options) {
+        Map<String, Class<?>> known = new TreeMap<>();
+        for (RecordComponent component : options.getRecordComponents()) {
+            known.put(OptionName.of(component.getName()), component.getType());
+        }
+        for (String key : new TreeSet<>(section.keySet())) {
+            Class<?> type = known.get(key);
+            ConfigValue value = Objects.requireNonNull(section.get(key));
+            if (type == null) {
+                return Optional.of("its " + NAME + ", line " + value.origin().lineNumber() + ": " + path + "." + key
+                        + " is no option; expected "
+                        + (known.isEmpty() ? "none" : "one of " + String.join(", ", known.keySet()))
+                        + NearestName.of(key, known.keySet())
+                                .map(near -> "; did you mean " + near + "?")
+                                .orElse(""));
+            }
+            if (type.isRecord() && value instanceof ConfigObject inner) {
+                Optional<String> unknown = unknownOption(path + "." + key, inner, type);
+                if (unknown.isPresent()) {
+                    return unknown;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -14,12 +14,17 @@ import java.util.List;
 
 /** Which jar names which plugin class, in the order in which {@link java.util.ServiceLoader} walks them. */
 final class ServiceFiles {
-    private static final String NAME = "META-INF/services/" + DecantPlugin.class.getName();
+    static final String NAME = "META-INF/services/" + DecantPlugin.class.getName();
 
     /** One line of a services file: a class and the jar or folder that names it. */
     record Entry(String className, Location location, URL file) {
         RefusedPlugin refused(String reason) {
             return new RefusedPlugin(className, location.version(), location.path(), reason);
+        }
+
+        /** @param reason of what the services file says */
+        RefusedPlugin misnamed(String reason) {
+            return refused(reason.contains(NAME) ? reason : "its " + NAME + ": " + reason);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.decant.runtime.run;
 
 import dev.decant.api.data.DataException;
 import dev.decant.io.file.AtomicFile;
+import dev.decant.io.text.Counted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -85,7 +86,8 @@ public final class RunStore {
                 throw new DamagedRun(new RunDamage(
                         run.folder(),
                         run.folder().predictions("test"),
-                        "holds " + tested + " of the " + expected + " records that the run was tested on"));
+                        "holds " + tested + " of the " + new Counted(expected, "record")
+                                + " that the run was tested on"));
             }
         });
     }
@@ -96,8 +98,8 @@ public final class RunStore {
         if (Files.isRegularFile(log)) {
             int epochs = Files.readAllLines(log, StandardCharsets.ISO_8859_1).size();
             if (epochs != run.epochs()) {
-                throw new DamagedRun(
-                        new RunDamage(run.folder(), log, "tells of " + epochs + " of " + run.epochs() + " epochs"));
+                throw new DamagedRun(new RunDamage(
+                        run.folder(), log, "tells of " + epochs + " of " + new Counted(run.epochs(), "epoch")));
             }
         }
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.decant.api.data.DataException;
 import dev.decant.api.network.InputSpec;
+import dev.decant.io.text.Counted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Locale;
@@ -38,7 +39,7 @@ public record TrainedOn(String fingerprint, String input, String preparation, Op
                     new ObjectMapper().readTree(folder.provenance().toFile()).path("data");
             return new TrainedOn(
                     data.path(FINGERPRINT).asText(),
-                    data.path(INPUT).asText(),
+                    data.path(INPUT).asText().replace(" of 1 channels (", " of 1 channel ("), // as it once was
                     data.path(PREPARATION).asText(),
                     count(data.path(TESTED).asText()));
         } catch (IOException e) {
@@ -50,9 +51,9 @@ public record TrainedOn(String fingerprint, String input, String preparation, Op
     public static String describe(InputSpec input) {
         return String.format(
                 Locale.ROOT,
-                "%s of %d channels (%s) at %s Hz",
-                input.steps().isPresent() ? input.steps().getAsInt() + " steps" : "any length",
-                input.width(),
+                "%s of %s (%s) at %s Hz",
+                input.steps().isPresent() ? new Counted(input.steps().getAsInt(), "step").toString() : "any length",
+                new Counted(input.width(), "channel"),
                 String.join(" ", input.channels()),
                 input.stepsPerSecond());
     }

@@ -1,5 +1,6 @@
 package dev.decant.runtime.training;
 
+import dev.decant.io.text.Counted;
 import dev.decant.runtime.data.CacheProgress;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.RunFolder;
@@ -68,7 +69,7 @@ public interface TrainingListener extends CacheProgress {
         /** In a line, without whose it is: {@code training 12 epochs (bbm-s1-0123456789ab)}. */
         public String line() {
             String begins = epochsBefore == 0 ? "training " : "going on after epoch " + epochsBefore + " of ";
-            return begins + epochs + " epochs (" + run + ")";
+            return begins + new Counted(epochs, "epoch") + " (" + run + ")";
         }
     }
 

@@ -84,6 +84,15 @@ class ProblemsTest {
                                 + " did you mean plain?");
     }
 
+    /** A slip has a name near it; what has none is mostly of a plugin that is not there. */
+    @Test
+    void anUnknownTypeWithoutAKnownOneNearItIsToldWherePluginsAre() {
+        assertThat(toys.problems(GOOD + "splitter.type = golden"))
+                .containsExactly(
+                        "test.conf:7: splitter.type: unknown splitter \"golden\"; expected toy-cut; plugins are"
+                                + " looked for in plugins/ beside decant and in DECANT_PLUGINS (decant plugins)");
+    }
+
     @Test
     void reportsWhatIsMissing() {
         assertThat(toys.problems("name = x\ncompare {}"))

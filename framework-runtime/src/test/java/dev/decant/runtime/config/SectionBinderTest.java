@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigParseOptions;
 import dev.decant.api.config.Range;
 import dev.decant.runtime.fixture.PluginFolders;
+import dev.decant.runtime.plugin.OptionName;
 import dev.decant.runtime.plugin.PluginCatalog;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -168,10 +169,10 @@ class SectionBinderTest {
 
     @Test
     void keysAreKebabCase() {
-        assertThat(SectionKey.kebab("learningRate")).isEqualTo("learning-rate");
-        assertThat(SectionKey.kebab("beta1")).isEqualTo("beta1");
-        assertThat(SectionKey.kebab("TARGET_VARIANCE")).isEqualTo("target-variance");
-        assertThat(SectionKey.kebab("useGELUUnits")).isEqualTo("use-gelu-units");
+        assertThat(OptionName.of("learningRate")).isEqualTo("learning-rate");
+        assertThat(OptionName.of("beta1")).isEqualTo("beta1");
+        assertThat(OptionName.of("TARGET_VARIANCE")).isEqualTo("target-variance");
+        assertThat(OptionName.of("useGELUUnits")).isEqualTo("use-gelu-units");
     }
 
     record Numbers(int i, long l, double d, List<Long> many) {}

@@ -183,7 +183,7 @@ class RecordCacheTest {
 
         MemoryDataSet grown = MemoryDataSet.ofLengths(4, 6);
         assertThat(open(grown).size()).isEqualTo(2);
-        assertThat(progress.notices).element(1).asString().contains("holds 1 records that are not the 2");
+        assertThat(progress.notices).element(1).asString().contains("holds 1 record that are not the 2");
     }
 
     @Test

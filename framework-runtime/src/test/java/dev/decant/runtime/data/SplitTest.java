@@ -138,7 +138,7 @@ class SplitTest {
                 new RecordInfo("c", Optional.of("p")));
         assertThatThrownBy(() -> Split.of(onePatient, CONFIG))
                 .isInstanceOf(DataException.class)
-                .hasMessageMatching("no record falls into the (training|validation) part: 3 records of 1 groups were "
+                .hasMessageMatching("no record falls into the (training|validation) part: 3 records of 1 group were "
                         + "divided 0.7 : 0.15 : 0.15 \\(salt 0\\); more records, other shares or another salt .*");
         assertThatThrownBy(() -> Split.of(List.of(), CONFIG)).hasMessageContaining("training part: 0 records were");
     }

@@ -54,7 +54,7 @@ class ThresholdsTest {
         assertThatThrownBy(() -> choose(new float[] {.5f, Float.NaN}, true, false))
                 .hasMessage("row 1, class a: the probability is NaN, not a finite number");
         assertThatThrownBy(() -> Thresholds.decide(ONE, new float[1][1], new float[2]))
-                .hasMessage("2 thresholds for 1 classes");
+                .hasMessage("2 thresholds for 1 class");
     }
 
     @Test

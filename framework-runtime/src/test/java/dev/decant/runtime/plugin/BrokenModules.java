@@ -134,6 +134,13 @@ public final class BrokenModules {
         }
     }
 
+    /** Nothing is wrong with it. */
+    public static final class Sound extends Named {
+        public Sound() {
+            super("sound", binder -> Extensions.add(binder, ExtensionKind.STRATEGY, "sound", ToyPlugin.ToyMatch.class));
+        }
+    }
+
     /** One name, two implementations. */
     public static final class Twice extends Named {
         public Twice() {

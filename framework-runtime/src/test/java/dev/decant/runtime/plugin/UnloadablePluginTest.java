@@ -72,4 +72,39 @@ class UnloadablePluginTest extends PluginFoldersTest {
 
         assertRefused("damaged", "one", "its reference.conf cannot be read: damaged!/reference.conf: 1");
     }
+
+    @Test
+    void whatIsWrongWithAServicesFileNamesIt() {
+        folders.add("a-missing", "no.such.Plugin", "").add("a-wrong", "java.lang.String", "");
+
+        assertThat(folders.discover().refused())
+                .hasSize(2)
+                .allSatisfy(plugin -> assertThat(plugin.reason())
+                        .startsWith("its META-INF/services/dev.decant.api.plugin.DecantPlugin: "));
+    }
+
+    @Test
+    void refusesAReferenceWithAKeyThatIsNoOption() {
+        folders.add(
+                "typo",
+                BrokenModules.Sound.class.getName(),
+                "defaults.strategy.sound {\n  weight = 1\n  wieght = 2\n}");
+
+        assertRefused(
+                "typo",
+                "sound",
+                "its reference.conf, line 3: defaults.strategy.sound.wieght is no option; expected one of label, reduction,"
+                        + " terms, weight; did you mean weight?");
+    }
+
+    @Test
+    void refusesAReferenceWithAKeyThatIsNoOptionOfAnInnerSection() {
+        folders.add(
+                "typo", BrokenModules.Sound.class.getName(), "defaults.strategy.sound.terms { first = true, x = 2 }");
+
+        assertRefused(
+                "typo",
+                "sound",
+                "its reference.conf, line 1: defaults.strategy.sound.terms.x is no option; expected one of first, second");
+    }
 }

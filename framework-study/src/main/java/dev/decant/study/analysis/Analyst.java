@@ -3,6 +3,7 @@ package dev.decant.study.analysis;
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.Transform;
+import dev.decant.io.text.Counted;
 import dev.decant.runtime.checkpoint.Safetensors;
 import dev.decant.runtime.data.BatchAssembler;
 import dev.decant.runtime.data.CacheProgress;
@@ -109,10 +110,11 @@ public final class Analyst {
         }
         int[] records = new DrawnRecords(set.cache()).some(set.records(), options.records());
         if (records.length < LEAST_RECORDS) {
-            throw new DataException("the set " + set.name() + " has " + records.length
-                    + " records; an analysis needs at least " + LEAST_RECORDS);
+            throw new DataException("the set " + set.name() + " has " + new Counted(records.length, "record")
+                    + "; an analysis needs at least " + LEAST_RECORDS);
         }
-        progress.notice("analysing " + run.folder().path() + " on " + records.length + " records of " + set.name());
+        progress.notice("analysing " + run.folder().path() + " on " + new Counted(records.length, "record") + " of "
+                + set.name());
         RunAnalysis analysis = analysed(run, teacher, set, records);
         // Images first: an analysis that is stored is read back, and nothing would write what a kill left out.
         new AnalysisImages(StoredAnalysis.folder(run), set.file(), run).write(analysis);

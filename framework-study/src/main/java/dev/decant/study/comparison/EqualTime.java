@@ -3,6 +3,7 @@ package dev.decant.study.comparison;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigUtil;
 import com.typesafe.config.ConfigValueFactory;
+import dev.decant.io.text.Counted;
 import dev.decant.runtime.config.CompareConfig;
 import dev.decant.runtime.config.CompareConfig.Contender;
 import dev.decant.runtime.config.Experiment;
@@ -120,6 +121,10 @@ record EqualTime(String baseline, String slowest, Map<String, String> runs, int 
     /** {@code plain-equal-time: 36 epochs, as many as fit the training time of bbm}. */
     String sentence() {
         return String.format(
-                Locale.ROOT, "%s: %d epochs, as many as fit the training time of %s", name(), epochs, slowest);
+                Locale.ROOT,
+                "%s: %s, as many as fit the training time of %s",
+                name(),
+                new Counted(epochs, "epoch"),
+                slowest);
     }
 }

@@ -1,6 +1,7 @@
 package dev.decant.study.dataset;
 
 import dev.decant.api.task.Task;
+import dev.decant.io.text.Counted;
 import dev.decant.runtime.data.BadRecords;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -88,10 +89,10 @@ public record DataDescription(
     /** What kind of prediction is made, in words. */
     public String taskInWords() {
         if (task instanceof Task.MultiClass) {
-            return "one of " + task.outputs() + " classes for each record";
+            return "one of " + new Counted(task.outputs(), "class") + " for each record";
         }
         return task instanceof Task.PerStepBinary
                 ? "one label for each step"
-                : "any of " + task.outputs() + " classes for each record";
+                : "any of " + new Counted(task.outputs(), "class") + " for each record";
     }
 }

@@ -3,6 +3,7 @@ package dev.decant.study.execution;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.decant.io.text.Counted;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.training.TrainingListener;
 import java.io.PrintStream;
@@ -65,7 +66,7 @@ final class ProcessEvents implements TrainingListener {
 
     @Override
     public void finished(FinishedRun run) {
-        log.println("finished after " + run.epochs() + " epochs");
+        log.println("finished after " + new Counted(run.epochs(), "epoch"));
         write(event("finished"));
     }
 

@@ -127,26 +127,26 @@ public final class Explainer {
     public SectionDescription extension(String kind, String type) {
         ExtensionKind<?> known = kind(kind);
         return extension(known, type)
-                .orElseThrow(() -> unknown(known.label(), type, List.copyOf(catalog.types(known))));
+                .orElseThrow(() ->
+                        unknown(known.label(), type, List.copyOf(catalog.types(known)), catalog.advice(known, type)));
     }
 
     private static ExtensionKind<?> kind(String name) {
-        return ExtensionKind.of(name)
-                .orElseThrow(() -> unknown(
-                        "kind",
-                        name,
-                        Stream.concat(
-                                        ExtensionKind.all().stream().map(ExtensionKind::label),
-                                        Arrays.stream(OwnSection.values()).map(OwnSection::label))
-                                .toList()));
+        return ExtensionKind.of(name).orElseThrow(() -> {
+            List<String> known = Stream.concat(
+                            ExtensionKind.all().stream().map(ExtensionKind::label),
+                            Arrays.stream(OwnSection.values()).map(OwnSection::label))
+                    .toList();
+            String near = NearestName.of(name, known)
+                    .map(nearest -> "; did you mean " + nearest + "?")
+                    .orElse("");
+            return unknown("kind", name, known, near);
+        });
     }
 
-    private static InvalidRequest unknown(String what, String name, List<String> known) {
-        String near = NearestName.of(name, known)
-                .map(nearest -> "; did you mean " + nearest + "?")
-                .orElse("");
+    private static InvalidRequest unknown(String what, String name, List<String> known, String advice) {
         return InvalidRequest.because(
-                "unknown " + what + " \"" + name + "\"; expected one of " + String.join(", ", known) + near);
+                "unknown " + what + " \"" + name + "\"; expected one of " + String.join(", ", known) + advice);
     }
 
     /** The keys that stand at the top of a file beside the sections. */

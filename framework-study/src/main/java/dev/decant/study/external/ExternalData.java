@@ -14,6 +14,8 @@ import dev.decant.runtime.data.CachedSet;
 import dev.decant.runtime.data.JudgedRows;
 import dev.decant.runtime.data.RecordCache;
 import dev.decant.runtime.evaluation.Thresholds;
+import dev.decant.runtime.experiment.CommonClasses;
+import dev.decant.runtime.experiment.ExternalForm;
 import dev.decant.runtime.graph.SavedStudent;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.TrainedOn;
@@ -78,7 +80,7 @@ public final class ExternalData implements AutoCloseable {
      */
     public BatchAssembler assembler(FinishedRun run) {
         TrainedOn origin = TrainedOn.of(run.folder());
-        requireSameInput(origin.input(), "the run " + run.folder().path());
+        form().requireInput(origin.input(), "the run " + run.folder().path());
         return assembler(run, origin);
     }
 
@@ -117,8 +119,7 @@ public final class ExternalData implements AutoCloseable {
      * @throws InvalidConfiguration if not
      */
     public void requireFit(Task task, InputSpec input) {
-        common(task);
-        requireSameInput(TrainedOn.describe(input), "the experiment's data");
+        form().requireFit(task, input, positives());
     }
 
     /**
@@ -129,7 +130,7 @@ public final class ExternalData implements AutoCloseable {
      */
     public ExternalPredictions predict(FinishedRun run, int batchSize) throws IOException {
         TrainedOn origin = TrainedOn.of(run.folder());
-        requireSameInput(origin.input(), "the run " + run.folder().path());
+        form().requireInput(origin.input(), "the run " + run.folder().path());
         CommonClasses common = common(run.test().task());
         float[] thresholds = common.ofRun(run.thresholds());
         int[] records = judged(common);
@@ -168,7 +169,7 @@ public final class ExternalData implements AutoCloseable {
      */
     public Predictions predictAll(FinishedRun run, int batchSize) {
         TrainedOn origin = TrainedOn.of(run.folder());
-        requireSameInput(origin.input(), "the run " + run.folder().path());
+        form().requireInput(origin.input(), "the run " + run.folder().path());
         Task task = run.test().task();
         JudgedRows rows = new JudgedRows(cache, set.task(), allRecords());
         float[][] probabilities = probabilities(run, origin, rows, batchSize);
@@ -189,13 +190,18 @@ public final class ExternalData implements AutoCloseable {
     }
 
     private CommonClasses common(Task run) {
+        return form().common(run, positives());
+    }
+
+    /** How many records belong to each class. */
+    private int[] positives() {
         int[] positives = new int[set.task().outputs()];
         for (boolean[] row : new JudgedRows(cache, set.task(), allRecords()).truth()) {
             for (int c = 0; c < positives.length; c++) {
                 positives[c] += row[c] ? 1 : 0;
             }
         }
-        return CommonClasses.of(name(), run, set.task(), positives);
+        return positives;
     }
 
     private int[] allRecords() {
@@ -221,12 +227,8 @@ public final class ExternalData implements AutoCloseable {
                 .toArray();
     }
 
-    private void requireSameInput(String expected, String whose) {
-        String here = TrainedOn.describe(set.input());
-        if (!here.equals(expected)) {
-            throw new InvalidConfiguration("the external set " + name() + " gives " + here + "; expected " + expected
-                    + ", as " + whose + " has: set the options of evaluate.external." + name() + " so that they agree");
-        }
+    private ExternalForm form() {
+        return ExternalForm.of(name(), set);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.decant.study.page;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.decant.io.text.Counted;
 import dev.decant.study.dataset.ChannelCounts;
 import dev.decant.study.dataset.ClassCount;
 import dev.decant.study.dataset.DataDescription;
@@ -66,7 +67,7 @@ record DataCharts(DataDescription data) {
                                 ", ",
                                 data.rates().entrySet().stream()
                                         .map(rate -> ShortNumber.of(rate.getKey()) + " Hz ("
-                                                + NumberText.whole(rate.getValue()) + " records)")
+                                                + new Counted(rate.getValue(), "record").withCommas() + ")")
                                         .toList())
                         + ".";
         String input = lengths.input().isPresent()

@@ -1,6 +1,7 @@
 package dev.decant.study.page;
 
 import dev.decant.io.file.AtomicFile;
+import dev.decant.io.text.Counted;
 import dev.decant.study.dataset.DataDescription;
 import dev.decant.study.dataset.GroupCounts;
 import dev.decant.study.dataset.Part;
@@ -37,15 +38,11 @@ public final class DataPage {
         GroupCounts groups = data.groups();
         return String.format(
                 Locale.ROOT,
-                "%s, %,d records%s, %d %s, %s",
+                "%s, %s%s, %s, %s",
                 data.source(),
-                data.records().total(),
-                groups.known()
-                        ? String.format(
-                                Locale.ROOT, " of %,d patients", groups.groups().total())
-                        : "",
-                data.channels().size(),
-                data.channels().size() == 1 ? "channel" : "channels",
+                new Counted(data.records().total(), "record").withCommas(),
+                groups.known() ? " of " + new Counted(groups.groups().total(), "patient").withCommas() : "",
+                new Counted(data.channels().size(), "channel"),
                 data.taskInWords());
     }
 
@@ -109,7 +106,8 @@ public final class DataPage {
         }
         if (!data.bad().isEmpty()) {
             Table table = new Table(
-                    NumberText.whole(data.bad().found().size()) + " records cannot be read; the first are named",
+                    new Counted(data.bad().found().size(), "record").withCommas()
+                            + " cannot be read; the first are named",
                     List.of("record", "why"));
             data.bad().found().stream().limit(50).forEach(bad -> table.row(bad.id(), bad.reason()));
             pieces.add(table.ofWords());

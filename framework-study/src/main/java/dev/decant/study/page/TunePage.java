@@ -1,6 +1,7 @@
 package dev.decant.study.page;
 
 import dev.decant.io.file.AtomicFile;
+import dev.decant.io.text.Counted;
 import dev.decant.study.search.TrialRecord;
 import dev.decant.study.search.Tuned;
 import java.io.IOException;
@@ -22,10 +23,10 @@ public final class TunePage {
                 Html.element("p", "facts")
                         .of(String.format(
                                 Locale.ROOT,
-                                "%s, %s on the validation split, %d trials, %s",
+                                "%s, %s on the validation split, %s, %s",
                                 tuned.tune().target(),
                                 tuned.metric(),
-                                tuned.trials().size(),
+                                new Counted(tuned.trials().size(), "trial"),
                                 NumberText.seeds(tuned.tune().seeds()))));
         TuneCharts charts = TuneCharts.of(tuned);
         List<Section> sections = List.of(
@@ -46,17 +47,17 @@ public final class TunePage {
         return Html.join(
                 Html.paragraph(String.format(
                         Locale.ROOT,
-                        "Trial %d has %s %s on the validation split after %d of %d epochs. It was chosen by this number, which"
+                        "Trial %d has %s %s on the validation split after %d of %s. It was chosen by this number, which"
                                 + " is therefore too high: the test split says what it is worth.",
                         best.trial().number(),
                         tuned.metric(),
                         NumberText.decimal(best.last().orElseThrow()),
                         tuned.epochs(best),
-                        tuned.full())),
+                        new Counted(tuned.full(), "epoch"))),
                 Html.paragraph(String.format(
                         Locale.ROOT,
-                        "The search trained %,d epochs; all of these trials to epoch %d would have taken %,d.",
-                        tuned.trained(),
+                        "The search trained %s; all of these trials to epoch %d would have taken %,d.",
+                        new Counted(tuned.trained(), "epoch").withCommas(),
                         tuned.rungs().epochs().get(tuned.rungs().epochs().size() - 1),
                         tuned.ofAll())),
                 table.ofWords());

@@ -1,5 +1,6 @@
 package dev.decant.study.scaffold;
 
+import dev.decant.api.plugin.ExtensionKind;
 import java.util.List;
 import java.util.Locale;
 
@@ -36,9 +37,16 @@ public enum PluginKind {
         return what;
     }
 
-    /** The constants of {@link dev.decant.api.plugin.ExtensionKind} that it is registered under. */
+    /** The constants of {@link ExtensionKind} that it is registered under. */
     List<String> constants() {
         return List.of(constants.split(" "));
+    }
+
+    /** What it is registered as. */
+    List<ExtensionKind<?>> kinds() {
+        return ExtensionKind.all().stream()
+                .filter(kind -> constants().contains(kind.label().toUpperCase(Locale.ROOT)))
+                .toList();
     }
 
     /** Options without a default. */

@@ -1,6 +1,7 @@
 package dev.decant.study.search;
 
 import com.typesafe.config.ConfigUtil;
+import dev.decant.io.text.Counted;
 import java.util.Locale;
 
 /** The best trial's values as HOCON, to be included below the configuration that was tuned. */
@@ -13,18 +14,18 @@ public final class BestConfiguration {
         text.append(String.format(
                 Locale.ROOT,
                 """
-                # %s of %s: the best of %d trials, trial %d. %s %.4f on the validation split after %d of %d epochs,
+                # %s of %s: the best of %s, trial %d. %s %.4f on the validation split after %d of %s,
                 # the mean over the seeds %s. Include it below what was tuned:
                 #
                 """,
                 tuned.tune().target(),
                 tuned.name(),
-                tuned.trials().size(),
+                new Counted(tuned.trials().size(), "trial"),
                 best.trial().number(),
                 tuned.metric(),
                 best.last().orElseThrow(),
                 tuned.epochs(best),
-                tuned.full(),
+                new Counted(tuned.full(), "epoch"),
                 tuned.tune().seeds()));
         text.append("#   include file(\"")
                 .append(tuned.folder().resolve("best.conf"))

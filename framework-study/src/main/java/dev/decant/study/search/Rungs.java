@@ -1,5 +1,6 @@
 package dev.decant.study.search;
 
+import dev.decant.io.text.Counted;
 import dev.decant.runtime.config.TuneConfig;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,8 @@ public record Rungs(List<Integer> epochs) {
      */
     public static Rungs of(int least, int greatest, int eta) {
         if (least > greatest) {
-            throw new IllegalArgumentException(
-                    "min-epochs = " + least + " is more than the " + greatest + " epochs that a trial has");
+            throw new IllegalArgumentException("min-epochs = " + least + " is more than the "
+                    + new Counted(greatest, "epoch") + " that a trial has");
         }
         List<Integer> epochs = new ArrayList<>();
         for (long rung = least; rung < greatest; rung *= eta) {

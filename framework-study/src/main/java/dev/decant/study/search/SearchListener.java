@@ -1,5 +1,6 @@
 package dev.decant.study.search;
 
+import dev.decant.io.text.Counted;
 import dev.decant.runtime.training.TrainingListener;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -63,7 +64,7 @@ public interface SearchListener {
     record Planned(String target, int trials, List<Integer> rungs, Path folder) {
         /** In a line. */
         public String line() {
-            return "tuning " + target + ": " + trials + " trials, rungs at "
+            return "tuning " + target + ": " + new Counted(trials, "trial") + ", rungs at "
                     + rungs.stream().map(String::valueOf).collect(Collectors.joining(", ")) + " epochs (" + folder
                     + ")";
         }

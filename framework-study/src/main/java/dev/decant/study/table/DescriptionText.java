@@ -1,5 +1,6 @@
 package dev.decant.study.table;
 
+import dev.decant.io.text.Counted;
 import dev.decant.study.dataset.ChannelCounts;
 import dev.decant.study.dataset.ClassCount;
 import dev.decant.study.dataset.DataDescription;
@@ -101,7 +102,7 @@ public final class DescriptionText {
     private void lengths() {
         LengthCounts lengths = data.lengths();
         String unit = lengths.isOne()
-                ? "Length: " + number(lengths.least()) + " steps"
+                ? "Length: " + new Counted(lengths.least(), "step").withCommas()
                 : "Lengths: " + number(lengths.least()) + " to " + number(lengths.greatest()) + " steps, median "
                         + number(lengths.median()) + ", mean " + ShortNumber.of(lengths.mean());
         String seconds = lengths.stepsPerSecond() < 1
@@ -109,12 +110,13 @@ public final class DescriptionText {
                 : ", " + ShortNumber.of(lengths.stepsPerSecond()) + " steps a second";
         String input = lengths.input().isEmpty()
                 ? "; networks see all of a record"
-                : "; networks see " + number(lengths.input().getAsInt()) + " steps: " + number(lengths.longer())
-                        + " records are cropped, " + number(lengths.shorter()) + " padded";
+                : "; networks see " + new Counted(lengths.input().getAsInt(), "step").withCommas() + ": "
+                        + number(lengths.longer()) + " records are cropped, " + number(lengths.shorter()) + " padded";
         wrapped("", "  ", unit + seconds + input);
         if (!data.rates().isEmpty()) {
             List<String> rates = data.rates().entrySet().stream()
-                    .map(rate -> ShortNumber.of(rate.getKey()) + " Hz (" + number(rate.getValue()) + " records)")
+                    .map(rate -> ShortNumber.of(rate.getKey()) + " Hz ("
+                            + new Counted(rate.getValue(), "record").withCommas() + ")")
                     .toList();
             wrapped("", "  ", "Recorded at: " + String.join(", ", rates));
         }

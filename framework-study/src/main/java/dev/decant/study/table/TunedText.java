@@ -1,5 +1,6 @@
 package dev.decant.study.table;
 
+import dev.decant.io.text.Counted;
 import dev.decant.runtime.config.TuneParameter;
 import dev.decant.study.search.TrialRecord;
 import dev.decant.study.search.Tuned;
@@ -30,11 +31,11 @@ public final class TunedText {
                 tuned.name() + ": ",
                 String.format(
                         Locale.ROOT,
-                        "%s, %s on the validation split, %d trials, %,d epochs trained of %,d for all to epoch %d",
+                        "%s, %s on the validation split, %s, %s trained of %,d for all to epoch %d",
                         tuned.tune().target(),
                         tuned.metric(),
-                        tuned.trials().size(),
-                        tuned.trained(),
+                        new Counted(tuned.trials().size(), "trial"),
+                        new Counted(tuned.trained(), "epoch").withCommas(),
                         tuned.ofAll(),
                         tuned.rungs().epochs().get(tuned.rungs().epochs().size() - 1)),
                 columns));

@@ -25,7 +25,7 @@ class DescriptionTextTest {
                 .containsPattern("b +96.0 % +-1 +-1 +0 +1 +1.0e\\+07")
                 .containsPattern("never +100.0 % +- +- ")
                 .contains("Lengths: 10 to 40 steps, median 20, mean 22.5, 10 steps a second")
-                .contains("Recorded at: 300 Hz (3 records), 500 Hz (1 records)")
+                .contains("Recorded at: 300 Hz (3 records), 500 Hz (1 record)")
                 .contains("- record without b: 3")
                 .contains("- Nothing was ever recorded in never.");
     }

@@ -4,75 +4,180 @@ import dev.decant.api.data.DataException;
 import dev.decant.api.data.DataSet;
 import dev.decant.api.data.Example;
 import dev.decant.api.data.Preparation;
+import dev.decant.api.data.PreparationStep;
+import dev.decant.api.data.RawRecord;
 import dev.decant.api.data.RecordInfo;
 import dev.decant.api.data.Sequence;
 import dev.decant.api.network.InputSpec;
 import dev.decant.api.task.Task;
+import dev.decant.io.csv.CsvRow;
+import dev.decant.io.csv.CsvTable;
+import dev.decant.io.file.RecordFiles;
+import dev.decant.io.file.StoredFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The series of some files, held in memory. */
+/** Labels are read when the set is opened, the signals of a record when it is asked for. */
 final class @Name@Set implements DataSet {
-    private final Map<String, @Name@.Line> lines;
-    private final @Name@.Options config;
-    private final String files;
-    private final List<String> labels;
+    private static final String LABELS = "labels.csv";
+    private static final int LONGEST_HEADER = 1 << 16; // bytes
 
-    /** @param files the fingerprint of what was read */
-    @Name@Set(Map<String, @Name@.Line> lines, @Name@.Options config, String files) {
-        this.lines = lines;
-        this.config = config;
+    private final RecordFiles files;
+    private final @Name@.Options config;
+    private final Map<String, Labelled> records;
+    private final List<String> classes;
+
+    /** A row of labels.csv; {@code signals} is empty where there is no such file. */
+    private record Labelled(String label, Optional<String> subject, String where, Optional<StoredFile> signals) {}
+
+    @Name@Set(RecordFiles files, @Name@.Options config) {
         this.files = files;
-        this.labels = lines.values().stream().map(@Name@.Line::label).distinct().sorted().toList();
-        if (labels.size() < 2) {
-            throw new DataException("all series have the label " + labels + "; expected two or more labels");
+        this.config = config;
+        this.records = labelled(files);
+        this.classes = records.values().stream().map(Labelled::label).distinct().sorted().toList();
+        if (records.isEmpty()) {
+            throw new DataException("no records in " + config.path() + "; expected " + LABELS
+                    + " with the columns record and label, and a .csv file for each record beside it");
         }
     }
 
+    private static Map<String, Labelled> labelled(RecordFiles files) {
+        Map<String, Labelled> records = new LinkedHashMap<>();
+        for (StoredFile file : files.files()) {
+            if (file.name().equals(LABELS)) {
+                CsvTable table = CsvTable.parse(file.read(), file.location());
+                int record = table.require("record");
+                int label = table.require("label");
+                Optional<Integer> subject = table.find("subject");
+                for (CsvRow row : table.rows()) {
+                    String id = row.fields().get(record);
+                    String where = file.location() + ", line " + row.line();
+                    if (id.isEmpty() || row.fields().get(label).isEmpty()) {
+                        throw new DataException(where + ": expected a record and its label");
+                    }
+                    Labelled before = records.put(
+                            id,
+                            new Labelled(
+                                    row.fields().get(label),
+                                    subject.map(row.fields()::get).filter(name -> !name.isEmpty()),
+                                    where,
+                                    files.beside(file, id + ".csv")));
+                    if (before != null) {
+                        throw new DataException(where + ": the record " + id + " stands at " + before.where() + " already");
+                    }
+                }
+            }
+        }
+        return records;
+    }
+
+    /** The labels that occur, be it one: predictions may be asked for records of one class. Training says that it needs two. */
     @Override
     public Task task() {
-        return new Task.MultiClass(labels);
+        return new Task.MultiClass(classes);
     }
 
-    /** As long as the longest series; shorter ones are padded, and a mask says where. */
+    /**
+     * What networks see. The number of steps is an option, for nothing is read here; with {@code OptionalInt.empty()} every record
+     * has a length of its own, and networks must honour masks.
+     */
     @Override
     public InputSpec input() {
-        int longest = lines.values().stream().mapToInt(line -> line.values().length).max().orElseThrow();
-        return new InputSpec(
-                OptionalInt.of(config.differences() ? longest - 1 : longest), List.of("value"), config.sampleRate());
+        return new InputSpec(OptionalInt.of(config.steps()), config.channels(), config.sampleRate());
     }
 
+    /** All records of a subject stay in one part of the split; a record whose file is damaged stays in the list. */
     @Override
     public List<RecordInfo> records() {
-        return lines.keySet().stream().map(id -> new RecordInfo(id, Optional.empty())).toList();
+        return records.entrySet().stream()
+                .map(record -> new RecordInfo(record.getKey(), record.getValue().subject()))
+                .toList();
     }
 
+    /** Raw values, as long as they were recorded: what networks need beside that is the preparation's to do. */
     @Override
     public Example read(RecordInfo info) {
-        @Name@.Line line = lines.get(info.id());
-        if (line == null) {
-            throw new DataException("record " + info.id() + " is not in this data set");
+        StoredFile file = signals(info);
+        CsvTable table = CsvTable.parse(file.read(), file.location());
+        int[] columns = columns(table);
+        if (table.rows().isEmpty()) {
+            throw new DataException(file.location() + " has channel names alone; expected a row for each step");
         }
-        float[] values = config.differences() ? differences(line.values()) : line.values().clone();
-        float[] target = new float[labels.size()];
-        target[labels.indexOf(line.label())] = 1;
-        return new Example(new Sequence(values, values.length, 1), target);
+        float[] values = new float[table.rows().size() * columns.length]; // [steps, channels]
+        int next = 0;
+        for (CsvRow row : table.rows()) {
+            for (int column : columns) {
+                values[next++] = number(row.fields().get(column), file.location() + ", line " + row.line());
+            }
+        }
+        float[] target = new float[classes.size()]; // one-hot
+        target[classes.indexOf(of(info).label())] = 1;
+        return new Example(new Sequence(values, table.rows().size(), columns.length), target);
     }
 
-    private static float[] differences(float[] values) {
-        float[] differences = new float[values.length - 1];
-        for (int i = 0; i < differences.length; i++) {
-            differences[i] = values[i + 1] - values[i];
+    /** What can be told without reading signals: the file is there, and its first line has the channels. */
+    @Override
+    public void check(RecordInfo info) {
+        StoredFile file = signals(info);
+        try (InputStream in = file.open()) {
+            List<String> header = CsvRow.first(in.readNBytes(LONGEST_HEADER), file.location())
+                    .map(CsvRow::fields)
+                    .orElse(List.of());
+            columns(new CsvTable(file.location(), header, List.of()));
+        } catch (IOException e) {
+            throw new DataException(file.location() + " cannot be read: " + e.getMessage(), e);
         }
-        return differences;
+    }
+
+    /** Goes into the run's {@code preparation.json}: what a program without Decant has to bring, and how it is read. */
+    @Override
+    public Optional<RawRecord> raw() {
+        return Optional.of(new RawRecord(
+                config.channels().stream()
+                        .map(name -> new RawRecord.Channel(name, Optional.empty())) // or its unit, such as mV
+                        .toList(),
+                List.of(new PreparationStep("csv", "One row for each step, one column for each channel."))));
+    }
+
+    private Labelled of(RecordInfo info) {
+        Labelled record = records.get(info.id());
+        if (record == null) {
+            throw new DataException("the record " + info.id() + " is not in this data set");
+        }
+        return record;
+    }
+
+    private StoredFile signals(RecordInfo info) {
+        return of(info).signals()
+                .orElseThrow(() -> new DataException(
+                        of(info).where() + ": there is no " + info.id() + ".csv beside " + LABELS));
+    }
+
+    private int[] columns(CsvTable table) {
+        return config.channels().stream().mapToInt(table::require).toArray();
+    }
+
+    private static float number(String field, String where) {
+        try {
+            float value = Float.parseFloat(field);
+            if (Float.isFinite(value)) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new DataException(where + ": '" + field + "' is no number");
     }
 
     /** Everything that changes what is read: content and options, never a path. */
     @Override
     public String fingerprint() {
-        return files + "-" + config.sampleRate() + (config.differences() ? "-differences" : "");
+        return files.fingerprint() + "-" + config.sampleRate() + "Hz-" + String.join("-", config.channels());
     }
 
     @Override
@@ -82,11 +187,11 @@ final class @Name@Set implements DataSet {
 
     @Override
     public Map<String, Integer> remarks() {
-        return Map.of(); // such as "series without label: 3"
+        return Map.of(); // what was left out or repaired, such as "series without label" and how many
     }
 
     @Override
     public void close() {
-        // Nothing is open: the files were read at once.
+        files.close();
     }
 }

@@ -2,11 +2,16 @@ package @package@;
 
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.Preparation;
+import dev.decant.api.data.PreparationStep;
 import dev.decant.api.data.Sequence;
 import dev.decant.api.data.Transform;
+import java.util.List;
+import java.util.Map;
 
 /** Each channel of a record to mean 0 and deviation 1. Nothing is fitted, so the state is empty. */
 record Standardised() implements Preparation, Transform {
+    private static final double FLAT = 1e-9;
+
     @Override
     public Transform fit(Iterable<Sequence> training) {
         return this;
@@ -33,10 +38,19 @@ record Standardised() implements Preparation, Transform {
             double mean = sum / sequence.steps();
             double deviation = Math.sqrt(Math.max(0, squares / sequence.steps() - mean * mean));
             for (int i = c; i < values.length; i += sequence.channels()) {
-                values[i] = deviation < 1e-9 ? 0 : (float) ((values[i] - mean) / deviation);
+                values[i] = deviation < FLAT ? 0 : (float) ((values[i] - mean) / deviation);
             }
         }
         return new Sequence(values, sequence.steps(), sequence.channels());
+    }
+
+    /** Goes into the run's {@code preparation.json}: what is done, with every constant, for a program without Decant. */
+    @Override
+    public List<PreparationStep> steps() {
+        return List.of(new PreparationStep(
+                "z-score",
+                "Each channel less its mean, over its standard deviation (of n, not n - 1); 0 where that is below flat.",
+                Map.of("flat", FLAT)));
     }
 
     @Override

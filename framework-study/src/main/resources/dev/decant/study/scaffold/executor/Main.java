@@ -45,7 +45,7 @@ public final class @Name@ implements ProcessExecutor<@Name@.Options> {
 
     @Override
     public ProcessPool open(Options options, RunProgram program, Consumer<String> notices) {
-        notices.accept(options.jobs() + " runs at a time, started by " + String.join(" ", options.launcher()));
+        notices.accept(options.jobs() + (options.jobs() == 1 ? " run" : " runs") + " at a time, started by " + String.join(" ", options.launcher()));
         return new Pool(options, program);
     }
 

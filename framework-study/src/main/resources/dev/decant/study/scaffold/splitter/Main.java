@@ -29,7 +29,7 @@ public final class @Name@ implements BlockSplitter<@Name@.Options> {
     public List<Integer> sizes(Role role, int blocks, Options config) {
         if (config.segments() > blocks) {
             throw new InvalidConfiguration("splitter @name@: the " + role.name().toLowerCase(Locale.ROOT) + " has " + blocks
-                    + " blocks, fewer than segments = " + config.segments());
+                    + (blocks == 1 ? " block" : " blocks") + ", fewer than segments = " + config.segments());
         }
         List<Integer> sizes = new ArrayList<>();
         for (int n = 1; n < config.segments(); n++) {

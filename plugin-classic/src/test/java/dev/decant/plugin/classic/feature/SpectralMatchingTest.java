@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.decant.api.network.Features;
 import dev.decant.api.strategy.Phase;
 import dev.decant.plugin.classic.MethodBench;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,32 @@ class SpectralMatchingTest extends MethodBench {
         float[] mask = {1, 1, 0, 0};
         Phase phase = phase(features(1, 4, mask, 1, 2, 30, 40), features(1, 4, mask, 1, 2, -30, 0));
         assertThat(scalar(phase.terms().get("spectrum"))).isCloseTo(0, within(1e-6));
+    }
+
+    /** Of seven and four real steps, 4 and 3 frequencies: the mean is over all seven. */
+    @Test
+    void aRecordHasTheSpectrumOfItsRealStepsHoweverFarItIsPadded() {
+        float[] seven = random(7 * DEPTH, 1);
+        float[] four = random(4 * DEPTH, 2);
+        double alone = 4 * spectrum(1, 7, seven) + 3 * spectrum(1, 4, four);
+        for (int time : new int[] {7, 8, 11}) {
+            float[] both = new float[2 * time * DEPTH];
+            float[] mask = new float[2 * time];
+            System.arraycopy(seven, 0, both, 0, seven.length);
+            System.arraycopy(four, 0, both, time * DEPTH, four.length);
+            Arrays.fill(mask, 0, 7, 1);
+            Arrays.fill(mask, time, time + 4, 1);
+            Phase phase = phase(features(2, time, mask, both), features(2, time, mask, new float[both.length]));
+            assertThat(scalar(phase.terms().get("spectrum")))
+                    .as(time + " steps")
+                    .isCloseTo(alone / 7, within(1e-5));
+        }
+    }
+
+    /** Against a teacher of zeros. */
+    private double spectrum(int records, int time, float[] student) {
+        Phase phase = phase(features(records, time, student), features(records, time, new float[student.length]));
+        return scalar(phase.terms().get("spectrum"));
     }
 
     private Phase phase(Features student, Features teacher) {

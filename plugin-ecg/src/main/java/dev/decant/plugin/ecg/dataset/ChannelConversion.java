@@ -3,6 +3,7 @@ package dev.decant.plugin.ecg.dataset;
 import dev.decant.api.data.DataException;
 import dev.decant.api.data.RecordLimits;
 import dev.decant.api.data.Sequence;
+import dev.decant.io.text.Counted;
 import dev.decant.plugin.ecg.signal.BandPass;
 import dev.decant.plugin.ecg.signal.Resampler;
 import dev.decant.plugin.ecg.wfdb.Recording;
@@ -99,8 +100,8 @@ final class ChannelConversion {
         }
         int leads = recording.millivolts().length;
         if (leads != format.channels().size()) {
-            throw new DataException("record " + record + " has " + leads + " leads " + recording.leads() + "; expected "
-                    + format.channels().size() + " " + format.channels());
+            throw new DataException("record " + record + " has " + new Counted(leads, "lead") + " " + recording.leads()
+                    + "; expected " + format.channels().size() + " " + format.channels());
         }
         return recording.millivolts();
     }

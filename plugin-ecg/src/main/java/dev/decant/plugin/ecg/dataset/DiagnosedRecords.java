@@ -7,6 +7,7 @@ import dev.decant.api.data.RecordLimits;
 import dev.decant.api.task.Task;
 import dev.decant.io.file.RecordFiles;
 import dev.decant.io.file.StoredFile;
+import dev.decant.io.text.Counted;
 import dev.decant.plugin.ecg.diagnosis.ScoredDiagnosis;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ public final class DiagnosedRecords {
             RecordLimits limits) {
         Task task = new Task.MultiLabel(classes);
         return EcgDataSet.ofRecorded(files, task, format, records, remarks, signals, reading, limits)
-                .orElseThrow(() ->
-                        new DataException("none of the " + seen + " records in " + roots + " can be used: " + remarks));
+                .orElseThrow(() -> new DataException(
+                        "none of the " + new Counted(seen, "record") + " in " + roots + " can be used: " + remarks));
     }
 }

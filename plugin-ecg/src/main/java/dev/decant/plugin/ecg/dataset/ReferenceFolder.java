@@ -7,6 +7,7 @@ import dev.decant.api.data.RecordLimits;
 import dev.decant.api.task.Task;
 import dev.decant.io.file.RecordFiles;
 import dev.decant.io.file.StoredFile;
+import dev.decant.io.text.Counted;
 import dev.decant.plugin.ecg.wfdb.Channels;
 import dev.decant.plugin.ecg.wfdb.RecordReader;
 import java.nio.file.Path;
@@ -62,13 +63,14 @@ public final class ReferenceFolder {
             remarks.put("label without record", unrecorded);
         }
         if (records.isEmpty()) {
-            throw new DataException("none of the " + headers.size() + " records in " + roots + " has a label");
+            throw new DataException(
+                    "none of the " + new Counted(headers.size(), "record") + " in " + roots + " has a label");
         }
         Reading reading = Reading.plain();
         WfdbSignals signals = new WfdbSignals(files, reading, limits);
         return EcgDataSet.ofRecorded(
                         files, new Task.MultiClass(classes), format, records, remarks, signals, reading, limits)
-                .orElseThrow(() -> new DataException(
-                        "none of the " + headers.size() + " records in " + roots + " can be used: " + remarks));
+                .orElseThrow(() -> new DataException("none of the " + new Counted(headers.size(), "record") + " in "
+                        + roots + " can be used: " + remarks));
     }
 }

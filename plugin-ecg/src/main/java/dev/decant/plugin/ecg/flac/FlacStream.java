@@ -2,6 +2,7 @@ package dev.decant.plugin.ecg.flac;
 
 import dev.decant.api.data.DataException;
 import dev.decant.io.file.StoredFile;
+import dev.decant.io.text.Counted;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -98,7 +99,8 @@ public final class FlacStream {
         int held = 0;
         while (held < count) {
             if (!next()) {
-                throw source.damaged("it ends after " + position + " samples, of at least " + (from + count));
+                throw source.damaged(
+                        "it ends after " + new Counted(position, "sample") + ", of at least " + (from + count));
             }
             if (hashed) {
                 hash.add(block, size);

@@ -10,6 +10,7 @@ import dev.decant.api.data.Workspace;
 import dev.decant.io.csv.CsvTable;
 import dev.decant.io.file.RecordFiles;
 import dev.decant.io.file.StoredFile;
+import dev.decant.io.text.Counted;
 import dev.decant.plugin.ecg.dataset.EcgDataSet;
 import dev.decant.plugin.ecg.dataset.HeaderScan;
 import dev.decant.plugin.ecg.dataset.LabelledRecord;
@@ -100,8 +101,8 @@ public final class FolderSource implements DataSource<FolderConfig> {
         }
         WfdbSignals signals = new WfdbSignals(files, reading, limits);
         return EcgDataSet.ofRecorded(files, classes.task(), format, records, remarks, signals, reading, limits)
-                .orElseThrow(() -> new DataException(
-                        "none of the " + scanned.size() + " records in " + config.path() + " can be used: " + remarks));
+                .orElseThrow(() -> new DataException("none of the " + new Counted(scanned.size(), "record") + " in "
+                        + config.path() + " can be used: " + remarks));
     }
 
     private static List<CsvTable> tables(FolderConfig config, RecordFiles files) {

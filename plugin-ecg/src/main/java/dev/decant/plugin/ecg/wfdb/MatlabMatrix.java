@@ -1,6 +1,7 @@
 package dev.decant.plugin.ecg.wfdb;
 
 import dev.decant.api.data.DataException;
+import dev.decant.io.text.Counted;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -55,7 +56,7 @@ final class MatlabMatrix {
             throw damaged(location, "MATLAB type " + type, expected + ", a real matrix of format " + line.format());
         }
         if (rows != leads) {
-            throw damaged(location, rows + " leads", leads + ", as the header says");
+            throw damaged(location, new Counted(rows, "lead").toString(), leads + ", as the header says");
         }
         int offset = line.offset();
         if (name < 0 || FIXED + (long) name != offset) {
@@ -63,7 +64,10 @@ final class MatlabMatrix {
         }
         long bytes = offset + (long) rows * columns * BYTES_OF_FORMAT.getOrDefault(line.format(), 1);
         if (columns < 0 || size != bytes) {
-            throw damaged(location, size + " bytes", bytes + " for " + rows + " leads of " + columns + " samples");
+            throw damaged(
+                    location,
+                    size + " bytes",
+                    bytes + " for " + new Counted(rows, "lead") + " of " + new Counted(columns, "sample"));
         }
         return columns;
     }

@@ -2,6 +2,7 @@ package dev.decant.plugin.ecg.wfdb;
 
 import dev.decant.api.data.DataException;
 import dev.decant.io.file.StoredFile;
+import dev.decant.io.text.Counted;
 import java.util.List;
 
 /**
@@ -38,7 +39,7 @@ record SignalFile(Header header, StoredFile file, List<SignalLine> lines) {
     long frames() {
         long found = store().frames();
         if (header.frames().isPresent() && header.frames().getAsLong() != found) {
-            throw new DataException(where() + ": " + found + " samples of each lead; expected "
+            throw new DataException(where() + ": " + new Counted(found, "sample") + " of each lead; expected "
                     + header.frames().getAsLong() + ", as the header says");
         }
         int skew = skew();

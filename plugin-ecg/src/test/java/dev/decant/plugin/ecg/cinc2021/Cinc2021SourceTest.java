@@ -294,7 +294,7 @@ class Cinc2021SourceTest {
         WrittenRecords.constant(folder, "A1", 500, 2500, TWELVE, "Dx: 164865005");
         assertThatThrownBy(() -> open(config("12")))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("none of the 1 records")
+                .hasMessageContaining("none of the 1 record")
                 .hasMessageContaining("record without a scored diagnosis, left out=1");
         for (int i = 0; i < 7; i++) {
             Files.writeString(folder.resolve("D" + i + ".hea"), "D" + i + " two 500\n");

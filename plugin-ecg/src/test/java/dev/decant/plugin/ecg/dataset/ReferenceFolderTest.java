@@ -132,7 +132,7 @@ class ReferenceFolderTest {
                 .isInstanceOf(DataException.class)
                 .hasMessageContaining("line 'A1,X'; expected a record and one of the classes [N, A, O, ~]");
         Files.writeString(folder.resolve("REFERENCE.csv"), "A7,N\n");
-        assertThatThrownBy(this::open).isInstanceOf(DataException.class).hasMessageContaining("none of the 1 records");
+        assertThatThrownBy(this::open).isInstanceOf(DataException.class).hasMessageContaining("none of the 1 record");
         Files.writeString(folder.resolve("REFERENCE.csv"), "A1,N\n");
         try (DataSet set = open()) {
             assertThatThrownBy(() -> set.read(set.records().get(0)))

@@ -99,7 +99,8 @@ class FlacStreamTest {
         }
         assertThatThrownBy(() -> FlacStream.read(stream(name), WHERE, 0, length + 1))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining(WHERE + ": it ends after " + length + " samples, of at least " + (length + 1));
+                .hasMessageContaining(WHERE + ": it ends after " + length + (length == 1 ? " sample" : " samples")
+                        + ", of at least " + (length + 1));
     }
 
     private static void requireRefused(byte[] bytes, String reason) {
@@ -178,7 +179,7 @@ class FlacStreamTest {
         requireRefused(bytes, "the FLAC stream claims 68719476735 samples; expected at most ");
         byte[] plausible = resource("mono16-one.flac");
         plausible[23] = 3;
-        requireRefused(plausible, "it ends after 1 samples, of at least 196609");
+        requireRefused(plausible, "it ends after 1 sample, of at least 196609");
         byte[] wide = resource("mono16-one.flac");
         wide[20] |= 1;
         wide[21] |= (byte) 0xF0;

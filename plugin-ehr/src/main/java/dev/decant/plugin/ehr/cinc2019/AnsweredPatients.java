@@ -2,6 +2,7 @@ package dev.decant.plugin.ehr.cinc2019;
 
 import dev.decant.api.data.DataException;
 import dev.decant.io.file.LabelFolder;
+import dev.decant.io.text.Counted;
 import dev.decant.plugin.ehr.cinc2019.ChallengeUtility.Stay;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -47,8 +48,8 @@ record AnsweredPatients(ScoredRows rows, List<String> names, List<Stay> stays, L
             ColumnFile answered = ColumnFile.read(answer);
             double[] probabilities = answered.numbers("PredictedProbability");
             if (probabilities.length != truth.length) {
-                throw new DataException(answer + " has " + probabilities.length + " rows; expected " + truth.length
-                        + ", as " + file + " has");
+                throw new DataException(answer + " has " + new Counted(probabilities.length, "row") + "; expected "
+                        + truth.length + ", as " + file + " has");
             }
             boolean[] calls = answered.flags("PredictedLabel");
             rows.add(answer, probabilities, truth, calls);

@@ -8,6 +8,7 @@ import dev.decant.api.data.RecordInfo;
 import dev.decant.api.data.Sequence;
 import dev.decant.io.file.RecordFiles;
 import dev.decant.io.file.StoredFile;
+import dev.decant.io.text.Counted;
 import dev.decant.plugin.ehr.column.Column;
 import dev.decant.plugin.ehr.column.HourlyTable;
 import dev.decant.plugin.ehr.dataset.HourlyColumn;
@@ -73,7 +74,8 @@ public final class PsvDataSet {
             int found = stays.size();
             Map<String, String> damaged = examine(stays, order, remarks);
             if (stays.isEmpty()) {
-                throw new DataException("none of the " + found + " records in " + path + " can be used: " + remarks);
+                throw new DataException(
+                        "none of the " + new Counted(found, "record") + " in " + path + " can be used: " + remarks);
             }
             List<RecordInfo> records = stays.keySet().stream()
                     .map(id -> new RecordInfo(id, Optional.of(patients.getOrDefault(id, id))))

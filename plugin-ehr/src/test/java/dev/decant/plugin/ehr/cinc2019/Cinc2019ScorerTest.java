@@ -380,6 +380,6 @@ final class Cinc2019ScorerTest {
         Files.writeString(outputs.resolve("p1.psv"), "PredictedProbability|PredictedLabel\n0.5|0\n");
         assertThatThrownBy(() -> scorer.scoreFiles(labels, outputs, CONFIG))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("1 rows; expected 2");
+                .hasMessageContaining("1 row; expected 2");
     }
 }

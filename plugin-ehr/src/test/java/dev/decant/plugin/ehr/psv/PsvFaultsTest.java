@@ -133,7 +133,7 @@ final class PsvFaultsTest {
         Files.delete(folder.resolve("a.psv"));
         assertThatThrownBy(() -> open(HourOrder.KEEP))
                 .isInstanceOf(DataException.class)
-                .hasMessageContaining("none of the 1 records in ")
+                .hasMessageContaining("none of the 1 record in ")
                 .hasMessageContaining("patient without one recorded value, left out=1");
     }
 

@@ -1,4 +1,4 @@
-package dev.decant.study.external;
+package dev.decant.runtime.experiment;
 
 import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.api.task.Task;
@@ -15,7 +15,7 @@ import java.util.List;
  * @param missing classes of the run that the set lacks
  * @param unknown classes of the set that the run does not predict
  */
-record CommonClasses(Task task, int[] inRun, int[] inSet, List<String> missing, List<String> unknown) {
+public record CommonClasses(Task task, int[] inRun, int[] inSet, List<String> missing, List<String> unknown) {
     /**
      * @param name of the set, for messages
      * @param positives how many records of the set belong to each of its classes
@@ -69,7 +69,7 @@ record CommonClasses(Task task, int[] inRun, int[] inSet, List<String> missing, 
     }
 
     /** The values of these classes out of those of all classes of the run. */
-    float[] ofRun(float[] all) {
+    public float[] ofRun(float[] all) {
         float[] chosen = new float[inRun.length];
         for (int i = 0; i < chosen.length; i++) {
             chosen[i] = all[inRun[i]];
@@ -78,7 +78,7 @@ record CommonClasses(Task task, int[] inRun, int[] inSet, List<String> missing, 
     }
 
     /** The truth of these classes out of that of all classes of the set. */
-    boolean[] ofSet(boolean[] all) {
+    public boolean[] ofSet(boolean[] all) {
         boolean[] chosen = new boolean[inSet.length];
         for (int i = 0; i < chosen.length; i++) {
             chosen[i] = all[inSet[i]];
