@@ -1,5 +1,6 @@
 package dev.decant.cli;
 
+import dev.decant.api.listener.WrittenFile;
 import dev.decant.reproduction.Reproduced;
 import dev.decant.reproduction.Reproducing;
 import dev.decant.reproduction.Reproduction;
@@ -104,11 +105,17 @@ final class ReproduceCommand extends SeveralRunsCommand {
             console.out().print(reproducing.get().configuration(request));
             return ExitCode.DONE;
         }
-        Reproduced reproduced = runs.isEmpty()
-                ? reproducing.get().train(request, jobs(), progress)
-                : reproducing.get().ofRuns(runs, labels, request, progress);
-        print(reproduced.reproduction(), out.or(reproduced::folder));
+        Reproduced reproduced = reproduced(request);
         return reproduced.reproduction().anyFinished() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    private Reproduced reproduced(ReproductionRequest request) throws IOException {
+        if (runs.isEmpty()) {
+            return reproducing.get().train(request, jobs(), progress, this::write);
+        }
+        Reproduced reproduced = reproducing.get().ofRuns(runs, labels, request, progress);
+        write(reproduced);
+        return reproduced;
     }
 
     private void requireSensible() {
@@ -124,17 +131,21 @@ final class ReproduceCommand extends SeveralRunsCommand {
         }
     }
 
-    private void print(Reproduction reproduction, Optional<Path> folder) throws IOException {
+    private Map<String, List<WrittenFile>> write(Reproduced reproduced) throws IOException {
+        Reproduction reproduction = reproduced.reproduction();
         console.out()
                 .print(
                         json
                                 ? new ReproductionJson().render(reproduction)
                                 : ReproductionText.render(reproduction, console.width()));
-        if (folder.isPresent()) {
-            ReproductionFolder.write(folder.get(), reproduction);
-            console.err()
-                    .println("written to " + folder.get() + ": reproduction.txt, reproduction.json, claims.csv,"
-                            + " report.html, and the comparison of each task");
+        Optional<Path> folder = out.or(reproduced::folder);
+        if (folder.isEmpty()) {
+            return Map.of();
         }
+        Map<String, List<WrittenFile>> written = ReproductionFolder.write(folder.get(), reproduction);
+        console.err()
+                .println("written to " + folder.get() + ": reproduction.txt, reproduction.json, claims.csv,"
+                        + " report.html, and the comparison of each task");
+        return written;
     }
 }

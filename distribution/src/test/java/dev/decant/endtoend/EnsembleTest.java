@@ -67,6 +67,62 @@ final class EnsembleTest {
         assertThat(single.err()).contains("teacher.ensemble", "at least 2").doesNotContain("\tat ");
     }
 
+    /** Alone, and before a comparison; side by side the same comes out as one after the other. */
+    @Test
+    void anEnsembleTeachesTheTrialsOfASearchToo() throws IOException {
+        Path first = new SmallExperiment(folder).write("first", 1);
+        String plain = "compare { strategies = null }\ncompare { strategies { plain { type = plain } } }\n";
+        Path members = Files.writeString(folder.resolve("members.conf"), "include \"first.conf\"\n" + plain);
+        String runs = "runs=" + folder.resolve("runs");
+        run("compare", members.toString(), "-D", runs, "-D", "compare.seeds=[1, 2]");
+        List<Path> teachers = SmallExperiment.runs(folder.resolve("runs/members")).stream()
+                .filter(run -> run.getFileName().toString().startsWith("teacher-"))
+                .toList();
+        Path second = Files.writeString(folder.resolve("second.conf"), """
+                include "first.conf"
+                teacher = null
+                teacher { ensemble = ["%s", "%s"] }
+                compare { seeds = [5], baseline = kd, strategies = null }
+                compare { strategies { kd { type = kd } } }
+                tune {
+                  target = kd, trials = 2, scheduler = full, seeds = [11]
+                  parameters = { path = compare.strategies.kd.temperature, uniform = [1, 8] }
+                }
+                compare.tune {
+                  trials = 2, scheduler = full, seeds = [13]
+                  parameters = { path = train.optimizer.learning-rate, log-uniform = [1e-4, 3e-2] }
+                }
+                """.formatted(teachers.get(0), teachers.get(1)));
+        String one = "runs=" + folder.resolve("one");
+        String two = "runs=" + folder.resolve("two");
+        Outcome alone = run("tune", second.toString(), "-D", two, "--jobs", "2");
+        assertThat(alone.err())
+                .containsSubsequence("teacher-s11-", "2 jobs side by side")
+                .doesNotContain("failed");
+        Outcome sideBySide = run("compare", second.toString(), "-D", two, "--jobs", "2");
+        assertThat(sideBySide.err())
+                .as("assembled before anything is trained beside it")
+                .containsSubsequence("teacher-s13-", "2 jobs side by side", "teacher-s5-", "2 jobs side by side");
+        assertThat(settings(sideBySide)).isEqualTo(settings(run("compare", second.toString(), "-D", one)));
+        assertThat(names(folder.resolve("two/second"))).containsAll(names(folder.resolve("one/second")));
+    }
+
+    /** What the trials of a comparison chose. */
+    private static List<String> settings(Outcome outcome) {
+        List<String> lines = outcome.out()
+                .lines()
+                .filter(line -> line.startsWith("settings of kd: "))
+                .toList();
+        assertThat(lines).hasSize(1);
+        return lines;
+    }
+
+    private static List<String> names(Path experiment) throws IOException {
+        return SmallExperiment.runs(experiment).stream()
+                .map(run -> run.getFileName().toString())
+                .toList();
+    }
+
     /** What the mean of logits is in probabilities, from what the members predicted themselves. */
     private static void assertGeometricMean(FinishedRun ensemble, List<FinishedRun> members) {
         int classes = ensemble.test().task().classes().size();

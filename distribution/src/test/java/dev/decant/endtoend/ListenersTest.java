@@ -1,25 +1,39 @@
 package dev.decant.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.decant.endtoend.SmallExperiment.Outcome;
+import dev.decant.runtime.config.Experiment;
+import dev.decant.runtime.config.Setting;
 import dev.decant.runtime.fixture.ReadEvents;
+import dev.decant.runtime.run.FinishedRun;
+import dev.decant.runtime.training.StopRequest;
+import dev.decant.runtime.training.TrainingListener;
+import dev.decant.study.Decant;
+import dev.decant.study.comparison.ComparisonOptions;
+import dev.decant.study.execution.Jobs;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tensorflow.proto.Event;
 import org.tensorflow.proto.Summary;
 
@@ -139,6 +153,58 @@ final class ListenersTest {
         assertThat(curves.get("validation/f1")).hasSizeBetween(28, 31);
         assertThat(curves.get("_hparams_/session_start_info")).hasSize(2);
         assertThat(curves.get("_hparams_/session_end_info")).hasSize(1);
+    }
+
+    /** As Ctrl-C asks: whoever shows the training hears of no failure, and the listeners that it was interrupted. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aTrainingThatIsAskedToStopIsToldAsInterrupted(int jobs) throws IOException {
+        StopRequest stop = new StopRequest();
+        List<String> heard = Collections.synchronizedList(new ArrayList<>());
+        TrainingListener progress = new TrainingListener() {
+            @Override
+            public void epochDone(EpochDone epoch) {
+                heard.add("epoch " + epoch.epoch());
+                stop.make();
+            }
+
+            @Override
+            public void failed(RunFailed run) {
+                heard.add("failed " + run.reason());
+            }
+
+            @Override
+            public void paused(RunPaused run) {
+                heard.add("paused");
+            }
+
+            @Override
+            public void finished(FinishedRun run) {
+                heard.add("finished");
+            }
+        };
+        Path notes = folder.resolve("notes.txt");
+        Decant decant =
+                Decant.create(NoteTaker.plugins(folder.resolve("plugin"))).stoppedBy(stop);
+        Path file = new SmallExperiment(folder).write("small", 200);
+        Experiment experiment = decant.load(
+                file,
+                new Setting("runs", folder.resolve("runs").toString()),
+                new Setting("listeners.mine.type", "notes"),
+                new Setting("listeners.mine.file", notes.toString()));
+        assertThatThrownBy(() -> {
+                    if (jobs == 1) {
+                        decant.train(experiment, progress);
+                    } else {
+                        decant.compare(experiment, new ComparisonOptions(Optional.empty(), Jobs.of(jobs)), progress);
+                    }
+                })
+                .isInstanceOf(CancellationException.class);
+        assertThat(heard).startsWith("epoch 1").allMatch(line -> line.startsWith("epoch "));
+        List<String> told = Files.readAllLines(notes);
+        assertThat(told)
+                .containsSubsequence("started teacher", "epoch teacher", "stopped teacher INTERRUPTED", "close");
+        assertThat(told).noneMatch(line -> line.startsWith("ended") || line.startsWith("finished"));
     }
 
     private Path waitForEpochs(Path experiment, int epochs) throws Exception {

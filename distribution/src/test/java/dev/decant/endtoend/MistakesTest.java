@@ -2,10 +2,12 @@ package dev.decant.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.decant.endtoend.SmallExperiment.Outcome;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +81,113 @@ final class MistakesTest {
         assertThat(outcome.err()).contains("patch of 30", "200 steps").doesNotContain("training 1 epoch", "\tat ");
         Path small = runs.resolve("small");
         assertThat(Files.isDirectory(small) ? SmallExperiment.runs(small) : List.of())
+                .isEmpty();
+    }
+
+    /** Two of four strategies: the segments of one do not match, and the epochs of the other do not suffice for its stages. */
+    private Path withTwoMisfits() throws IOException {
+        return withStrategies("""
+                plain { type = plain }, kd { type = kd }
+                cut { type = bbm, splitter { type = boundaries, teacher = [1] } }
+                staged { type = fitnets, stages = two, hint-share = 0.3 }
+                """);
+    }
+
+    private Path withStrategies(String strategies) throws IOException {
+        Path file = new SmallExperiment(folder).write("misfits", 1);
+        String text = Files.readString(file);
+        String written = "plain { type = plain }, kd { type = kd }, deit { type = deit }, bbm { type = bbm }";
+        assertThat(text).contains(written);
+        Files.writeString(file, text.replace(written, "\n" + strategies));
+        return file;
+    }
+
+    private static final String CUT =
+            ": compare.strategies.cut: does not fit, so nothing is trained: the splitter boundaries cuts the teacher's 2"
+                    + " blocks into 2 segments but the student's 2 blocks into 1; both need the same number";
+
+    private static final String STAGED =
+            ": compare.strategies.staged: does not fit, so nothing is trained: train.epochs = 1"
+                    + " leaves no epoch for the phase hint, which has a share of 0.3";
+
+    @ParameterizedTest
+    @ValueSource(strings = {"validate", "compare", "jobs"})
+    void strategiesThatDoNotFitAreNamedTogetherBeforeAnythingIsTrained(String command) throws IOException {
+        Path file = withTwoMisfits();
+        String runs = "runs=" + folder.resolve("runs");
+        Outcome outcome = command.equals("jobs")
+                ? SmallExperiment.run("compare", file.toString(), "-D", runs, "--jobs", "2")
+                : SmallExperiment.run(command, file.toString(), "-D", runs);
+        assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
+        assertThat(outcome.err().lines().filter(line -> line.contains("compare.strategies")))
+                .containsExactly(file + ":17" + CUT, file + ":18" + STAGED);
+        assertNothingTrained(outcome);
+    }
+
+    @Test
+    void whatDoesNotFitIsAProblemForProgramsToo() throws IOException {
+        Outcome outcome = SmallExperiment.run(
+                "validate", withTwoMisfits().toString(), "-D", "runs=" + folder.resolve("runs"), "--quick", "--json");
+        assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
+        assertThat(new ObjectMapper().readTree(outcome.out()).path("problems").findValuesAsText("key"))
+                .containsExactly("compare.strategies.cut", "compare.strategies.staged");
+    }
+
+    /** A teacher that is there already is no reason to train those that fit before those that do not are told. */
+    @Test
+    void aTeacherThatIsThereChangesNothing() throws IOException {
+        String runs = "runs=" + folder.resolve("runs");
+        Path fitting = withStrategies("plain { type = plain }");
+        Outcome sound = SmallExperiment.run("compare", fitting.toString(), "-D", runs);
+        assertThat(sound.code()).as(sound.err()).isZero();
+        Outcome outcome = SmallExperiment.run("compare", withTwoMisfits().toString(), "-D", runs);
+        assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
+        assertThat(outcome.err()).contains(CUT, STAGED);
+        assertThat(SmallExperiment.runs(folder.resolve("runs/misfits"))).hasSize(2);
+    }
+
+    /** Values that are tuned can make fit what is written; a strategy of which no trial fits is refused. */
+    @Test
+    void aSearchIsRefusedWhereNoTrialFits() throws IOException {
+        Path file = withTwoMisfits();
+        Files.writeString(file, """
+                compare.tune {
+                  trials = 6, scheduler = full, seeds = [11]
+                  parameters = { path = train.optimizer.learning-rate, log-uniform = [1e-4, 3e-2] }
+                  strategies.cut = { path = splitter.student, choice = ["[1]", "[]"] }
+                }
+                """, StandardOpenOption.APPEND);
+        Outcome outcome = SmallExperiment.run("compare", file.toString(), "-D", "runs=" + folder.resolve("runs"));
+        assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
+        assertThat(outcome.err())
+                .contains(
+                        "compare.strategies.staged: does not fit, so nothing is trained: none of the 6 trials of staged"
+                                + " fits; the first: train.epochs = 1 leaves no epoch")
+                .doesNotContain("compare.strategies.cut");
+        assertNothingTrained(outcome);
+    }
+
+    @Test
+    void aSearchOfOneStrategyIsRefusedSo() throws IOException {
+        Path file = withTwoMisfits();
+        Files.writeString(file, """
+                tune {
+                  target = cut, trials = 2, scheduler = full
+                  parameters = { path = compare.strategies.cut.train.optimizer.learning-rate, log-uniform = [1e-4, 3e-2] }
+                }
+                """, StandardOpenOption.APPEND);
+        Outcome outcome = SmallExperiment.run("tune", file.toString(), "-D", "runs=" + folder.resolve("runs"));
+        assertThat(outcome.code()).as(outcome.err()).isEqualTo(2);
+        assertThat(outcome.err())
+                .contains(
+                        "compare.strategies.cut: does not fit, so nothing is trained: none of the 2 trials of cut fits");
+        assertNothingTrained(outcome);
+    }
+
+    private void assertNothingTrained(Outcome outcome) throws IOException {
+        assertThat(outcome.err()).doesNotContain("training 1 epochs", "\tat ");
+        Path trained = folder.resolve("runs/misfits");
+        assertThat(Files.isDirectory(trained) ? SmallExperiment.runs(trained) : List.of())
                 .isEmpty();
     }
 

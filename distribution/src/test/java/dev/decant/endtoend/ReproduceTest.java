@@ -21,10 +21,29 @@ final class ReproduceTest {
     @TempDir
     Path folder;
 
+    private ClassLoader plugins = ReproduceTest.class.getClassLoader();
+
     @Test
     void everyTableFigureAndClaimIsMadeAndTheSameCommandAgainFindsTheRuns() throws IOException {
-        Outcome first = reproduce("all", List.of());
+        plugins = NoteTaker.plugins(folder.resolve("notes"));
+        Path notes = folder.resolve("notes.txt");
+        String[] listening = {"-D", "listeners.mine.type=notes", "-D", "listeners.mine.file=" + notes};
+        Outcome first = reproduce("all", List.of(), listening);
         assertThat(first.code()).as(first.err()).isZero();
+        assertThat(Files.readAllLines(notes))
+                .as("as of a comparison: the task, each run, the end with what was written")
+                .startsWith(
+                        "open COMPARISON ecg in " + folder.resolve("runs/ecg"),
+                        "started teacher",
+                        "epoch teacher",
+                        "finished teacher")
+                .contains("started bbm-without-l3", "epoch bbm-without-l3", "finished bbm-without-l3")
+                .endsWith(
+                        "ended [report.html, reproduction.txt, reproduction.json, claims.csv, comparison.txt,"
+                                + " comparison.csv, comparison.json, comparison-elsewhere.txt,"
+                                + " comparison-elsewhere.csv]",
+                        "close")
+                .hasSize(1 + 3 * 11 + 2);
         assertThat(first.err())
                 .contains("ecg: run 1 of 11, teacher seed 3")
                 .contains("ecg: run 11 of 11, bbm-without-l3 seed 3, about ");
@@ -63,7 +82,10 @@ final class ReproduceTest {
                 .as("another splitter, another run")
                 .hasSize(7);
 
-        Outcome again = reproduce("all", List.of());
+        Files.delete(notes);
+        Outcome again = reproduce("all", List.of(), listening);
+        assertThat(Files.readAllLines(notes).stream().filter(line -> line.startsWith("found ")))
+                .hasSize(11);
         assertThat(again.out()).isEqualTo(first.out());
         assertThat(again.err()).contains("found finished in").doesNotContain(" epoch ", "analysing");
 
@@ -129,7 +151,7 @@ final class ReproduceTest {
                 arguments.add(setting);
             }
         }
-        return SmallExperiment.run(arguments.toArray(String[]::new));
+        return SmallExperiment.run(plugins, arguments.toArray(String[]::new));
     }
 
     private static List<String> ids(JsonNode task) {

@@ -43,11 +43,16 @@ record SmallExperiment(Path folder) {
     }
 
     static Outcome run(String... arguments) {
+        return run(SmallExperiment.class.getClassLoader(), arguments);
+    }
+
+    /** @param plugins sees the plugins to use */
+    static Outcome run(ClassLoader plugins, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Console console = new Console(
                 new PrintStream(out, true, StandardCharsets.UTF_8), new PrintStream(err, true, StandardCharsets.UTF_8));
-        int code = Decant.run(console, arguments);
+        int code = Decant.run(console, plugins, arguments);
         return new Outcome(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 

@@ -42,11 +42,36 @@ final class Reproducer {
     }
 
     /**
+     * What {@link #train} requires before it begins.
+     *
+     * @throws InvalidConfiguration as {@link #train} does
+     * @throws dev.decant.runtime.config.ConfigurationException as {@link #train} does
+     * @throws DataException if the data cannot be used
+     */
+    void requireFit(ExperimentVariants variants, Set<Target> targets, TrainingListener progress) {
+        Experiment whole = variants.base();
+        CompareConfig compare = Methods.neededBy(targets, ComparisonTrainer.compare(whole));
+        try (OpenedSets sets = OpenedSets.toTrainOn(whole, progress)) {
+            if (compare.tune().isPresent()) {
+                tuning.requireFit(variants, names(compare), sets.data());
+            } else {
+                trainer.requireFit(whole.withCompare(compare), sets.data());
+            }
+        }
+    }
+
+    private static List<String> names(CompareConfig compare) {
+        return compare.contenders().stream().map(Contender::name).toList();
+    }
+
+    /**
      * Trains the contenders that the targets need, tuned before as {@code compare.tune} says; what is finished already is
      * found.
      *
      * @param jobs how many runs are trained side by side, and where
      * @throws InvalidConfiguration if the experiment has no comparison or its parts do not fit together
+     * @throws dev.decant.runtime.config.ConfigurationException with each contender that does not fit the rest; nothing is
+     *     trained then
      * @throws DataException if the data cannot be used
      */
     TaskReproduction train(
@@ -54,7 +79,6 @@ final class Reproducer {
             throws IOException {
         Experiment whole = variants.base();
         CompareConfig compare = Methods.neededBy(targets, ComparisonTrainer.compare(whole));
-        List<String> names = compare.contenders().stream().map(Contender::name).toList();
         int perSeed = compare.contenders().size()
                 + (compare.equalTime() ? 1 : 0)
                 + (whole.teacher() instanceof TeacherConfig.Trained ? 1 : 0);
@@ -63,7 +87,7 @@ final class Reproducer {
         try (OpenedSets sets = OpenedSets.toTrainOn(whole, progress)) {
             TunedContenders tuned = tuning.tune(
                     variants,
-                    names,
+                    names(compare),
                     sets.data(),
                     jobs,
                     TuneFolder.writing(SearchListener.lines(progress), progress),

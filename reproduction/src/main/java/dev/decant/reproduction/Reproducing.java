@@ -1,5 +1,7 @@
 package dev.decant.reproduction;
 
+import dev.decant.api.listener.Study;
+import dev.decant.api.listener.WrittenFile;
 import dev.decant.runtime.config.ConfigurationText;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.ExperimentLoader;
@@ -7,10 +9,12 @@ import dev.decant.runtime.config.ExperimentVariants;
 import dev.decant.runtime.plugin.PluginCatalog;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.RunStore;
+import dev.decant.runtime.training.StopRequest;
 import dev.decant.runtime.training.TrainingListener;
 import dev.decant.study.comparison.ComparisonRuns;
 import dev.decant.study.comparison.Surroundings;
 import dev.decant.study.execution.Jobs;
+import dev.decant.study.listening.Telling;
 import dev.decant.study.request.InvalidRequest;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -29,17 +33,20 @@ public final class Reproducing {
     private final ExperimentLoader configurations;
     private final ExperimentVariants.Reader variants;
     private final Reproducer reproducer;
+    private final StopRequest stop;
 
     @Inject
     Reproducing(
             PluginCatalog catalog,
             ExperimentLoader configurations,
             ExperimentVariants.Reader variants,
-            Reproducer reproducer) {
+            Reproducer reproducer,
+            StopRequest stop) {
         this.catalog = catalog;
         this.configurations = configurations;
         this.variants = variants;
         this.reproducer = reproducer;
+        this.stop = stop;
     }
 
     /**
@@ -52,16 +59,55 @@ public final class Reproducing {
         return ConfigurationText.of(choice.resource(choice.one("print-config")), request.settings());
     }
 
+    /** Shows a reproduction, and writes it where it belongs. */
+    public interface Writing {
+        /** Nothing is written. */
+        Writing NONE = reproduced -> Map.of();
+
+        /** Returns what was written of each task, by its name. */
+        Map<String, List<WrittenFile>> write(Reproduced reproduced) throws IOException;
+    }
+
     /**
-     * Trains what is missing of one task or of all; what is finished already is found.
+     * Trains what is missing of one task or of all; what is finished already is found. The listeners of each task's
+     * configuration are told of it as of a comparison.
      *
      * @param jobs how many runs are trained side by side, and where
      * @param progress hears every run
+     * @param writing writes down what was found, before the listeners are told of the end
      * @throws InvalidRequest if there is no such task or profile
      * @throws dev.decant.api.config.InvalidConfiguration if a configuration is wrong; all are read before the first is
      *     trained
+     * @throws dev.decant.runtime.config.ConfigurationException with each contender that does not fit the rest, likewise
      */
-    public Reproduced train(ReproductionRequest request, Jobs jobs, TrainingListener progress) throws IOException {
+    public Reproduced train(ReproductionRequest request, Jobs jobs, TrainingListener progress, Writing writing)
+            throws IOException {
+        Map<ReproducedTask, ExperimentVariants> experiments = experiments(request);
+        if (experiments.size() > 1) { // what does not fit in the last is told before the first is trained
+            experiments.values().forEach(each -> reproducer.requireFit(each, request.targets(), progress));
+        }
+        Map<String, Telling> told = new LinkedHashMap<>();
+        try {
+            List<TaskReproduction> done = new ArrayList<>();
+            for (Map.Entry<ReproducedTask, ExperimentVariants> entry : experiments.entrySet()) {
+                ExperimentVariants variants = entry.getValue();
+                Telling telling = Telling.open(variants.base(), Study.Kind.COMPARISON, progress, stop);
+                told.put(entry.getKey().name(), telling);
+                done.add(reproducer.train(entry.getKey(), variants, request.targets(), jobs, telling.runs()));
+            }
+            String made = request.config().map(Path::toString).orElse(request.profile());
+            Reproduced reproduced = new Reproduced(
+                    reproduction(made, request, done),
+                    Optional.of(experiments.values().iterator().next().base().runs()));
+            Map<String, List<WrittenFile>> written = writing.write(reproduced);
+            told.forEach((task, telling) -> telling.ended(written.getOrDefault(task, List.of())));
+            return reproduced;
+        } finally {
+            told.values().forEach(Telling::close);
+        }
+    }
+
+    private Map<ReproducedTask, ExperimentVariants> experiments(ReproductionRequest request) {
         TaskChoice choice = choice(request);
         List<ReproducedTask> tasks = request.config().isPresent() ? List.of(choice.one("config")) : choice.all();
         Map<ReproducedTask, ExperimentVariants> experiments = new LinkedHashMap<>();
@@ -72,14 +118,7 @@ public final class Reproducing {
                             .map(file -> variants.read(file, request.settings()))
                             .orElseGet(() -> variants.readResource(choice.resource(each), request.settings())));
         }
-        List<TaskReproduction> done = new ArrayList<>();
-        for (Map.Entry<ReproducedTask, ExperimentVariants> entry : experiments.entrySet()) {
-            done.add(reproducer.train(entry.getKey(), entry.getValue(), request.targets(), jobs, progress));
-        }
-        String made = request.config().map(Path::toString).orElse(request.profile());
-        return new Reproduced(
-                reproduction(made, request, done),
-                Optional.of(experiments.values().iterator().next().base().runs()));
+        return experiments;
     }
 
     /**

@@ -79,8 +79,8 @@ public final class ExtensionKind<E extends Extension<?>> {
             "listener",
             "listener",
             RunListener.class,
-            "Who hears how the runs of `decant train`, `resume`, `compare` and `tune` go: `listeners { NAME { type = ... } }`."
-                    + " It is no part of what a run is.");
+            "Who hears how the runs of `decant train`, `resume`, `compare`, `tune` and `reproduce` go:"
+                    + " `listeners { NAME { type = ... } }`. It is no part of what a run is.");
 
     private static final List<ExtensionKind<?>> ALL = List.of(
             TEACHER,

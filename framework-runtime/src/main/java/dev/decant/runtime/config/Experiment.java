@@ -46,19 +46,24 @@ public record Experiment(
 
     /** The same with other contenders. */
     public Experiment withCompare(CompareConfig other) {
-        return with(source, Optional.of(other));
+        return with(source, runs, Optional.of(other));
     }
 
     /** The same, kept beside its runs as another configuration. */
     public Experiment withSource(Config other) {
-        return with(other, compare);
+        return with(other, runs, compare);
     }
 
-    private Experiment with(Config otherSource, Optional<CompareConfig> otherCompare) {
+    /** The same with another folder of runs; the configuration that is kept beside them stays. */
+    public Experiment withRuns(Path other) {
+        return with(source, other, compare);
+    }
+
+    private Experiment with(Config otherSource, Path otherRuns, Optional<CompareConfig> otherCompare) {
         return new Experiment(
                 name,
                 otherSource,
-                runs,
+                otherRuns,
                 data,
                 split,
                 teacher,

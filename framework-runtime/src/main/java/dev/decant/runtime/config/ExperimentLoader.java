@@ -38,13 +38,24 @@ public final class ExperimentLoader {
 
     /**
      * Reads the configuration beside a run, as {@link #load} reads a file. The run may have come from elsewhere: where runs are
-     * trained and who hears of them, only the overrides say.
+     * trained and who hears of them, only the overrides say, and unless they do, the folder of runs is the one in which the run
+     * lies now.
      *
      * @throws ConfigurationException with every problem that was found
      */
     public Experiment loadBeside(Path file, List<Setting> overrides) {
         Problems problems = new Problems();
-        return experiment(ConfigurationFile.read(file, TopLevel.BESIDE, overrides, problems), problems);
+        Experiment written = experiment(ConfigurationFile.read(file, TopLevel.BESIDE, overrides, problems), problems);
+        return overrides.stream().anyMatch(setting -> setting.key().equals(TopLevel.RUNS))
+                ? written
+                : written.withRuns(around(file, written.name()));
+    }
+
+    /** The folder in which a run lies; with a folder of its experiment in between, the one above. */
+    private static Path around(Path file, String name) {
+        Path run = file.toAbsolutePath().normalize().resolveSibling("");
+        Path folder = run.resolveSibling("");
+        return folder.endsWith(name) ? folder.resolveSibling("") : folder;
     }
 
     /**

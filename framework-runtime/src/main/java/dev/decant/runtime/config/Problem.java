@@ -27,7 +27,8 @@ public record Problem(String where, String path, String message) {
                 : at(origin, "", message.replace(origin.description() + ": ", ""));
     }
 
-    static Problem at(ConfigOrigin origin, String path, String message) {
+    /** Where something was written. */
+    public static Problem at(ConfigOrigin origin, String path, String message) {
         return new Problem(SourceLocation.of(origin).toString(), path, message);
     }
 

@@ -12,8 +12,6 @@ import dev.decant.runtime.data.Inspection;
 import dev.decant.runtime.data.SkippedRecords;
 import dev.decant.runtime.data.Split;
 import dev.decant.runtime.evaluation.Suitability;
-import dev.decant.runtime.graph.DataForm;
-import dev.decant.runtime.graph.GraphSpec;
 import dev.decant.runtime.graph.GraphSpec.TeacherSpec;
 import dev.decant.runtime.graph.PhaseInfo;
 import dev.decant.runtime.graph.RunGraph;
@@ -27,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 /**
  * Checks an experiment without training: opens the data set, builds the graph of every run with its gradients, and, unless it
@@ -45,7 +42,8 @@ public final class Rehearsal {
     /**
      * Lines for the user.
      *
-     * @throws dev.decant.api.config.InvalidConfiguration if parts do not fit together
+     * @throws dev.decant.runtime.config.ConfigurationException with each strategy of a comparison that does not fit the rest
+     * @throws dev.decant.api.config.InvalidConfiguration if other parts do not fit together
      * @throws dev.decant.api.data.DataException if a data set cannot be opened, or has records that cannot be read and are
      *     not to be skipped
      */
@@ -63,12 +61,16 @@ public final class Rehearsal {
                 }
             }
             TeacherSpec teacher = runs.teacher(experiment, set.task());
+            Misfits misfits = new Misfits(experiment);
             for (RunSpec run : runs.of(experiment)) {
-                lines.add(
-                        thoroughness == Thoroughness.QUICK
-                                ? build(run, teacher, set)
-                                : rehearse(run, teacher, set, split));
+                misfits.attempt(
+                        run.label(),
+                        () -> lines.add(
+                                thoroughness == Thoroughness.QUICK
+                                        ? build(run, teacher, set)
+                                        : rehearse(run, teacher, set, split)));
             }
+            misfits.refuse();
         }
         return lines;
     }
@@ -123,8 +125,7 @@ public final class Rehearsal {
 
     /** Without its time, which costs more than a short training. */
     private static String build(RunSpec run, TeacherSpec teacher, DataSet set) {
-        GraphSpec spec = new GraphSpec(DataForm.unweighted(set, run.labelled()), run.recipe(), Optional.of(teacher));
-        try (RunGraph graph = RunGraph.build(spec)) {
+        try (RunGraph graph = Fitting.graph(run, teacher, set)) {
             return String.format(
                     Locale.ROOT,
                     "%s: %s, %s%s",
@@ -146,8 +147,7 @@ public final class Rehearsal {
         TrainConfig train = run.recipe().train();
         ResidentMemory.resetPeak();
         long before = ResidentMemory.peakMiB();
-        GraphSpec spec = new GraphSpec(DataForm.unweighted(set, run.labelled()), run.recipe(), Optional.of(teacher));
-        try (RunGraph graph = RunGraph.build(spec)) {
+        try (RunGraph graph = Fitting.graph(run, teacher, set)) {
             RunVariables variables = graph.variables();
             variables.initialise();
             long built = ResidentMemory.peakMiB();

@@ -10,6 +10,7 @@ import dev.decant.runtime.config.TeacherConfig;
 import dev.decant.runtime.config.TrainConfig;
 import dev.decant.runtime.run.FinishedRun;
 import dev.decant.runtime.run.RunFolder;
+import dev.decant.runtime.run.RunId;
 import dev.decant.runtime.run.RunSpec;
 import dev.decant.runtime.run.RunStore;
 import dev.decant.runtime.run.TeacherRun;
@@ -69,6 +70,26 @@ public final class Teachers {
     public Optional<RunSpec> toTrain(Experiment experiment, long seed) {
         return experiment.teacher() instanceof TeacherConfig.Trained trained
                 ? Optional.of(specs.teacher(experiment, trained, seed))
+                : Optional.empty();
+    }
+
+    /**
+     * The teacher of a seed where it is finished. One that is assembled of others counts as one that is not.
+     *
+     * @throws DataException if a run is named that is not finished, or it is damaged
+     */
+    Optional<TeacherRun> found(Experiment experiment, long seed, OpenedData data) {
+        if (experiment.teacher() instanceof TeacherConfig.Ensemble) {
+            return Optional.empty();
+        }
+        Optional<RunSpec> spec = toTrain(experiment, seed);
+        if (spec.isEmpty()) {
+            return Optional.of(named(finished(experiment.teacher(), seed), data.task()));
+        }
+        Path folder =
+                spec.get().folder().resolve(RunId.of(spec.get(), data.set().fingerprint()));
+        return new RunFolder(folder).finished()
+                ? Optional.of(trained(spec.get(), RunStore.read(folder), data.task()))
                 : Optional.empty();
     }
 

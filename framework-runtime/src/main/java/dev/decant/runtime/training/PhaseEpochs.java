@@ -5,9 +5,9 @@ import dev.decant.runtime.graph.PhaseInfo;
 import java.util.List;
 
 /** Which epochs belong to which phase: the boundaries are the rounded cumulative shares. */
-record PhaseEpochs(int[] firstEpochs, int total) {
+public record PhaseEpochs(int[] firstEpochs, int total) {
     /** @throws InvalidConfiguration if a phase gets no epoch */
-    static PhaseEpochs of(List<PhaseInfo> phases, int epochs) {
+    public static PhaseEpochs of(List<PhaseInfo> phases, int epochs) {
         int[] first = new int[phases.size()];
         double share = 0;
         for (int i = 0; i < first.length; i++) {

@@ -78,13 +78,15 @@ public final class Comparing {
     }
 
     /**
-     * Compares what an experiment's section {@code compare} names; trains what is missing first. A strategy that fails
-     * leaves the table, and the others go on.
+     * Compares what an experiment's section {@code compare} names; trains what is missing first. A strategy that fails in
+     * training leaves the table, and the others go on.
      *
      * @param progress hears every run
      * @throws InvalidRequest if the baseline is none of the contenders
      * @throws dev.decant.api.config.InvalidConfiguration if the experiment compares nothing, tunes first, or parts do not fit
      *     together
+     * @throws dev.decant.runtime.config.ConfigurationException with each strategy that does not fit the rest, before anything
+     *     is trained
      * @throws dev.decant.api.data.DataException if the data cannot be used
      */
     public Compared compare(Experiment experiment, ComparisonOptions options, TrainingListener progress)

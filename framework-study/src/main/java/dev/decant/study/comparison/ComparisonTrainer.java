@@ -50,28 +50,40 @@ public final class ComparisonTrainer {
     }
 
     /**
-     * Trains what is missing. A strategy that fails is reported and leaves the table; the others go on.
+     * Trains what is missing. A strategy that fails in training is reported and leaves the table; the others go on.
      *
      * @param data of the experiment
      * @param jobs how many runs are trained side by side, and where; the results are the same bits
-     * @throws InvalidConfiguration if the experiment compares nothing, contenders have different batch sizes, or none fits the
-     *     data and the teacher
+     * @throws InvalidConfiguration if the experiment compares nothing, contenders have different batch sizes, or the teacher
+     *     does not fit the data
+     * @throws dev.decant.runtime.config.ConfigurationException with each contender that does not fit the data, the student or
+     *     the teacher; nothing is trained then
      */
     public TrainedComparison train(Experiment experiment, OpenedData data, Jobs jobs, TrainingListener progress)
             throws IOException {
-        requireComparable(experiment);
         if (compare(experiment).tune().isPresent()) {
             throw new InvalidConfiguration(
                     "compare.tune says how strategies are tuned first, and here they are compared as"
                             + " they are written; read the configuration's file for it, or set compare.tune = null");
         }
-        fitting.requireContender(experiment, data);
+        requireFit(experiment, data);
         Ground ground = new Ground(specs, teachers, data, new Trainer(data, progress, stop));
         ComparisonUnits units = new ComparisonUnits(experiment, ground, new EqualTimeChoice());
         try (RunExecutor executor = RunExecutors.open(jobs, experiment, data, progress, stop)) {
             Drain.drain(units, executor, progress, stop);
         }
         return units.trained();
+    }
+
+    /**
+     * What {@link #train} requires before it begins.
+     *
+     * @throws dev.decant.runtime.config.ConfigurationException with each contender that does not fit the data, the student or
+     *     the teacher
+     */
+    public void requireFit(Experiment experiment, OpenedData data) {
+        requireComparable(experiment);
+        fitting.requireContenders(experiment, data);
     }
 
     /** Early, rather than after hours of training. */

@@ -42,14 +42,20 @@ final class ComparisonUnits implements UnitSource {
      */
     record Ground(RunSpecs specs, Teachers teachers, OpenedData data, Trainer trainer) {}
 
-    ComparisonUnits(Experiment experiment, Ground ground, EqualTimeChoice equalTime) {
+    /** Reads teachers that are not trained here, or assembles them: later, whoever trains would wait for it. */
+    ComparisonUnits(Experiment experiment, Ground ground, EqualTimeChoice equalTime) throws IOException {
         this.experiment = experiment;
         this.ground = ground;
         this.equalTime = equalTime;
         CompareConfig compare = ComparisonTrainer.compare(experiment);
         this.equalTimeAsked = compare.equalTime();
-        this.graph = new ComparisonGraph(
-                compare.seeds(), names(compare), experiment.teacher() instanceof TeacherConfig.Trained);
+        boolean trained = experiment.teacher() instanceof TeacherConfig.Trained;
+        this.graph = new ComparisonGraph(compare.seeds(), names(compare), trained);
+        if (!trained) {
+            for (long seed : compare.seeds()) {
+                teachers.put(seed, ground.teachers().forSeed(experiment, seed, ground.trainer(), ground.data()));
+            }
+        }
     }
 
     private static List<String> names(CompareConfig compare) {
@@ -71,7 +77,7 @@ final class ComparisonUnits implements UnitSource {
         return Optional.of(unit);
     }
 
-    private RunSpec spec(Node node) throws IOException {
+    private RunSpec spec(Node node) {
         if (node.contender().isEmpty()) {
             return ground.specs().labelled(experiment, RunSpecs.TEACHER, node.seed());
         }
@@ -79,14 +85,9 @@ final class ComparisonUnits implements UnitSource {
         return ground.specs().contender(experiment, contender, node.seed(), Optional.of(teacher(node.seed())));
     }
 
-    /** One that is trained is finished by now; one that is named is read. */
-    private TeacherRun teacher(long seed) throws IOException {
-        TeacherRun known = teachers.get(seed);
-        if (known == null) {
-            known = ground.teachers().forSeed(experiment, seed, ground.trainer(), ground.data());
-            teachers.put(seed, known);
-        }
-        return known;
+    /** One that is trained is finished by now. */
+    private TeacherRun teacher(long seed) {
+        return Optional.ofNullable(teachers.get(seed)).orElseThrow();
     }
 
     @Override

@@ -40,6 +40,8 @@ public final class ContenderTuning {
      * @param listener hears each search, one after the other
      * @param progress hears every run
      * @throws InvalidConfiguration if the epochs of the strategies' rungs differ or do not fit
+     * @throws dev.decant.runtime.config.ConfigurationException with each strategy of which no trial fits the rest; nothing is
+     *     trained then
      * @throws TrainingFailed if every trial of a strategy failed
      */
     public TunedContenders tune(
@@ -55,10 +57,8 @@ public final class ContenderTuning {
         if (tuning.isEmpty()) {
             return new TunedContenders(experiment, Map.of());
         }
-        List<SearchPlan> plans = names.stream()
-                .map(name -> SearchPlan.of(variants, tuning.get().of(name), EqualTuning.section(name)))
-                .toList();
-        plans.forEach(plan -> requireSameRungs(plans.get(0), plan));
+        List<SearchPlan> plans = plans(variants, names, tuning.get());
+        searching.requireFit(plans, data);
         List<Setting> chosen = new ArrayList<>(List.of(new Setting("compare.tune", "null")));
         Map<String, TuningEffort> efforts = new LinkedHashMap<>();
         for (SearchPlan plan : plans) {
@@ -72,6 +72,27 @@ public final class ContenderTuning {
             efforts.put(name, TuningEffort.of(tuned, best, plan.below()));
         }
         return new TunedContenders(variants.with(chosen), efforts);
+    }
+
+    /**
+     * What {@link #tune} requires before it begins; nothing without {@code compare.tune}.
+     *
+     * @throws InvalidConfiguration as {@link #tune} does
+     * @throws dev.decant.runtime.config.ConfigurationException as {@link #tune} does
+     */
+    public void requireFit(ExperimentVariants variants, List<String> names, OpenedData data) {
+        variants.base()
+                .compare()
+                .flatMap(CompareConfig::tune)
+                .ifPresent(tuning -> searching.requireFit(plans(variants, names, tuning), data));
+    }
+
+    private static List<SearchPlan> plans(ExperimentVariants variants, List<String> names, EqualTuning tuning) {
+        List<SearchPlan> plans = names.stream()
+                .map(name -> SearchPlan.of(variants, tuning.of(name), EqualTuning.section(name)))
+                .toList();
+        plans.forEach(plan -> requireSameRungs(plans.get(0), plan));
+        return plans;
     }
 
     private static void requireSameRungs(SearchPlan one, SearchPlan other) {

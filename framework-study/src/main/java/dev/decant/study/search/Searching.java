@@ -1,9 +1,13 @@
 package dev.decant.study.search;
 
+import dev.decant.api.config.InvalidConfiguration;
 import dev.decant.io.file.Sha256;
+import dev.decant.runtime.config.ConfigurationException;
 import dev.decant.runtime.config.Experiment;
 import dev.decant.runtime.config.TuneTarget;
 import dev.decant.runtime.evaluation.Suitability;
+import dev.decant.runtime.experiment.Fitting;
+import dev.decant.runtime.experiment.Misfits;
 import dev.decant.runtime.experiment.RunSpecs;
 import dev.decant.runtime.experiment.Teachers;
 import dev.decant.runtime.run.RunId;
@@ -20,8 +24,10 @@ import dev.decant.study.execution.RunExecutors;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.tensorflow.exceptions.TensorFlowException;
 
 /** Makes a search that is planned. */
 public final class Searching {
@@ -29,13 +35,45 @@ public final class Searching {
 
     private final RunSpecs specs;
     private final Teachers teachers;
+    private final Fitting fitting;
     private final StopRequest stop;
 
     @Inject
-    Searching(RunSpecs specs, Teachers teachers, StopRequest stop) {
+    Searching(RunSpecs specs, Teachers teachers, Fitting fitting, StopRequest stop) {
         this.specs = specs;
         this.teachers = teachers;
+        this.fitting = fitting;
         this.stop = stop;
+    }
+
+    /**
+     * Before the first of several searches of one experiment.
+     *
+     * @throws ConfigurationException with each strategy of which no trial fits the data, the student or the teacher
+     * @throws InvalidConfiguration if no trial of the student or the teacher does
+     */
+    void requireFit(List<SearchPlan> plans, OpenedData data) {
+        Misfits misfits = new Misfits(plans.get(0).experiment());
+        for (SearchPlan plan : plans) {
+            misfits.attempt(plan.tune().target(), () -> requireTrial(plan, data));
+        }
+        misfits.refuse();
+    }
+
+    /** Builds graphs until one fits: a trial that does not is worse than all others later. */
+    private void requireTrial(SearchPlan plan, OpenedData data) {
+        TrialRuns runs = new TrialRuns(plan.variants(), plan.tune(), specs);
+        String first = "";
+        for (Trial trial : plan.trials()) {
+            try {
+                fitting.require(runs.untaught(trial, plan.tune().seeds().get(0)), plan.experiment(), data);
+                return;
+            } catch (ConfigurationException | InvalidConfiguration | TensorFlowException e) {
+                first = first.isEmpty() ? String.valueOf(e.getMessage()) : first;
+            }
+        }
+        throw new InvalidConfiguration("none of the " + plan.trials().size() + " trials of "
+                + plan.tune().target() + " fits; the first: " + first);
     }
 
     /**

@@ -33,7 +33,8 @@ public final class Tuning {
      * @param jobs how many runs are trained side by side, and where
      * @param listener hears the search
      * @param progress hears every run
-     * @throws InvalidConfiguration if there is no section {@code tune}, or its epochs do not fit
+     * @throws InvalidConfiguration if there is no section {@code tune}, its epochs do not fit, or no trial fits the rest
+     * @throws dev.decant.runtime.config.ConfigurationException if no trial of a strategy fits the rest
      * @throws dev.decant.api.data.DataException if the data cannot be used
      */
     public Tuned tune(ExperimentVariants variants, Jobs jobs, SearchListener listener, TrainingListener progress)
@@ -47,6 +48,7 @@ public final class Tuning {
         try (Telling telling = Telling.open(experiment, Study.Kind.SEARCH, progress, stop);
                 OpenedData data =
                         OpenedData.open(experiment.data(), experiment.split(), Workspaces.of(experiment), progress)) {
+            searching.requireFit(List.of(plan), data);
             Tuned tuned = searching.search(plan, data, jobs, listener, telling.runs());
             telling.ended(Telling.files(
                     tuned.folder(), List.of("report.html", "tune.txt", "trials.csv", "best.conf", "journal.jsonl")));
