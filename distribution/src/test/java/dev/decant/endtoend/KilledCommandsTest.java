@@ -30,7 +30,10 @@ final class KilledCommandsTest {
 
     private static final String EXPERIMENT = """
             data { type = synthetic-ecg, records = 64, sample-rate = 50, length = 4s, generator { duration = 5s } }
-            teacher { type = resnet1d, blocks = 2, filters = 4, kernel = 5, widen-every = 1 }
+            teacher {
+              type = resnet1d, blocks = 2, filters = 4, kernel = 5, widen-every = 1
+              train.optimizer.learning-rate = 1e-3
+            }
             student { type = transformer, blocks = 2, depth = 8, heads = 2, patch = 20 }
             splitter { type = equal, segments = 2 }
             strategy { type = bbm }
