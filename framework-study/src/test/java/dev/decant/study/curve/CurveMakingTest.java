@@ -135,7 +135,7 @@ class CurveMakingTest {
         Files.writeString(bad.resolve("comparison.json"), "{\"primary\": ");
         assertThatThrownBy(() -> curve(good, bad))
                 .isInstanceOf(DataException.class)
-                .hasMessageStartingWith(bad.resolve("comparison.json") + " is damaged: ");
+                .hasMessage(bad.resolve("comparison.json") + " is damaged: it is no JSON from line 1 on");
         WrittenComparison wrong = comparison(60);
         wrong.training().put("labelled", "many");
         assertThatThrownBy(() -> curve(good, wrong.in(bad)))
