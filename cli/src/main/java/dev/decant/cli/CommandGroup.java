@@ -16,7 +16,7 @@ record CommandGroup(String title, List<String> commands) {
     private static final List<CommandGroup> ALL = List.of(
             new CommandGroup("Before training", List.of("data", "plugins", "explain", "validate", "augment", "bench")),
             new CommandGroup("Training", List.of("train", "compare", "tune", "resume", "reproduce")),
-            new CommandGroup("What was trained", List.of("runs", "evaluate", "analyze", "predict", "export")),
+            new CommandGroup("What was trained", List.of("runs", "evaluate", "analyze", "curve", "predict", "export")),
             new CommandGroup("Besides", List.of("score", "synth", "new-plugin", "completion")));
 
     /**

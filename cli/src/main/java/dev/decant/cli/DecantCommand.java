@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             TrainCommand.class,
             CompareCommand.class,
+            CurveCommand.class,
             TuneCommand.class,
             ReproduceCommand.class,
             ResumeCommand.class,

@@ -27,6 +27,7 @@ final class CounterpartsTest {
             entry("bench", List.of("benchmark")),
             entry("train", List.of("train", "load", "experiment", "stoppedBy")),
             entry("compare", List.of("compare", "compareRuns", "variants", "write")),
+            entry("curve", List.of("curve", "write")),
             entry("tune", List.of("tune", "write")),
             entry("reproduce", List.of("service")), // of a module above: Reproducing
             entry("resume", List.of("resume")),

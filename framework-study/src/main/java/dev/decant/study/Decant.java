@@ -25,6 +25,8 @@ import dev.decant.study.comparison.Compared;
 import dev.decant.study.comparison.Comparing;
 import dev.decant.study.comparison.ComparisonOptions;
 import dev.decant.study.comparison.Findings;
+import dev.decant.study.curve.CurveMaking;
+import dev.decant.study.curve.LabelCurve;
 import dev.decant.study.dataset.DataDescription;
 import dev.decant.study.dataset.Describing;
 import dev.decant.study.download.DownloadListener;
@@ -45,6 +47,7 @@ import dev.decant.study.figure.VariationFigure;
 import dev.decant.study.figure.VariationRequest;
 import dev.decant.study.figure.Varying;
 import dev.decant.study.page.ComparisonFolder;
+import dev.decant.study.page.CurveFolder;
 import dev.decant.study.page.DataFolder;
 import dev.decant.study.page.TuneFolder;
 import dev.decant.study.run.Evaluating;
@@ -262,6 +265,21 @@ public final class Decant {
             List<Path> runs, ComparisonOptions options, TrainingListener listener, Setting... overrides)
             throws IOException {
         return service(Comparing.class).compareRuns(runs, List.of(overrides), options, listener);
+    }
+
+    /**
+     * Sets finished comparisons beside one another by their labelled records, {@link CurveMaking#curve}; {@link
+     * #write(LabelCurve, Path)} writes the curve.
+     *
+     * @param measure its name; empty for the primary one
+     */
+    public LabelCurve curve(List<Path> comparisons, Optional<String> measure) throws IOException {
+        return service(CurveMaking.class).curve(comparisons, measure);
+    }
+
+    /** Writes a curve of label efficiency, {@link CurveFolder#write}. */
+    public List<String> write(LabelCurve curve, Path folder) throws IOException {
+        return CurveFolder.write(folder, curve);
     }
 
     /** Searches for the values of keys, {@link Tuning#tune}; {@link #write(Tuned)} writes the result into its folder. */

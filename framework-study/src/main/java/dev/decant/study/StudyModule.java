@@ -8,6 +8,7 @@ import dev.decant.study.analysis.Analysing;
 import dev.decant.study.benchmark.Benchmarking;
 import dev.decant.study.comparison.Comparing;
 import dev.decant.study.comparison.ComparisonTrainer;
+import dev.decant.study.curve.CurveMaking;
 import dev.decant.study.dataset.Describing;
 import dev.decant.study.download.Downloading;
 import dev.decant.study.explain.ConfigurationReference;
@@ -35,6 +36,7 @@ public final class StudyModule extends AbstractModule {
         bind(Training.class);
         bind(ComparisonTrainer.class);
         bind(Comparing.class);
+        bind(CurveMaking.class);
         bind(Evaluating.class);
         bind(Analysing.class);
         bind(Predicting.class);

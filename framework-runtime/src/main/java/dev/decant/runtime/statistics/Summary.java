@@ -1,6 +1,7 @@
 package dev.decant.runtime.statistics;
 
 import java.util.Arrays;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * Mean and spread over seeds.
@@ -18,5 +19,21 @@ public record Summary(double mean, double sd, int count) {
                 Arrays.stream(defined).map(v -> (v - mean) * (v - mean)).sum();
         return new Summary(
                 mean, defined.length < 2 ? Double.NaN : Math.sqrt(squares / (defined.length - 1)), defined.length);
+    }
+
+    /**
+     * Where the mean over other seeds would lie: Student's t with n − 1 degrees of freedom, values taken for normal. It knows
+     * nothing of other patients, as {@link VarianceComponents} does.
+     *
+     * @param confidence in (0, 1)
+     * @return with NaN ends below two values
+     */
+    public Interval interval(double confidence) {
+        double margin = count < 2
+                ? Double.NaN
+                : TDistribution.of(count - 1.0).inverseSurvivalProbability((1 - confidence) / 2)
+                        * sd
+                        / Math.sqrt(count);
+        return new Interval(mean, mean - margin, mean + margin, confidence, 0);
     }
 }

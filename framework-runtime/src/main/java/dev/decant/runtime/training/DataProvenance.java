@@ -11,14 +11,14 @@ final class DataProvenance {
 
     static Map<String, String> of(OpenedData data, DataSpec spec) {
         Map<String, String> description = new LinkedHashMap<>();
-        description.put("type", spec.source().type());
+        description.put(TrainedOn.TYPE, spec.source().type());
         description.put(TrainedOn.FINGERPRINT, data.set().fingerprint());
         description.put(TrainedOn.INPUT, TrainedOn.describe(data.input()));
-        description.put("training", Integer.toString(data.split().training().length));
+        description.put(TrainedOn.TRAINING, Integer.toString(data.split().training().length));
         if (data.split().partlyLabelled()) {
-            description.put("labelled", Integer.toString(data.split().labelled().length));
+            description.put(TrainedOn.LABELLED, Integer.toString(data.split().labelled().length));
         }
-        description.put("validation", Integer.toString(data.split().validation().length));
+        description.put(TrainedOn.VALIDATION, Integer.toString(data.split().validation().length));
         description.put(TrainedOn.TESTED, Integer.toString(data.split().test().length));
         description.put("split-by", data.split().byGroup() ? "patient" : "record");
         description.put(TrainedOn.PREPARATION, data.transform().state());

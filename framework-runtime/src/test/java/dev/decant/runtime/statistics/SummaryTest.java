@@ -44,4 +44,26 @@ class SummaryTest {
         assertThat(WinTieLoss.of(new double[] {1e-12, -1e-12, 2e-12, -2e-12}, new double[4]))
                 .isEqualTo(new WinTieLoss(1, 2, 1));
     }
+
+    /** Student's t has quantiles in closed form: tan(π(p − ½)) for 1 degree of freedom, a root for 2. */
+    @Test
+    void theIntervalIsThatOfStudentsT() {
+        Interval two = Summary.of(.4, .6).interval(.95);
+        double cauchy = Math.tan(Math.PI * .475);
+        assertThat(two.high() - .5).isCloseTo(cauchy * .1, within(1e-9));
+
+        Interval three = Summary.of(1, 2, 6).interval(.95);
+        double quantile = .95 * Math.sqrt(2 / (1 - .95 * .95));
+        assertThat(three.estimate()).isEqualTo(3);
+        assertThat(three.low()).isCloseTo(3 - quantile * Math.sqrt(7) / Math.sqrt(3), within(1e-9));
+        assertThat(three.high()).isCloseTo(3 + quantile * Math.sqrt(7) / Math.sqrt(3), within(1e-9));
+        assertThat(three.confidence()).isEqualTo(.95);
+    }
+
+    @Test
+    void oneValueHasNone() {
+        assertThat(Summary.of(.4).interval(.95).low()).isNaN();
+        assertThat(Summary.of(.4, Double.NaN).interval(.95).high()).isNaN();
+        assertThat(Summary.of().interval(.95).estimate()).isNaN();
+    }
 }

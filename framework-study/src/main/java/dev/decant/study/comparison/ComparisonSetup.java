@@ -24,6 +24,7 @@ import java.util.OptionalDouble;
  * @param groups what a group is called in the plural: {@code patients}, or {@code records} where no patient is known
  * @param judged which records
  * @param tuning by method, what choosing its settings took, in the order of the table; empty where it is not known
+ * @param training what its runs were trained on; empty where their folders do not tell
  * @param provenance passed through to the JSON
  */
 public record ComparisonSetup(
@@ -38,12 +39,43 @@ public record ComparisonSetup(
         String groups,
         Judged judged,
         Map<String, TuningEffort> tuning,
+        Optional<ComparisonTraining> training,
         Map<String, Object> provenance) {
     public ComparisonSetup {
         tuning = Collections.unmodifiableMap(new LinkedHashMap<>(tuning));
         if (select == Metric.SCORE && scorer.isEmpty()) {
             throw new IllegalArgumentException("checkpoints were selected by score, but there is no scorer");
         }
+    }
+
+    /** Of runs of which nobody knows what they were trained on. */
+    public ComparisonSetup(
+            String name,
+            String baseline,
+            Metric select,
+            Optional<Selected<Scorer<Record>>> scorer,
+            int resamples,
+            double confidence,
+            OptionalDouble margin,
+            long randomSeed,
+            String groups,
+            Judged judged,
+            Map<String, TuningEffort> tuning,
+            Map<String, Object> provenance) {
+        this(
+                name,
+                baseline,
+                select,
+                scorer,
+                resamples,
+                confidence,
+                margin,
+                randomSeed,
+                groups,
+                judged,
+                tuning,
+                Optional.empty(),
+                provenance);
     }
 
     /** The one measure that the comparison is about; all others are secondary. */

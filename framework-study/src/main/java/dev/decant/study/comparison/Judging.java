@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
@@ -115,6 +116,7 @@ record Judging(EvaluateConfig evaluate, Judged judged, Function<FinishedRun, Ans
                 patients ? "patients" : "records",
                 judged,
                 ownSplit ? comparator.tuning() : Map.of(),
+                ownSplit ? ComparisonTraining.of(runs) : Optional.empty(),
                 Surroundings.described());
     }
 }

@@ -1,6 +1,7 @@
 package dev.decant.study.comparison;
 
 import dev.decant.runtime.config.EvaluateConfig.Metric;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,13 @@ public enum Measure {
     /** The name in every output. */
     public String key() {
         return key;
+    }
+
+    /** The measure of a name in the outputs; empty where there is none. */
+    public static Optional<Measure> named(String key) {
+        return Arrays.stream(values())
+                .filter(measure -> measure.key.equals(key))
+                .findFirst();
     }
 
     /** The metric of the evaluation; empty for the similarity to the teacher. */

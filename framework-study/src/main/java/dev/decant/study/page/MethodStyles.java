@@ -6,6 +6,7 @@ import dev.decant.study.comparison.Comparison;
 import dev.decant.study.comparison.Measure;
 import dev.decant.study.comparison.MethodRow;
 import dev.decant.study.comparison.Role;
+import dev.decant.study.curve.LabelCurve;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class MethodStyles {
     private static final List<String> DASHES = List.of("solid", "dashed", "dotted");
 
     private final Map<String, ObjectNode> styles = new LinkedHashMap<>();
+    private int contenders;
 
     private MethodStyles() {}
 
@@ -47,21 +49,31 @@ public final class MethodStyles {
                 .limit(SHOWN)
                 .map(MethodRow::name)
                 .collect(Collectors.toSet());
-        int contenders = 0;
         for (MethodRow row : comparison.methods()) {
-            if (row.role() == Role.TEACHER) {
-                styles.put(row.name(), "var(--ink)", "diamond", "dashed", true);
-            } else {
-                styles.put(
-                        row.name(),
-                        "var(--m" + contenders % COLOURS + ")",
-                        MARKERS.get(contenders % MARKERS.size()),
-                        DASHES.get(contenders / COLOURS % DASHES.size()),
-                        row.role() == Role.BASELINE || best.contains(row.name()));
-                contenders++;
-            }
+            styles.add(row.name(), row.role(), row.role() == Role.BASELINE || best.contains(row.name()));
         }
         return styles;
+    }
+
+    /** A curve has a line for each method, and shows all. */
+    static MethodStyles of(LabelCurve curve) {
+        MethodStyles styles = new MethodStyles();
+        curve.methods().forEach(method -> styles.add(method.name(), method.role(), true));
+        return styles;
+    }
+
+    private void add(String name, Role role, boolean shown) {
+        if (role == Role.TEACHER) {
+            put(name, "var(--ink)", "diamond", "dashed", true);
+        } else {
+            put(
+                    name,
+                    "var(--m" + contenders % COLOURS + ")",
+                    MARKERS.get(contenders % MARKERS.size()),
+                    DASHES.get(contenders / COLOURS % DASHES.size()),
+                    shown);
+            contenders++;
+        }
     }
 
     private void put(String name, String colour, String marker, String dash, boolean shown) {

@@ -63,6 +63,7 @@ public final class ComparisonJson {
         json.put("test_groups", comparison.groups());
         json.put("groups_are", setup.groups());
         json.put("judged", setup.judged().records());
+        setup.training().ifPresent(training -> json.set("training", training.json()));
         ArrayNode seeds = json.putArray("seeds");
         comparison.seeds().forEach(seeds::add);
         strings(json.putArray("warnings"), comparison.warnings());

@@ -145,6 +145,42 @@
       }};
     },
 
+    labels(data, choice, width) {
+      const key = legend(data.methods, width);
+      const least = data.labelled[0], most = data.labelled[data.labelled.length - 1];
+      const logBase = most / least < 300 ? 2 : 10;
+      const power = (value, round) => logBase ** round(Math.log(value) / Math.log(logBase) + (round === Math.ceil ? -1e-9 : 1e-9));
+      const at = (m, name) => data.labelled.map((x, i) => [x, m[name][i]]);
+      const band = m => (params, api) => {
+        const inside = i => i < data.labelled.length && m.lows[i] != null;
+        if (params.dataIndex > 0) return undefined;
+        const point = (i, name) => api.coord([data.labelled[i], m[name][i]]);
+        return {type: 'group', children: data.labelled.flatMap((x, i) => !inside(i) ? [] : [
+          {type: 'polyline', shape: {points: [point(i, 'lows'), point(i, 'highs')]}, style: {stroke: m.color, lineWidth: 1, fill: 'none'}},
+          ...(inside(i + 1) ? [{type: 'polygon', shape: {points: [point(i, 'lows'), point(i + 1, 'lows'), point(i + 1, 'highs'),
+            point(i, 'highs')]}, style: {fill: m.color, opacity: .13}}] : [])])};
+      };
+      return {height: key.bottom + (narrow(width) ? 290 : 380), option: {
+        legend: key.option,
+        grid: {left: 64, right: 24, top: key.bottom, bottom: 48},
+        xAxis: axis('log', 'labelled training records', {logBase, min: power(least, Math.floor), max: power(most, Math.ceil),
+          axisLabel: {color: soft, fontSize: 12, hideOverlap: true, formatter: short}}),
+        yAxis: axis('value', data.measure, {scale: true, nameGap: 44}),
+        tooltip: {...base().tooltip, formatter: p => {
+          const m = data.methods.find(one => one.name === p.seriesName), i = p.dataIndex;
+          return tip(m.name, short(data.labelled[i]) + ' labelled records', data.measure + ' ' + three(m.means[i]),
+            ...(m.lows[i] == null ? [] : ['interval ' + three(m.lows[i]) + ' to ' + three(m.highs[i])]),
+            m.seeds[i] === 1 ? '1 seed' : m.seeds[i] + ' seeds');
+        }},
+        // The points of a band are there for the reach of the axis: the first of them draws it.
+        series: [
+          ...data.methods.map(m => ({...line(m), symbolSize: 9, showAllSymbol: true, data: at(m, 'means')})),
+          ...data.methods.map(m => ({type: 'custom', name: m.name, silent: true, z: 1, emphasis: {disabled: true}, renderItem: band(m),
+            itemStyle: {color: m.color}, data: [...at(m, 'lows'), ...at(m, 'highs')].filter(([, y]) => y != null)})),
+        ],
+      }};
+    },
+
     dots(data, choice, width) {
       const middle = (data.methods.length - 1) / 2;
       const key = legend(data.methods, width, 12);
@@ -326,6 +362,8 @@
   const long = {
     curves: data => [['method', 'seed', 'epoch', 'measure', 'value'], ...data.runs.flatMap(run => Object.entries(run.series)
       .flatMap(([name, values]) => values.map((value, i) => [run.name, run.seed, i + 1, name, value])))],
+    labels: data => [['method', 'labelled', data.measure, 'low', 'high', 'seeds'], ...data.methods.flatMap(m =>
+      data.labelled.map((x, i) => [m.name, x, m.means[i], m.lows[i], m.highs[i], m.seeds[i]]))],
     operating: data => [['method', 'class', data.x, data.y], ...data.methods.flatMap(m => Object.entries(m.values)
       .flatMap(([name, values]) => values.map((value, i) => [m.name, name, data.axis[i], value])))],
     seeds: data => [['method', 'seed', 'measure', 'value'], ...data.methods.flatMap(m => Object.entries(m.values)
