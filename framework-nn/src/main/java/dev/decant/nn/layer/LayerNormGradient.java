@@ -18,20 +18,16 @@ import org.tensorflow.types.TFloat32;
  *
  * Operation by operation it takes some sixty of them, most of which work out shapes.
  *
- * <p>It hangs on an {@code IdentityN}, an operation that passes its inputs on and has no gradient in TensorFlow: of
- * {@link Inputs} it gets what the formulas need. No other part of a graph may use that operation.
+ * <p>It hangs on an {@code IdentityN}, an operation that passes its inputs on and has no gradient in TensorFlow, and
+ * gets from it what the formulas need. No other part of a graph may use that operation.
  */
 @SuppressWarnings("rawtypes") // the class of an operation's inputs has no type argument
 final class LayerNormGradient implements CustomGradient<IdentityN.Inputs> {
-    /** What goes through the operation, in this order. */
-    private enum Inputs {
-        RESULT,
-        NORMALISED,
-        INVERSE_DEVIATION,
-        X,
-        SCALE,
-        OFFSET
-    }
+    // What goes through the operation, in this order; x and the offset are not needed again.
+    private static final int RESULT = 0;
+    private static final int NORMALISED = 1;
+    private static final int INVERSE_DEVIATION = 2;
+    private static final int SCALE = 4;
 
     /**
      * The result of a normalisation with this gradient.
@@ -56,7 +52,7 @@ final class LayerNormGradient implements CustomGradient<IdentityN.Inputs> {
         CustomGradients.require(IdentityN.Inputs.class, new LayerNormGradient());
         IdentityN passed = tf.identityN(List.of(
                 tf.stopGradient(result), tf.stopGradient(normalised), tf.stopGradient(inverse), x, scale, offset));
-        return (Operand<TFloat32>) passed.output().get(Inputs.RESULT.ordinal());
+        return (Operand<TFloat32>) passed.output().get(RESULT);
     }
 
     @Override
@@ -65,14 +61,14 @@ final class LayerNormGradient implements CustomGradient<IdentityN.Inputs> {
         for (Object input : untyped.input) {
             in.add(number(input));
         }
-        Operand<TFloat32> normalised = in.get(Inputs.NORMALISED.ordinal());
-        Operand<TFloat32> dy = number(gradients.get(Inputs.RESULT.ordinal()));
-        Operand<TFloat32> scaled = tf.math.mul(dy, in.get(Inputs.SCALE.ordinal()));
+        Operand<TFloat32> normalised = in.get(NORMALISED);
+        Operand<TFloat32> dy = number(gradients.get(RESULT));
+        Operand<TFloat32> scaled = tf.math.mul(dy, in.get(SCALE));
         Operand<TFloat32> dx = tf.math.mul(
                 tf.math.sub(
                         tf.math.sub(scaled, mean(tf, scaled)),
                         tf.math.mul(normalised, mean(tf, tf.math.mul(scaled, normalised)))),
-                in.get(Inputs.INVERSE_DEVIATION.ordinal()));
+                in.get(INVERSE_DEVIATION));
         Operand<TFloat32> none = tf.constant(0f); // nothing flows on from these
         return List.of(none, none, none, dx, tf.nn.biasAddGrad(tf.math.mul(dy, normalised)), tf.nn.biasAddGrad(dy));
     }
