@@ -51,7 +51,10 @@ record StoredComparison(
         try {
             json = new ObjectMapper().readTree(file.toFile());
         } catch (JacksonException e) {
-            throw new DataException(file + " is damaged: it is no JSON from line " + e.getLocation().getLineNr() + " on", e);
+            throw new DataException(
+                    file + " is damaged: it is no JSON from line "
+                            + e.getLocation().getLineNr() + " on",
+                    e);
         }
         try {
             return of(folder, json);
