@@ -70,7 +70,7 @@ final class EnsembleTest {
     /** Alone, and before a comparison; side by side the same comes out as one after the other. */
     @Test
     void anEnsembleTeachesTheTrialsOfASearchToo() throws IOException {
-        Path first = new SmallExperiment(folder).write("first", 1);
+        new SmallExperiment(folder).write("first", 1);
         String plain = "compare { strategies = null }\ncompare { strategies { plain { type = plain } } }\n";
         Path members = Files.writeString(folder.resolve("members.conf"), "include \"first.conf\"\n" + plain);
         String runs = "runs=" + folder.resolve("runs");

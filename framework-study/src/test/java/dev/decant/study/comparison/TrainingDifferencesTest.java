@@ -22,8 +22,8 @@ class TrainingDifferencesTest {
 
     @Test
     void eachSettingThatDiffersIsNamedAsItIsWritten() {
-        TrainConfig common = train(8, 1, 1e-3, COSINE, 0, TrainConfig.OnNonFinite.STOP);
-        TrainConfig own = train(12, 4, 3e-5, STEPS, 2, TrainConfig.OnNonFinite.SKIP_STEP);
+        TrainConfig common = train(8, 1, 1e-3, COSINE, 0, TrainConfig.OnNonFinite.STOP, List.of());
+        TrainConfig own = train(12, 4, 3e-5, STEPS, 2, TrainConfig.OnNonFinite.SKIP_STEP, List.of());
 
         assertThat(TrainingDifferences.of(own, common))
                 .containsExactly(
@@ -39,17 +39,17 @@ class TrainingDifferencesTest {
 
     @Test
     void theSameTrainingFromAnotherSeedIsTheSame() {
-        TrainConfig common = train(8, 1, 1e-3, COSINE, 0, TrainConfig.OnNonFinite.STOP, gain(6));
-        TrainConfig own = train(8, 1, 1e-3, COSINE, 0, TrainConfig.OnNonFinite.STOP, gain(6));
+        TrainConfig common = train(8, 1, 1e-3, COSINE, 0, TrainConfig.OnNonFinite.STOP, List.of(gain(6)));
+        TrainConfig own = train(8, 1, 1e-3, COSINE, 0, TrainConfig.OnNonFinite.STOP, List.of(gain(6)));
 
         assertThat(TrainingDifferences.of(own.withSeed(9), common)).isEmpty();
     }
 
     @Test
     void augmentationsAreComparedOneByOne() {
-        TrainConfig none = train(8, 1, 1e-3, COSINE, 0, TrainConfig.OnNonFinite.STOP);
-        TrainConfig one = train(8, 1, 1e-3, COSINE, 0, TrainConfig.OnNonFinite.STOP, gain(6));
-        TrainConfig two = train(8, 1, 1e-3, COSINE, 0, TrainConfig.OnNonFinite.STOP, gain(3), gain(6));
+        TrainConfig none = train(8, 1, 1e-3, COSINE, 0, TrainConfig.OnNonFinite.STOP, List.of());
+        TrainConfig one = train(8, 1, 1e-3, COSINE, 0, TrainConfig.OnNonFinite.STOP, List.of(gain(6)));
+        TrainConfig two = train(8, 1, 1e-3, COSINE, 0, TrainConfig.OnNonFinite.STOP, List.of(gain(3), gain(6)));
 
         assertThat(TrainingDifferences.of(one, none))
                 .containsExactly("augment.0.type = gain", "augment.0.most-decibels = 6");
@@ -59,7 +59,6 @@ class TrainingDifferencesTest {
                         "augment.0.most-decibels = 6", "without augment.1.type", "without augment.1.most-decibels");
     }
 
-    @SafeVarargs
     private static TrainConfig train(
             int epochs,
             int accumulate,
@@ -67,7 +66,7 @@ class TrainingDifferencesTest {
             ScheduleConfig schedule,
             int threads,
             TrainConfig.OnNonFinite onNonFinite,
-            Selected<Augmentation<Record>>... augment) {
+            List<Selected<Augmentation<Record>>> augment) {
         return new TrainConfig(
                 epochs,
                 64,
@@ -80,7 +79,7 @@ class TrainingDifferencesTest {
                 0,
                 0,
                 5,
-                List.of(augment),
+                augment,
                 threads,
                 TrainConfig.TeacherCache.AUTO,
                 onNonFinite);
