@@ -22,8 +22,8 @@ public record Summary(double mean, double sd, int count) {
     }
 
     /**
-     * Where the mean over other seeds would lie: Student's t with n − 1 degrees of freedom, values taken for normal. It knows
-     * nothing of other patients, as {@link VarianceComponents} does.
+     * How well the mean over all seeds is known: Student's t with n − 1 degrees of freedom, values taken for normal. Unlike
+     * {@link VarianceComponents} it takes the patients for given.
      *
      * @param confidence in (0, 1)
      * @return with NaN ends below two values

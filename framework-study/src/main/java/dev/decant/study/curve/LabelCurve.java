@@ -25,7 +25,7 @@ public record LabelCurve(
     /** What the intervals are, wherever they are shown. */
     public static final String INTERVALS =
             "Intervals are 95 % t intervals over the seeds of a method, mean ± t(n − 1) · sd / √n:"
-                    + " they say where other seeds would lie, not other patients and not other training records. Below "
+                    + " they say how well the mean over all seeds is known, and nothing of other patients or other training records. Below "
                     + CurvePoint.LEAST_SEEDS + " seeds there is none.";
 
     public LabelCurve {
